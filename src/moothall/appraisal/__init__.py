@@ -1,0 +1,1 @@
+"""Appraisal: the options of a proposal, and whether they have been appraised."""

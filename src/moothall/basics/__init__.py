@@ -1,0 +1,1 @@
+"""Words that every room uses: money, years, dates as written, citations, findings."""

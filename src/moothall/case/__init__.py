@@ -1,0 +1,1 @@
+"""The main job, in order, on one page."""

@@ -1,0 +1,115 @@
+"""From facts to findings, money, options, the joint route and papers.
+
+    find → cost → appraise → route → write papers
+
+`make_case` is the whole job; everything that it calls lives in the room that the word belongs to.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from moothall import __version__
+from moothall.appraisal import options
+from moothall.appraisal.options import OptionsTable, options_of
+from moothall.basics.findings import Finding, Severity, in_order
+from moothall.engagement import rules as engagement
+from moothall.equality import rules as equality
+from moothall.evidence import rules as evidence
+from moothall.facts.fact import Fact
+from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
+from moothall.finance import rules as finance
+from moothall.finance.savings import SavingResult, savings_of
+from moothall.governance import rules as governance
+from moothall.governance.route import JointRoute
+from moothall.governance.suppositions import supposing
+from moothall.governance.timetable import routes_of
+from moothall.law.law import Law
+from moothall.papers.papers import WrittenPaper, papers_of
+from moothall.papers.rules import findings as paper_findings
+from moothall.programme import rules as bodies
+from moothall.risk import rules as risk
+from moothall.workforce import rules as workforce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A programme worked up as at one day.
+
+    `left_out` are the facts that were not known by `as_at`.  No answer here says "lawful": it says
+    which rules are broken and which could not be checked.
+    """
+
+    programme: Programme
+    as_at: date
+    program_version: str
+    law_version: str
+    suppositions: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+    savings: tuple[SavingResult, ...]
+    options: tuple[OptionsTable, ...]
+    routes: tuple[JointRoute, ...]
+    papers: tuple[WrittenPaper, ...]
+
+    @property
+    def could_not_check(self) -> tuple[Finding, ...]:
+        """The questions: rules left unchecked because something is unknown."""
+        return tuple(f for f in self.findings if f.severity is Severity.QUESTION)
+
+    @property
+    def verdict(self) -> str:
+        """The answer in one sentence, and what it does not cover."""
+        broken = sum(f.severity is Severity.BREACH for f in self.findings)
+        answer = (
+            f"{broken} rules of law that we hold are broken"
+            if broken
+            else "Breaks no rule of law that we hold"
+        )
+        unchecked = len(self.could_not_check)
+        return f"{answer}; {unchecked} could not be checked." if unchecked else f"{answer}."
+
+    def facts_by_kind(self) -> dict[str, tuple[Fact, ...]]:
+        """Every fact used, kind by kind."""
+        return {kind: getattr(self.programme, kind) for kind in KINDS}
+
+
+def make_case(
+    programme: Programme, law: Law, as_at: date, suppositions: tuple[str, ...] = ()
+) -> Case:
+    """Work up a programme as it could be known at the end of `as_at`.
+
+    Raises SuppositionError where a supposition names no rule of a council of this programme.
+    """
+    known, left_out = known_by(programme, as_at)
+    known = supposing(known, suppositions)
+
+    savings = savings_of(known)
+    appraised = options_of(known)
+    routes = routes_of(known, law, as_at)
+    papers = papers_of(known, law, appraised, savings, routes, as_at)
+
+    found = [
+        *bodies.findings(known, as_at),
+        *finance.findings(known),
+        *workforce.findings(known),
+        *risk.findings(known),
+        *equality.findings(known, law),
+        *engagement.findings(known, law),
+        *evidence.findings(known),
+        *options.findings(known),
+        *governance.findings(known, law, routes, as_at),
+        *paper_findings(known, papers),
+    ]
+    return Case(
+        programme=known,
+        as_at=as_at,
+        program_version=__version__,
+        law_version=law.version,
+        suppositions=suppositions,
+        left_out=left_out,
+        findings=in_order(found),
+        savings=savings,
+        options=appraised,
+        routes=routes,
+        papers=papers,
+    )

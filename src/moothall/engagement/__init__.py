@@ -1,0 +1,1 @@
+"""Engagement: who was asked, and whether that was consultation."""

@@ -1,0 +1,1 @@
+"""Evidence: figures with their source, date and unit."""

@@ -1,0 +1,46 @@
+"""Posts that work for more than one authority."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.basics.dates import WrittenDate
+from moothall.basics.figures import Figure
+from moothall.facts.fact import AuthorityCode, Fact, ProposalId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One authority's share of a cost, in per cent."""
+
+    authority: AuthorityCode
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPost(Fact):
+    """A shared post and its terms.  Money that the source withholds is None."""
+
+    proposal: ProposalId
+    title: str
+    shares: tuple[Share, ...]
+    host: AuthorityCode | None = None
+    arrangement: str = ""
+    salary: Figure | None = None
+    honorarium: Figure | None = None
+    uplift: str = ""
+    funding: str | None = None
+    starts: WrittenDate | None = None
+    fixed_term: bool = False
+    term: str | None = None
+    review: str | None = None
+    review_on: WrittenDate | None = None
+    notice: str | None = None
+    notice_months: int | None = None
+    cover: str | None = None
+
+    def __post_init__(self) -> None:
+        total = sum((share.percent for share in self.shares), Decimal(0))
+        if total != 100:
+            raise ValueError(
+                f"the shares sum to {total} per cent, not 100; state every authority's share"
+            )

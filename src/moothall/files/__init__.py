@@ -1,0 +1,1 @@
+"""Bytes at the edge: the programme folder in; nothing half-read ever leaves this room."""

@@ -1,0 +1,27 @@
+"""The law's values, read from the program's own files."""
+
+import hashlib
+from functools import cache
+
+from moothall.files.problems import UnreadableError
+from moothall.files.registers import register_folder
+from moothall.files.shapes import shape
+from moothall.files.texts import read_text
+from moothall.law.law import Law, Rule
+
+
+@cache
+def read_law() -> Law:
+    """Every value of law.  Its version is the digest of the files it was read from."""
+    digest = hashlib.sha256()
+    rules: dict[str, Rule] = {}
+    for path in sorted(register_folder("law/values").glob("*.yaml")):
+        digest.update(path.read_bytes())
+        text = read_text(path, f"moothall/law/values/{path.name}")
+        for place, entry in enumerate(text.content or ()):
+            rule = shape(text, entry, Rule, (place,))
+            if rule is not None:
+                rules[rule.id] = rule
+        if text.problems:
+            raise UnreadableError(text.problems)
+    return Law(rules=rules, version=digest.hexdigest()[:12])

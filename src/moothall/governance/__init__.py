@@ -1,0 +1,1 @@
+"""Governance: who decides, by when, what that binds; rules that need several rooms' facts."""

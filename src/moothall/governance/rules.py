@@ -1,0 +1,378 @@
+"""Rules on decisions: keys, notices, scrutiny, clearance, and each council's own silence."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from moothall.basics.dates import in_words
+from moothall.basics.findings import Finding, Severity, run
+from moothall.facts.authority import GovernanceModel
+from moothall.facts.decisions import Answer, Comment, StepKind
+from moothall.facts.findings import finding_on
+from moothall.facts.programme import Programme
+from moothall.governance.route import JointRoute
+from moothall.law.calendar import WorkingDays
+from moothall.law.call_in import effective_from
+from moothall.law.clear_days import Count, clear_days
+from moothall.law.law import Law
+
+
+def findings(
+    programme: Programme, law: Law, routes: tuple[JointRoute, ...], as_at: date
+) -> list[Finding]:
+    """Everything this room finds."""
+    return (
+        run(
+            (
+                the_key_decision_answer_has_its_reasons,
+                the_author_does_not_clear_the_paper,
+                a_no_needs_a_comment,
+                not_applicable_is_not_contradicted,
+                every_question_has_a_reply,
+            ),
+            programme,
+        )
+        + run(
+            (
+                every_council_answers_the_key_decision_test,
+                the_key_decision_answer_stands,
+                key_decisions_are_on_notice,
+                scrutiny_sees_it_before_the_decision,
+                the_record_lists_the_options,
+            ),
+            programme,
+            law,
+        )
+        + run((a_printed_day_of_effect_computes,), programme, law, as_at)
+        + run((every_council_has_a_day_of_effect, decisions_are_synchronised), programme, routes)
+        + run((papers_can_still_be_published_in_time,), programme, routes, as_at)
+    )
+
+
+def every_council_answers_the_key_decision_test(
+    programme: Programme, law: Law
+) -> Iterator[Finding]:
+    """Each executive council tests for itself whether this is a key decision (R13)."""
+    answered = {
+        (test.proposal, test.authority)
+        for test in programme.key_decision_tests
+        if test.answer is not Answer.UNKNOWN
+    } | {(d.proposal, d.authority) for d in programme.decisions if d.key is not Answer.UNKNOWN}
+    for proposal in programme.proposals:
+        for code in proposal.parties:
+            authority = programme.authority(code)
+            period = authority.governance_on(proposal.known_on)
+            if (proposal.id, code) in answered or (
+                period is not None and period.model is not GovernanceModel.EXECUTIVE
+            ):
+                continue
+            yield finding_on(
+                programme,
+                "proposals",
+                proposal,
+                Severity.QUESTION,
+                f"{authority.short_name} has not said whether {proposal.name} is a key decision.",
+                "Test it against money, wards and the council's own limbs, and record the reasons.",
+                upholds="KEY-TEST",
+                reference=law.rule("KEY-TEST").reference,
+                authority=code,
+            )
+
+
+def the_key_decision_answer_has_its_reasons(programme: Programme) -> Iterator[Finding]:
+    """An answer without reasons cannot be tested again when scope changes (R13)."""
+    for test in programme.key_decision_tests:
+        if test.answer is not Answer.UNKNOWN and not test.reasons:
+            yield finding_on(
+                programme,
+                "key_decision_tests",
+                test,
+                Severity.WARNING,
+                f"Key decision: {test.answer.value}, without a reason.",
+                "Give the reasons, limb by limb.",
+                upholds="R13",
+            )
+
+
+def the_key_decision_answer_stands(programme: Programme, law: Law) -> Iterator[Finding]:
+    """What was held not to be key was later decided as key."""
+    for decision in programme.decisions:
+        for test in programme.key_decision_tests:
+            if (test.proposal, test.authority) != (decision.proposal, decision.authority):
+                continue
+            if Answer.UNKNOWN in (test.answer, decision.key) or test.answer is decision.key:
+                continue
+            because = f" ({decision.key_reason})" if decision.key_reason else ""
+            yield finding_on(
+                programme,
+                "decisions",
+                decision,
+                Severity.WARNING,
+                f"Document {test.source} answered {test.answer.value} to the key decision test; "
+                f"the decision of {in_words(decision.decided_on)} is recorded as "
+                f"key: {decision.key.value}{because}.",
+                "Test again whenever scope or money changes, and tell those who relied on the "
+                "first answer.",
+                upholds="KEY-TEST",
+                reference=law.rule("KEY-TEST").reference,
+            )
+
+
+def key_decisions_are_on_notice(programme: Programme, law: Law) -> Iterator[Finding]:
+    """A key decision needs 28 clear days' notice, else five, else the scrutiny chair's consent."""
+    for decision in programme.decisions:
+        notices = [
+            notice
+            for notice in programme.notices
+            if (notice.proposal, notice.authority) == (decision.proposal, decision.authority)
+        ]
+        if decision.key is not Answer.YES or not notices:
+            continue
+        notice = min(notices, key=lambda each: each.published_on)
+        needed = law.value("KEY-28", decision.decided_on)
+        given = clear_days(notice.published_on, decision.decided_on, Count.CALENDAR)
+        if given >= needed:
+            continue
+        working = WorkingDays(frozenset(programme.authority(decision.authority).extra_non_days))
+        short_needed = law.value("KEY-GENERAL-EXCEPTION", decision.decided_on)
+        short_given = clear_days(notice.published_on, decision.decided_on, Count.WORKING, working)
+        if short_given >= short_needed:
+            rests_on = "the general exception (reg 10), which also needs the scrutiny chair told"
+        else:
+            rests_on = (
+                f"special urgency (reg 11), since reg 10 needs {short_needed} clear working days "
+                f"and {short_given} were given; the scrutiny chair's agreement is not held"
+            )
+        yield finding_on(
+            programme,
+            "notices",
+            notice,
+            Severity.WARNING,
+            f"Notice of {in_words(notice.published_on)} for the key decision of "
+            f"{in_words(decision.decided_on)} gave {given} clear days, not {needed}: it rests on "
+            f"{rests_on}.",
+            "Record the agreement and its reasons, and report the decision to the council.",
+            upholds="KEY-28",
+            reference=f"{law.rule('KEY-28').reference}; regs 10, 11, 19",
+            figures=(("clear days needed", str(needed)), ("clear days given", str(given))),
+        )
+
+
+def scrutiny_sees_it_before_the_decision(programme: Programme, law: Law) -> Iterator[Finding]:
+    """Promised scrutiny comes before the decision, in each council (R4)."""
+    steps = programme.steps
+    for step in steps:
+        if step.kind is not StepKind.DECISION:
+            continue
+        period = programme.authority(step.authority).governance_on(step.known_on)
+        if period is not None and period.model is GovernanceModel.COMMITTEE:
+            continue  # a service committee's members decide and question in one room
+        if any(
+            other.kind is StepKind.SCRUTINY
+            and (other.proposal, other.authority) == (step.proposal, step.authority)
+            for other in steps
+        ):
+            continue
+        yield finding_on(
+            programme,
+            "steps",
+            step,
+            Severity.WARNING,
+            f"{programme.authority(step.authority).short_name} plans no scrutiny of "
+            f"{programme.proposal(step.proposal).name} before it decides.",
+            "Put it to the lead scrutiny committee first, or say why not.",
+            upholds="PREDECISION-SCRUTINY",
+            reference=law.rule("PREDECISION-SCRUTINY").reference,
+        )
+
+
+def every_question_has_a_reply(programme: Programme) -> Iterator[Finding]:
+    """Members' questions and concerns are kept with their replies; those without stay open (R4)."""
+    open_by_body: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], Comment] = {}
+    for comment in programme.comments:
+        if comment.kind in ("question", "concern") and not comment.reply:
+            key = (comment.proposal, comment.body)
+            first.setdefault(key, comment)
+            open_by_body.setdefault(key, []).append(comment.source.paragraph)
+    for key, paragraphs in open_by_body.items():
+        yield finding_on(
+            programme,
+            "comments",
+            first[key],
+            Severity.WARNING,
+            f"{len(paragraphs)} questions and concerns of {programme.body(key[1]).name} have no "
+            f"recorded reply (document {first[key].source.document}: {', '.join(paragraphs)}).",
+            "Answer each, name who answers, and show it in the next paper.",
+            upholds="R4",
+        )
+
+
+def the_author_does_not_clear_the_paper(programme: Programme) -> Iterator[Finding]:
+    """Self-clearance is shown, not forbidden (R8)."""
+    papers = {paper.id: paper for paper in programme.papers}
+    for clearance in programme.clearances:
+        paper = papers[clearance.paper]
+        if clearance.officer and any(
+            contact.startswith(clearance.officer) for contact in paper.contacts
+        ):
+            yield finding_on(
+                programme,
+                "clearances",
+                clearance,
+                Severity.WARNING,
+                f"{clearance.area}: cleared by {clearance.officer}, the paper's own contact.",
+                "Have another officer clear it.",
+                upholds="CLEARANCE-INDEPENDENCE",
+            )
+
+
+def a_no_needs_a_comment(programme: Programme) -> Iterator[Finding]:
+    """A part that was not cleared says why."""
+    for clearance in programme.clearances:
+        if clearance.answer is Answer.NO and not clearance.comment:
+            yield finding_on(
+                programme,
+                "clearances",
+                clearance,
+                Severity.WARNING,
+                f"{clearance.area}: not cleared, and no reason is given.",
+                "Give the officer's reason.",
+                upholds="CLEARANCE-INDEPENDENCE",
+            )
+
+
+def not_applicable_is_not_contradicted(programme: Programme) -> Iterator[Finding]:
+    """ "Not applicable" beside content that applies is shown (R9)."""
+    for implication in programme.implications:
+        if implication.text.lower().startswith("not applicable") and implication.contradicted_by:
+            yield finding_on(
+                programme,
+                "implications",
+                implication,
+                Severity.WARNING,
+                f"{implication.heading}: “not applicable”; but {implication.contradicted_by}",
+                "Write the implication, or give the reason why there is none.",
+                upholds="R9",
+            )
+
+
+def the_record_lists_the_options(programme: Programme, law: Law) -> Iterator[Finding]:
+    """A decision's record names the alternatives that were considered and rejected."""
+    rejected = {option.proposal for option in programme.options}
+    for decision in programme.decisions:
+        if decision.options_considered.lower().startswith("none") and (
+            decision.proposal in rejected
+        ):
+            yield finding_on(
+                programme,
+                "decisions",
+                decision,
+                Severity.WARNING,
+                f"The record of {in_words(decision.decided_on)} names no alternative; options are "
+                "held for this proposal.",
+                "Carry the options and the reasons into the decision record.",
+                upholds="RECORD-DECISION",
+                reference=law.rule("RECORD-DECISION").reference,
+            )
+
+
+def a_printed_day_of_effect_computes(
+    programme: Programme, law: Law, as_at: date
+) -> Iterator[Finding]:
+    """A day of effect that a council prints is the one that its own rules give."""
+    for decision in programme.decisions:
+        authority = programme.authority(decision.authority)
+        days = authority.rule_on("call_in_days", as_at).value
+        counts = authority.rule_on("call_in_counts_publication_day", as_at).value
+        if decision.published_on is None or decision.effective_on is None or days is None:
+            continue
+        computed = effective_from(
+            decision.published_on,
+            int(days),
+            count_publication_day=counts == "yes",
+            working=WorkingDays(frozenset(authority.extra_non_days)),
+        )
+        if computed != decision.effective_on:
+            yield finding_on(
+                programme,
+                "decisions",
+                decision,
+                Severity.WARNING,
+                f"Printed as effective from {in_words(decision.effective_on)}; published on "
+                f"{in_words(decision.published_on)} it would be {in_words(computed)} by "
+                f"{authority.short_name}'s rule.",
+                "Ask democratic services which is right.",
+                upholds="CALLIN-WINDOW",
+                reference=law.rule("CALLIN-WINDOW").reference,
+            )
+
+
+def every_council_has_a_day_of_effect(
+    programme: Programme, routes: tuple[JointRoute, ...]
+) -> Iterator[Finding]:
+    """What is unknown about a council's own rule is a question to it, not a guess."""
+    for route in routes:
+        for lane in route.authorities:
+            for question in lane.ask:
+                yield finding_on(
+                    programme,
+                    "proposals",
+                    programme.proposal(route.proposal),
+                    Severity.QUESTION,
+                    f"When {lane.name}'s decision takes effect could not be worked out.",
+                    question,
+                    upholds="CALLIN-WINDOW",
+                    authority=lane.authority,
+                    reference="",
+                )
+
+
+def decisions_are_synchronised(
+    programme: Programme, routes: tuple[JointRoute, ...]
+) -> Iterator[Finding]:
+    """Approvals promised as synchronised should fall close together (R2)."""
+    for route in routes:
+        if route.decisions_apart:
+            first, last = sorted(
+                (lane for lane in route.authorities if lane.decides_on),
+                key=lambda lane: lane.decides_on or date.max,
+            )[:: max(1, len(route.authorities) - 1)][:2]
+            yield finding_on(
+                programme,
+                "proposals",
+                programme.proposal(route.proposal),
+                Severity.NOTE,
+                f"The councils decide {route.decisions_apart} days apart: {first.name} on "
+                f"{in_words(first.decides_on or date.max)}, {last.name} on "
+                f"{in_words(last.decides_on or date.max)}.",
+                f"Make {first.name}'s decision subject to {last.name}'s agreement.",
+                upholds="SYNC-BARRIER",
+            )
+
+
+def papers_can_still_be_published_in_time(
+    programme: Programme, routes: tuple[JointRoute, ...], as_at: date
+) -> Iterator[Finding]:
+    """A drop-dead date that has passed while the decision is still to come."""
+    for route in routes:
+        for lane in route.authorities:
+            if lane.decides_on is None or lane.decides_on <= as_at:
+                continue
+            for step in lane.steps:
+                if (
+                    step.kind == "papers published"
+                    and step.days_left is not None
+                    and (step.days_left < 0)
+                ):
+                    yield finding_on(
+                        programme,
+                        "proposals",
+                        programme.proposal(route.proposal),
+                        Severity.BREACH,
+                        f"{lane.name}: the papers had to be published by "
+                        f"{in_words(step.latest or as_at)}.",
+                        "Move the decision to a later meeting, or use the urgency provisions.",
+                        upholds=step.rule,
+                        reference=step.reference,
+                        authority=lane.authority,
+                    )

@@ -1,0 +1,1 @@
+"""What the country says: dated values with their references, day counts and calendars."""

@@ -1,0 +1,19 @@
+"""The period before a poll in which councils' publicity is restricted."""
+
+from datetime import date
+
+from moothall.law.calendar import ONE_DAY, WorkingDays
+
+
+def latest_notice_of_election(poll: date, days: int) -> date:
+    """The latest day for the notice: the `days`-th counting day before the poll.
+
+    Saturdays, Sundays, 24 and 25 December, Good Friday and bank holidays do not count
+    (SI 2006/3304, Schedule 3).
+    """
+    working = WorkingDays()
+    day = poll
+    while days:
+        day -= ONE_DAY
+        days -= working.counts(day) and (day.month, day.day) != (12, 24)
+    return day

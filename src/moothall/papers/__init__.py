@@ -1,0 +1,1 @@
+"""Papers: the same facts in each council's own report format, as Documents."""

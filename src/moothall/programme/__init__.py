@@ -1,0 +1,1 @@
+"""The programme's shape: bodies and their powers, packages, promises."""

@@ -1,0 +1,1 @@
+"""Risk: what might go wrong and who acts."""

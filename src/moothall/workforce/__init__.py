@@ -1,0 +1,1 @@
+"""People: shared posts and their terms."""
