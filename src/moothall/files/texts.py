@@ -6,7 +6,9 @@ spelling, so that `no`, `1:30` and `2019/20` are what they look like.
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ import yaml
 from moothall.files.problems import Problem
 
 LARGEST_FILE = 10_000_000  # bytes; the largest sample is under 100,000
-_NULL = "tag:yaml.org,2002:null"
+DEEPEST = 20  # levels; programme files need six
+_NULLS = ("", "~", "null")
 _Path = tuple[str | int, ...]
 
 
@@ -74,9 +77,13 @@ def _decode(path: Path, text: Text) -> str | None:
 
 def _read_yaml(characters: str, text: Text) -> None:
     try:
-        node = yaml.compose(characters, Loader=yaml.CSafeLoader)
-        if node is not None:
-            text.content = _plain(node, (), text, set())
+        events = yaml.parse(characters, Loader=yaml.CSafeLoader)
+        starts = [
+            event for event in islice(events, 2) if isinstance(event, yaml.DocumentStartEvent)
+        ]
+        if starts:
+            text.content = _value(next(events), events, (), text)
+            _expect_end(events, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         text.complain(
@@ -87,36 +94,67 @@ def _read_yaml(characters: str, text: Text) -> None:
     except yaml.reader.ReaderError as error:
         line = characters.count("\n", 0, error.position) + 1
         text.complain(line, "holds a character that YAML does not allow", "Remove it.")
-    except RecursionError:
-        text.complain(1, "is nested too deeply", "A programme file needs no more than six levels.")
+    except _TooDeepError as error:
+        text.complain(
+            error.line,
+            f"is nested more than {DEEPEST} levels deep",
+            "A programme file needs no more than six levels.",
+        )
 
 
-def _plain(node: yaml.Node, path: _Path, text: Text, seen: set[int]) -> Any:
-    text.lines[path] = node.start_mark.line + 1
-    if id(node) in seen:
-        text.complain(text.lines[path], "uses an anchor twice", "Write the part out instead.")
+def _expect_end(events: Iterator[yaml.Event], text: Text) -> None:
+    for event in islice(events, 2):
+        if isinstance(event, yaml.DocumentStartEvent):
+            text.complain(
+                event.start_mark.line + 1, "begins a second document", "Remove the `---` line."
+            )
+
+
+class _TooDeepError(Exception):
+    """Nesting beyond what any programme file needs; stopped before it costs anything."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
+def _value(event: yaml.Event, events: Iterator[yaml.Event], path: _Path, text: Text) -> Any:
+    """The value that begins with `event`; nothing is resolved, shared or constructed."""
+    line = event.start_mark.line + 1
+    text.lines.setdefault(path, line)
+    if len(path) > DEEPEST:
+        raise _TooDeepError(line)
+    if isinstance(event, yaml.AliasEvent):
+        text.complain(line, "uses an anchor twice", "Write the part out instead.")
         return None
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        plain = not node.style  # quoted, "null" is a word like any other
-        return None if plain and node.tag == _NULL else str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, place), text, seen) for place, item in enumerate(node.value)]
-    return _plain_mapping(node, path, text, seen)
+    if isinstance(event, yaml.ScalarEvent):
+        # quoted, "null" is a word like any other
+        return None if not event.style and event.value in _NULLS else str(event.value)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _items(events, path, text)
+    return _mapping(events, path, text)
 
 
-def _plain_mapping(node: yaml.Node, path: _Path, text: Text, seen: set[int]) -> dict[str, Any]:
+def _items(events: Iterator[yaml.Event], path: _Path, text: Text) -> list[Any]:
+    items: list[Any] = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_value(event, events, (*path, len(items)), text))
+    return items
+
+
+def _mapping(events: Iterator[yaml.Event], path: _Path, text: Text) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.ScalarEvent):
+            key = str(event.value)
+        else:
             text.complain(line, "has a key that is no word", "Write the key as a plain word.")
-            continue
-        key = str(key_node.value)
+            key = str(_value(event, events, (*path, f"key in line {line}"), text))
         if key in mapping:
             text.complain(line, f"{key!r} stands here twice", "Keep one of the two.")
-        mapping[key] = _plain(value_node, (*path, key), text, seen)
         text.lines[*path, key] = line
+        mapping[key] = _value(next(events), events, (*path, key), text)
     return mapping
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.authority import GovernanceModel
-from moothall.facts.decisions import Answer, Comment, StepKind
+from moothall.facts.decisions import Answer, Comment
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
 from moothall.governance.route import JointRoute
@@ -36,15 +36,15 @@ def findings(
                 every_council_answers_the_key_decision_test,
                 the_key_decision_answer_stands,
                 key_decisions_are_on_notice,
-                scrutiny_sees_it_before_the_decision,
                 the_record_lists_the_options,
             ),
             programme,
             law,
         )
         + run((a_printed_day_of_effect_computes,), programme, law, as_at)
+        + run((scrutiny_sees_it_before_the_decision,), programme, law, routes)
         + run((every_council_has_a_day_of_effect, decisions_are_synchronised), programme, routes)
-        + run((papers_can_still_be_published_in_time,), programme, routes, as_at)
+        + run((papers_are_published_in_time,), programme, routes, as_at)
     )
 
 
@@ -157,32 +157,32 @@ def key_decisions_are_on_notice(programme: Programme, law: Law) -> Iterator[Find
         )
 
 
-def scrutiny_sees_it_before_the_decision(programme: Programme, law: Law) -> Iterator[Finding]:
+def scrutiny_sees_it_before_the_decision(
+    programme: Programme, law: Law, routes: tuple[JointRoute, ...]
+) -> Iterator[Finding]:
     """Promised scrutiny comes before the decision, in each council (R4)."""
-    steps = programme.steps
-    for step in steps:
-        if step.kind is not StepKind.DECISION:
-            continue
-        period = programme.authority(step.authority).governance_on(step.known_on)
-        if period is not None and period.model is GovernanceModel.COMMITTEE:
-            continue  # a service committee's members decide and question in one room
-        if any(
-            other.kind is StepKind.SCRUTINY
-            and (other.proposal, other.authority) == (step.proposal, step.authority)
-            for other in steps
-        ):
-            continue
-        yield finding_on(
-            programme,
-            "steps",
-            step,
-            Severity.WARNING,
-            f"{programme.authority(step.authority).short_name} plans no scrutiny of "
-            f"{programme.proposal(step.proposal).name} before it decides.",
-            "Put it to the lead scrutiny committee first, or say why not.",
-            upholds="PREDECISION-SCRUTINY",
-            reference=law.rule("PREDECISION-SCRUTINY").reference,
-        )
+    for route in routes:
+        for lane in route.authorities:
+            decision = next(step for step in lane.steps if step.kind == "decision")
+            # A service committee's members decide and question in one room.
+            if lane.model == GovernanceModel.COMMITTEE or not lane.body:
+                continue
+            seen = [step.sorts_on for step in lane.steps if step.kind == "scrutiny"]
+            if any(day <= decision.sorts_on for day in seen):
+                continue
+            late = "only afterwards" if seen else "not at all"
+            yield finding_on(
+                programme,
+                "proposals",
+                programme.proposal(route.proposal),
+                Severity.WARNING,
+                f"{lane.body} of {lane.name} decides on {route.name}; scrutiny there is planned "
+                f"{late}.",
+                "Put it to the lead scrutiny committee first, or say why not.",
+                upholds="PREDECISION-SCRUTINY",
+                reference=law.rule("PREDECISION-SCRUTINY").reference,
+                authority=lane.authority,
+            )
 
 
 def every_question_has_a_reply(programme: Programme) -> Iterator[Finding]:
@@ -350,10 +350,10 @@ def decisions_are_synchronised(
             )
 
 
-def papers_can_still_be_published_in_time(
+def papers_are_published_in_time(
     programme: Programme, routes: tuple[JointRoute, ...], as_at: date
 ) -> Iterator[Finding]:
-    """A drop-dead date that has passed while the decision is still to come."""
+    """A last day that has passed while the decision is still to come: were the papers out?"""
     for route in routes:
         for lane in route.authorities:
             if lane.decides_on is None or lane.decides_on <= as_at:
@@ -368,10 +368,11 @@ def papers_can_still_be_published_in_time(
                         programme,
                         "proposals",
                         programme.proposal(route.proposal),
-                        Severity.BREACH,
+                        Severity.QUESTION,
                         f"{lane.name}: the papers had to be published by "
-                        f"{in_words(step.latest or as_at)}.",
-                        "Move the decision to a later meeting, or use the urgency provisions.",
+                        f"{in_words(step.latest or as_at)}; whether they were is not recorded.",
+                        "Record the day of publication; if they were late, move the decision to a "
+                        "later meeting or use the urgency provisions.",
                         upholds=step.rule,
                         reference=step.reference,
                         authority=lane.authority,

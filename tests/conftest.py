@@ -1,0 +1,77 @@
+"""What every test may use: the samples, the shared data where it is, an invented programme."""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from invented import write
+from moothall.case.case import Case, make_case
+from moothall.facts.programme import Programme
+from moothall.files.law import read_law
+from moothall.files.programme_folder import read_programme
+from moothall.law.law import Law
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ("stockport-tameside", "cambridgeshire-peterborough")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared vectors and data; without it the test is skipped and counted aloud."""
+    folder = os.environ.get("MOOTHALL_SHARED")
+    if not folder:
+        pytest.skip("needs MOOTHALL_SHARED")
+    return Path(folder)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say aloud how many tests did not run for want of the shared data."""
+    skipped = [
+        report
+        for report in terminalreporter.stats.get("skipped", [])
+        if "needs MOOTHALL_SHARED" in str(report.longrepr)
+    ]
+    if skipped:
+        terminalreporter.write_line(
+            f"{len(skipped)} tests need the shared data and were skipped: "
+            "set MOOTHALL_SHARED to its folder to run them."
+        )
+
+
+@pytest.fixture(scope="session")
+def vectors(shared: Path) -> Any:
+    return json.loads((shared / "vectors" / "governance.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    return read_law()
+
+
+@pytest.fixture(scope="session")
+def stockport_tameside() -> Programme:
+    return read_programme(ROOT / "examples" / "stockport-tameside")
+
+
+@pytest.fixture(scope="session")
+def cambridgeshire_peterborough() -> Programme:
+    return read_programme(ROOT / "examples" / "cambridgeshire-peterborough")
+
+
+@pytest.fixture(scope="session")
+def case_of(law: Law) -> Callable[..., Case]:
+    def make(programme: Programme, as_at: str, *suppositions: str) -> Case:
+        return make_case(programme, law, date.fromisoformat(as_at), suppositions)
+
+    return make
+
+
+@pytest.fixture
+def three_towns(tmp_path: Path) -> Path:
+    """A folder with a whole invented programme, to be used or spoilt."""
+    return write(tmp_path / "three-towns")
