@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 # In order, whatever -j says: pytest's closing line has to be the last one of `make test`.
 .NOTPARALLEL:
-.PHONY: help setup run test lint lock assets clean prerequisites chromium
+.PHONY: help setup run test lint lock assets bench checklist clean prerequisites chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -43,6 +43,12 @@ lint: $(VENV)/.installed ## Check locks, style, types and rooms; change nothing
 	@$(BIN)/lint-imports
 
 assets: $(STATIC)/moothall.css $(STATIC)/moothall.js $(STATIC)/favicon.svg ## Build the style sheet and script
+
+bench: setup ## Print speeds, as ratios
+	@$(BIN)/python benchmarks/case_speed.py
+
+checklist: $(VENV)/.installed ## Write docs/checklist.md anew
+	@$(BIN)/python tools/checklist.py
 
 clean: ## Remove all that was installed or built; what people entered stays
 	rm -rf $(VENV) node_modules build dist $(STATIC) test-results

@@ -74,6 +74,7 @@ def test_a_vague_date_keeps_its_words_and_spans_its_days(
     assert (written.earliest.isoformat(), written.latest.isoformat()) == (earliest, latest)
 
 
+@pytest.mark.checklist("R10", "E02")
 def test_vague_dates_sort_by_when_they_begin() -> None:
     words = ["End June 2022", "Spring 2022", "June 2022", "April 2022"]
     in_order = sorted(map(read_written_date, words))

@@ -54,6 +54,7 @@ def lane(case: Case, proposal: str, authority: str):  # type: ignore[no-untyped-
     return next(lane for lane in route.authorities if lane.authority == authority)
 
 
+@pytest.mark.checklist("D11", "R5")
 def test_the_next_year_needs_600_and_not_458(planned: Case) -> None:
     (result,) = planned.savings
     assert (result.recurrent, result.one_off) == (500, 142)
@@ -62,6 +63,7 @@ def test_the_next_year_needs_600_and_not_458(planned: Case) -> None:
     assert "2020/21 needs 600 of new recurrent saving (£000), not 458" in message
 
 
+@pytest.mark.checklist("D10", "D11")
 def test_the_savings_tables_stand_as_printed(planned: Case) -> None:
     (saving,) = planned.programme.savings
     printed = [saving.cash_limit, saving.full_year_saving, saving.revised_cash_limit]
@@ -72,12 +74,14 @@ def test_the_savings_tables_stand_as_printed(planned: Case) -> None:
     assert rows == ["320", "180", "500", "142", "142", "642"]
 
 
+@pytest.mark.checklist("D02")
 def test_tamesides_budget_differs_by_rounding_and_says_so(planned: Case) -> None:
     messages = rules_of(planned, rule="a_budget_table_casts")
     assert len(messages) == 2  # gross expenditure and net, each a thousand pounds short
     assert all("which rounding alone can make" in message for message in messages)
 
 
+@pytest.mark.checklist("D03")
 def test_three_thousand_million_is_a_unit_slip_and_stays_as_printed(planned: Case) -> None:
     (message,) = rules_of(planned, rule="an_amount_fits_its_budget")
     assert "£3,840m" in message
@@ -93,6 +97,7 @@ def test_stockports_own_clock_gives_its_days(planned: Case) -> None:
     assert route.not_before == date(2022, 7, 6)
 
 
+@pytest.mark.checklist("R2", "E04")
 def test_tamesides_unknown_call_in_is_a_question_and_never_a_guess(planned: Case) -> None:
     route = lane(planned, "early-years-leadership", "tameside")
     assert route.effective_on is None
@@ -124,6 +129,7 @@ def test_what_was_not_yet_known_is_left_out_and_named(planned: Case, decided: Ca
     assert decided.programme.decisions
 
 
+@pytest.mark.checklist("J01", "R13")
 def test_the_urgent_decision_of_june_2022_is_found_as_it_happened(decided: Case) -> None:
     (message,) = rules_of(decided, rule="key_decisions_are_on_notice")
     assert "gave 4 clear days, not 28" in message
@@ -139,16 +145,19 @@ def test_listening_in_spring_2022_may_reach_into_the_election(planned: Case) -> 
     assert any("Spring 2022" in m and "Mon 28 Mar 2022 to Thu 5 May 2022" in m for m in messages)
 
 
+@pytest.mark.checklist("R7")
 def test_a_final_assessment_with_open_stages_is_found(planned: Case) -> None:
     (message,) = rules_of(planned, rule="an_assessment_is_final_only_when_complete")
     assert "3 (to be completed)" in message
 
 
+@pytest.mark.checklist("R4", "J11")
 def test_members_questions_without_a_reply_are_listed(planned: Case) -> None:
     messages = rules_of(planned, rule="every_question_has_a_reply")
     assert any("b8" in message for message in messages)
 
 
+@pytest.mark.checklist("B04")
 def test_thirty_five_packages_are_stated_and_the_rest_are_unnamed(
     cambridgeshire_peterborough: Programme, case_of: MakeCase
 ) -> None:
@@ -158,6 +167,7 @@ def test_thirty_five_packages_are_stated_and_the_rest_are_unnamed(
     assert message == f"35 packages are stated and {named} are named: {35 - named} are unnamed."
 
 
+@pytest.mark.checklist("K01")
 def test_peterborough_has_no_known_format_and_gets_no_guess(
     cambridgeshire_peterborough: Programme, case_of: MakeCase
 ) -> None:
@@ -168,6 +178,7 @@ def test_peterborough_has_no_known_format_and_gets_no_guess(
     assert all(paper.document is None for paper in papers)
 
 
+@pytest.mark.checklist("R8", "K06")
 def test_an_officer_who_clears_the_own_paper_is_named(
     cambridgeshire_peterborough: Programme, case_of: MakeCase
 ) -> None:
@@ -183,6 +194,7 @@ def test_no_answer_says_lawful(planned: Case) -> None:
 
 
 @pytest.mark.parametrize("sample", ["stockport-tameside", "cambridgeshire-peterborough"])
+@pytest.mark.checklist("R12")
 def test_every_fact_has_its_document_paragraph_and_day(sample: str) -> None:
     programme = read_programme(ROOT / "examples" / sample)
     documents = {document.id: document for document in programme.documents}
@@ -221,6 +233,7 @@ def test_the_whole_case_is_in_the_json(planned: Case) -> None:
     assert tameside[0]["not_before"] == "2022-06-22"
 
 
+@pytest.mark.checklist("K01", "K03", "K04")
 def test_papers_are_written_for_each_council_and_are_the_same_bytes_again(tmp_path: Path) -> None:
     for name in ("first", "second"):
         done = run("case", S_T, "--as-at", "2022-02-15", "--out", str(tmp_path / name))
@@ -313,6 +326,7 @@ def test_a_last_day_that_has_passed_asks_whether_the_papers_were_out(
     assert not rules_of(early, rule="papers_are_published_in_time")
 
 
+@pytest.mark.checklist("R4")
 def test_scrutiny_after_the_decision_is_no_scrutiny_before_it(
     three_towns: Path, case_of: MakeCase
 ) -> None:

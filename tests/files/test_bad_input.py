@@ -27,6 +27,7 @@ def edit(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
+@pytest.mark.checklist("R6")
 def test_every_problem_is_told_at_once_with_its_place_and_cure(three_towns: Path) -> None:
     (three_towns / "documents.yaml").rename(three_towns / "documents.yaml.old")
     assert "documents.yaml:1: is missing. Every programme folder has a documents.yaml." in (

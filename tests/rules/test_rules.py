@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ def named(findings: list[object], rule: str) -> list[object]:
     return [finding for finding in findings if getattr(finding, "rule", "") == rule]
 
 
+@pytest.mark.checklist("A03", "R1")
 def test_an_advisory_body_cannot_approve(three_towns: Path) -> None:
     programme = read_programme(three_towns)
     assert not list(bodies.only_a_deciding_body_approves(programme))

@@ -7,12 +7,18 @@ from moothall.files.problems import UnreadableError
 from moothall.files.registers import register_folder
 from moothall.files.shapes import shape
 from moothall.files.texts import read_text
+from moothall.law.calendar import load_calendar
 from moothall.law.law import Law, Rule
 
 
 @cache
 def read_law() -> Law:
-    """Every value of law.  Its version is the digest of the files it was read from."""
+    """Every value of law.  Its version is the digest of the files it was read from.
+
+    The calendar of public holidays is loaded along with it: it is input like the values, and the
+    stages after reading should not have to wait for it.
+    """
+    load_calendar()
     digest = hashlib.sha256()
     rules: dict[str, Rule] = {}
     for path in sorted(register_folder("law/values").glob("*.yaml")):

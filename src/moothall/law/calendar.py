@@ -11,7 +11,7 @@ ONE_DAY = timedelta(days=1)
 
 
 @cache
-def _england() -> Mapping[date, str]:
+def load_calendar() -> Mapping[date, str]:
     """England's public holidays, year by year as they are asked for.
 
     The library's own way in loads every country of the world (0.3 s of a cold start); one file of
@@ -36,7 +36,7 @@ def _england() -> Mapping[date, str]:
 
 def bank_holiday(day: date) -> str | None:
     """The name of the public holiday in England on that day, one-off ones included."""
-    return _england().get(day)
+    return load_calendar().get(day)
 
 
 @dataclass(frozen=True, slots=True)
