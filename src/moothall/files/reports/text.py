@@ -1,0 +1,225 @@
+"""Plain text, as it is copied or extracted from a report: headings, numbers, bullets, tab tables.
+
+Extraction leaves traces of markup (`**`, `##`, `[word](#)`, `<p>`), page numbers between paragraphs
+and lines broken in mid-sentence.  The traces are taken off, broken lines are joined again.
+"""
+
+import re
+from dataclasses import replace
+
+from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
+
+_TAG = re.compile(r"</?(?:p|u|b|i|em|strong|br|sup|sub|span|div)\s*/?>", re.IGNORECASE)
+_PARAGRAPH_TAG = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}")
+_TEX = re.compile(r"\$\\?(pounds)?\s*([^$]*?)\$")
+_HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
+_BULLET = re.compile(r"^\s*(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
+_ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
+_PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
+_ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
+_SMALL_WORDS = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "in",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "with",
+}
+
+
+def read_plain_text(text: str, file: str) -> Report:
+    """A report from plain text; every part knows its line."""
+    reader = _Reader()
+    for number, line in enumerate(text.splitlines(), start=1):
+        reader.take(line, number)
+    reader.finish()
+    return Report(file=file, blocks=tuple(reader.blocks), notes=tuple(reader.notes))
+
+
+def clean(text: str) -> str:
+    """The text without the traces of markup, with single spaces."""
+    text = _LINK.sub(r"\1", text)
+    text = _EMPHASIS.sub(r"\1", text)
+    text = _TEX.sub(lambda match: ("£" if match[1] else "") + match[2].strip(), text)
+    text = _TAG.sub(" ", text.replace("&nbsp;", " ").replace("&amp;", "&"))
+    return " ".join(text.replace("\u00a0", " ").replace("\ufeff", "").split())
+
+
+class _Reader:
+    """Takes lines one by one and gathers them into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[str] = []
+        self._rows: list[tuple[str, ...]] = []
+        self._table_line = 0
+        self._tables = 0
+        self._section = ""
+        self._paragraph = ""
+        self._blank = True
+
+    def take(self, line: str, number: int) -> None:
+        if "\t" in line.strip("\r\n ") and line.strip():
+            self._take_row(line, number)
+            return
+        if not line.strip():
+            self._end_table()
+            self._blank = True
+            return
+        self._end_table()
+        if _PAGE_NUMBER.match(line):
+            return  # page numbers intrude between paragraphs
+        self._take_words(line, number)
+        self._blank = False
+
+    def finish(self) -> None:
+        self._end_table()
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def _take_row(self, line: str, number: int) -> None:
+        if not self._rows:
+            self._table_line = number
+        cells = line.rstrip("\r\n").split("\t")
+        self._rows.append(tuple(_cell(cell) for cell in cells))
+        self._blank = False
+
+    def _end_table(self) -> None:
+        if not self._rows:
+            return
+        width = max(len(row) for row in self._rows)
+        rows = tuple(row + ("",) * (width - len(row)) for row in self._rows)
+        self._rows = []
+        before = self.blocks[-1] if self.blocks else None
+        if isinstance(before, Grid) and len(before.rows[0]) == width and width > 2:
+            # a page break went through the table
+            self.blocks[-1] = replace(before, rows=before.rows + rows)
+            return
+        self._tables += 1
+        place = Place(
+            line=self._table_line,
+            section=self._section,
+            paragraph=self._paragraph,
+            table=self._tables,
+        )
+        self.blocks.append(Grid(rows=rows, place=place, head_rows=head_rows(rows)))
+
+    # --- words --------------------------------------------------------------------------------
+
+    def _take_words(self, line: str, number: int) -> None:
+        hashes = _HASHES.match(line.strip())
+        bold = _is_bold(line)
+        words = clean(hashes[2] if hashes else line)
+        bullet = bool(_BULLET.match(line)) and not hashes
+        if bullet:
+            words = clean(_BULLET.sub("", line))
+        if not words:
+            return
+        match = _NUMBER.match(words)
+        printed = match[1] if match else ""
+        rest = words[match.end() :] if match else words
+        if self._is_heading(rest, printed, hashed=bool(hashes), bold=bold, bullet=bullet):
+            level = len(hashes[1]) if hashes else max(1, printed.rstrip(".").count(".") + 1)
+            self._section, self._paragraph = rest, printed
+            place = Place(line=number, section=rest, paragraph=printed)
+            self.blocks.append(Heading(text=rest, level=level, place=place, number=printed))
+            return
+        if printed and (bullet or "." in printed.rstrip(".") or self._blank):
+            # "- 1.1 To share …": the number is the paragraph's, the dash only the extraction's
+            self._paragraph = printed
+            self._add(rest, number, printed, bullet=False)
+            return
+        if self._continues(words, bullet=bullet):
+            self._join(words)
+            return
+        self._add(words, number, "", bullet=bullet)
+
+    def _add(self, words: str, line: int, printed: str, *, bullet: bool) -> None:
+        place = Place(line=line, section=self._section, paragraph=printed or self._paragraph)
+        self.blocks.append(Prose(text=words, place=place, number=printed, bullet=bullet))
+
+    def _continues(self, words: str, *, bullet: bool) -> bool:
+        """Whether the line goes on with the sentence before it."""
+        if bullet or not self.blocks or not isinstance(self.blocks[-1], Prose):
+            return False
+        before = self.blocks[-1].text
+        if before.endswith(_ENDED):
+            return False
+        if _ITEM.match(words):
+            return False
+        return words[0].islower() or not self._blank or before.split()[-1].lower() in _SMALL_WORDS
+
+    def _join(self, words: str) -> None:
+        before = self.blocks[-1]
+        if isinstance(before, Prose):
+            self.blocks[-1] = replace(before, text=f"{before.text} {words}")
+
+    def _is_heading(
+        self, words: str, printed: str, *, hashed: bool, bold: bool, bullet: bool
+    ) -> bool:
+        short = len(words) <= 110 and len(words.split()) <= 14
+        if hashed:
+            return short or not printed
+        if bullet or not short or words.endswith((".", ";", ",")):
+            return False
+        if words.isupper() and len(words) > 3:
+            return True
+        if bold and self._blank:
+            return True
+        # "2. MAIN ISSUES" is upper case; "3.1 Developing the local economy" stands alone and short
+        return (
+            bool(printed)
+            and self._blank
+            and len(words.split()) <= 8
+            and words[0].isupper()
+            and (not words.endswith(":") and _title_like(words))
+        )
+
+
+def _is_bold(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith("**") and stripped.endswith("**") and stripped.count("**") == 2
+
+
+def _title_like(words: str) -> bool:
+    """Whether most words that can be are capitalised, as in headings."""
+    main = [
+        word for word in words.split() if word.lower() not in _SMALL_WORDS and word[0].isalpha()
+    ]
+    return bool(main) and sum(word[0].isupper() for word in main) >= len(main) * 0.6
+
+
+def _cell(text: str) -> str:
+    return clean(_PARAGRAPH_TAG.sub(" \n ", text))
+
+
+def head_rows(rows: tuple[tuple[str, ...], ...]) -> int:
+    """How many rows at the top name columns: those without a figure, above one with figures.
+
+    A table without any figure has one head row where its first row is short labels.
+    """
+    for place, row in enumerate(rows):
+        if any(_figure_like(cell) for cell in row[1:]):
+            return place
+    if len(rows) > 1 and all(len(cell) <= 60 for cell in rows[0]) and all(rows[0][1:]):
+        return 1
+    return 0
+
+
+_FIGURE = re.compile(r"^[-–(]?\s*£?\s*[\d,]+(?:\.\d+)?\s*(?:%|m|k|bn)?\s*\)?$", re.IGNORECASE)
+
+
+def _figure_like(cell: str) -> bool:
+    cell = cell.strip()
+    return bool(_FIGURE.match(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell)

@@ -1,0 +1,117 @@
+"""Figures in running text: money, percentages, counts, each with its value and its place.
+
+Years, dates, ages, paragraph numbers, references and telephone numbers are not amounts.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+_SCALES = {
+    "k": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "million": Decimal(1_000_000),
+    "bn": Decimal(1_000_000_000),
+    "billion": Decimal(1_000_000_000),
+}
+_AMOUNT = re.compile(
+    r"""(?<![\w.,/£-])                          # not inside a word, a date or a range
+    (?P<open>\()?\s*(?P<minus>[-−–](?=[£\d]))?\s*(?P<pound>£)?\s*
+    (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    \s*(?P<unit>%|per\s?cent\b|percentage\spoints?\b|p\.?p\.?\b|bn\b|billion\b|million\b|m\b|k\b)?
+    \s*(?P<close>\))?
+    (?![\w/]|[.,]\d|-\d|–\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_BEFORE_NO_AMOUNT = re.compile(
+    rf"(?:\b(?:section|paragraph|para|appendix|annex|table|figure|fig|page|item|stage|phase|"
+    rf"act|regulation|reg|part|schedule|version|v|key stage|ks|year|years|ages?|aged|priority|"
+    rf"proposal|no|ref|step|level|grade|tier|ward|{_MONTH})\.?|[#§])\s*$",
+    re.IGNORECASE,
+)
+_AFTER_NO_AMOUNT = re.compile(
+    rf"^\s*(?:{_MONTH}\b|st\b|nd\b|rd\b|th\b|o.clock|a\.?m\.?\b|p\.m\b|years? old)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+
+
+class Kind(StrEnum):
+    """What an amount counts."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """An amount as written.
+
+    `value` has its scale applied and is negative in brackets with a figure; `places` are the
+    decimal places printed, counted before the scale; `step` is one unit of the last printed place.
+    """
+
+    text: str
+    value: Decimal
+    kind: Kind
+    places: int
+    scale: Decimal
+    start: int
+    end: int
+
+    @property
+    def step(self) -> Decimal:
+        return Decimal(1).scaleb(-self.places) * self.scale
+
+    @property
+    def half(self) -> Decimal:
+        """How far rounding alone can move it."""
+        return self.step / 2
+
+
+def amounts(text: str) -> list[Amount]:
+    """Every amount of a text, in order."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        amount = _amount(text, match)
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def _amount(text: str, match: re.Match[str]) -> Amount | None:
+    digits, unit = match["digits"], (match["unit"] or "").lower()
+    start = match.start("digits")
+    if match["pound"]:
+        start = match.start("pound")
+    if not match["pound"] and not unit:
+        if _YEAR.match(digits) or _BEFORE_NO_AMOUNT.search(text[: match.start("digits")]):
+            return None
+        if _AFTER_NO_AMOUNT.match(text[match.end() :]):
+            return None
+    kind = Kind.MONEY if match["pound"] else Kind.COUNT
+    if unit.startswith(("%", "per")) and "point" not in unit:
+        kind = Kind.PERCENT
+    elif "point" in unit or unit.replace(".", "") == "pp":
+        kind = Kind.POINTS
+    scale = _SCALES.get(unit, Decimal(1)) if kind in (Kind.MONEY, Kind.COUNT) else Decimal(1)
+    value = Decimal(digits.replace(",", "")) * scale
+    if match["minus"]:
+        value = -value
+    end = match.end("unit") if match["unit"] else match.end("digits")
+    return Amount(
+        text=text[start:end].strip(),
+        value=value,
+        kind=kind,
+        places=len(digits.partition(".")[2]),
+        scale=scale,
+        start=start,
+        end=end,
+    )

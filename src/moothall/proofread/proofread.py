@@ -1,0 +1,57 @@
+"""The proofreader: every rule over every report, and the rules that compare several reports."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding, shortened
+
+Rule = Callable[[Report], Iterable[TextFinding]]
+"""A rule on one report; its name is the finding's `rule`."""
+
+BetweenRule = Callable[[tuple[Report, ...]], Iterable[TextFinding]]
+"""A rule on several reports given together; its findings say which file they are about."""
+
+_ORDER = list(Confidence)
+
+
+def proofread(
+    reports: tuple[Report, ...],
+    rules: Iterable[Rule],
+    between: Iterable[BetweenRule] = (),
+    *,
+    everything: bool = False,
+) -> tuple[TextFinding, ...]:
+    """All findings, in the order of the files and of their text; low ones only on `everything`."""
+    found = [*_on_each(reports, tuple(rules)), *_between(reports, tuple(between))]
+    shown = [f for f in found if everything or f.confidence is not Confidence.LOW]
+    places = {report.file: place for place, report in enumerate(reports)}
+    return tuple(
+        sorted(
+            dict.fromkeys(shown),
+            key=lambda f: (
+                places.get(f.file, len(places)),
+                f.place.line or 0,
+                f.place.page or 0,
+                f.place.table or 0,
+                f.place.row or 0,
+                f.rule,
+                f.quote,
+            ),
+        )
+    )
+
+
+def _on_each(reports: tuple[Report, ...], rules: tuple[Rule, ...]) -> Iterator[TextFinding]:
+    for report in reports:
+        for rule in rules:
+            for finding in rule(report):
+                yield finding.found_by(rule.__name__, report)
+
+
+def _between(reports: tuple[Report, ...], rules: tuple[BetweenRule, ...]) -> Iterator[TextFinding]:
+    if len(reports) < 2:
+        return
+    for rule in rules:
+        for finding in rule(reports):
+            yield replace(finding, rule=rule.__name__, quote=shortened(finding.quote))
