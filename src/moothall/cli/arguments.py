@@ -7,7 +7,7 @@ from pathlib import Path
 from moothall import __version__
 from moothall.basics.dates import read_day
 
-PURE_COMMANDS = ("case",)
+PURE_COMMANDS = ("case", "proofread")
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
@@ -23,18 +23,12 @@ def main(arguments: list[str]) -> int:
     """Run one pure command.  Returns the exit code: 0 whatever is found, 2 for unreadable input."""
     parser = build_parser()
     options = parser.parse_args(arguments)
-    if options.command is None:
-        parser.print_help()
-        return 0
-    from moothall.cli.case_command import run_case
-
-    return run_case(
-        folder=options.folder,
-        as_at=options.as_at or datetime.now(tz=UTC).date(),
-        suppositions=tuple(options.suppose),
-        out=options.out,
-        as_json=options.json,
-    )
+    if options.command == "case":
+        return _case(options)
+    if options.command == "proofread":
+        return _proofread(options)
+    parser.print_help()
+    return 0
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -48,6 +42,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Moothall {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
+    _add_case(commands)
+    _add_proofread(commands)
+    return parser
+
+
+def _add_case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     case = commands.add_parser(
         "case",
         help="work up a programme folder: findings, money, options, routes, papers",
@@ -69,17 +69,66 @@ def build_parser() -> argparse.ArgumentParser:
         help="what would follow if a council's unknown rule were so, for example "
         "tameside.call_in_days=5; may be given several times",
     )
-    output = case.add_mutually_exclusive_group()
-    output.add_argument(
+    case.add_argument(
         "--out",
         type=Path,
         metavar="DIR",
         help="also write every council's paper on every proposal there, as HTML and DOCX",
     )
-    output.add_argument(
+    case.add_argument(
         "--json", action="store_true", help="write the whole case as JSON and nothing else"
     )
-    return parser
+
+
+def _add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    proofread = commands.add_parser(
+        "proofread",
+        help="find what is wrong in any council's report (.docx, .pdf, .md, .txt, .html)",
+        description="Read reports and say what a careful reader would find wrong.  Several files "
+        "are also held against one another.  Exit 0 whatever is found, 2 where a file cannot be "
+        "read.",
+    )
+    proofread.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
+    proofread.add_argument(
+        "--template",
+        metavar="NAME",
+        help="the council's report format that the sections are held against, for example "
+        "stockport-scrutiny-report",
+    )
+    proofread.add_argument("--all", action="store_true", help="also show what we are less sure of")
+    proofread.add_argument(
+        "--json", action="store_true", help="write the findings as JSON and nothing else"
+    )
+    proofread.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="also write the findings beside the text as HTML, and as comments in a copy of a DOCX",
+    )
+
+
+def _case(options: argparse.Namespace) -> int:
+    from moothall.cli.case_command import run_case
+
+    return run_case(
+        folder=options.folder,
+        as_at=options.as_at or datetime.now(tz=UTC).date(),
+        suppositions=tuple(options.suppose),
+        out=options.out,
+        as_json=options.json,
+    )
+
+
+def _proofread(options: argparse.Namespace) -> int:
+    from moothall.cli.proofread_command import run_proofread
+
+    return run_proofread(
+        files=tuple(options.files),
+        template=options.template,
+        everything=options.all,
+        as_json=options.json,
+        out=options.out,
+    )
 
 
 def _day(text: str) -> date:

@@ -31,17 +31,19 @@ def run_case(
     except SuppositionError as error:
         print(f"--suppose: {error}.", file=sys.stderr)
         return UNREADABLE
-    if as_json:
-        json.dump(case_json(case), sys.stdout, ensure_ascii=False, indent=1)
-        print()
-        return 0
-    print(case_text(case))
+    written: list[Path] = []
     if out is not None:
         try:
             written = write_papers(case, out)
         except OSError as error:
             print(f"--out: {error.filename or out}: {error.strerror}.", file=sys.stderr)
             return UNREADABLE
+    if as_json:
+        json.dump(case_json(case), sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return 0
+    print(case_text(case))
+    if written:
         print("\nPapers written")
         for path in written:
             print(f"  {path}")

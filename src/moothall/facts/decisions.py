@@ -35,7 +35,8 @@ class StepKind(StrEnum):
 class Step(Fact):
     """A step that a proposal takes in one authority.
 
-    Its day is that of `meeting` where one is named, else the span of `expected`.
+    Its day is that of `meeting` where one is named, else the span of `expected`.  A decision that
+    `approves` is the one that makes the proposal live; one that does not reviews or notes.
     """
 
     proposal: ProposalId

@@ -67,8 +67,16 @@ def effect_of(
     working: WorkingDays,
 ) -> Effect:
     """The day of effect of a decision: as printed once taken, computed while it is planned."""
+    rules = _Rules(authority, as_at)
+    name = "standstill_days" if model is GovernanceModel.COMMITTEE else "call_in_days"
     if decides_on is None:
-        return Effect(note="no decision meeting is held")
+        days = rules.value(name)
+        period = f"{days} working days" if days else "an unknown number of working days"
+        return Effect(
+            note=f"no decision meeting is held; {period} must pass after publication",
+            evidence="; ".join(rules.evidence) or "unknown",
+            ask=tuple(rules.ask),
+        )
     if taken is not None and taken.effective_on is not None:
         return Effect(
             on=taken.effective_on,
@@ -79,8 +87,6 @@ def effect_of(
             evidence="printed by the council",
             taken=True,
         )
-    rules = _Rules(authority, as_at)
-    name = "standstill_days" if model is GovernanceModel.COMMITTEE else "call_in_days"
     days = rules.value(name)
     if days is None:
         return Effect(

@@ -17,7 +17,7 @@ from moothall.facts.proposals import Proposal
 from moothall.governance.effect import Effect, effect_of
 from moothall.governance.route import AuthorityRoute, JointRoute, RouteStep, what_binds
 from moothall.law.calendar import WorkingDays
-from moothall.law.clear_days import Count, latest_publication
+from moothall.law.clear_days import Count, Skipped, latest_publication
 from moothall.law.law import Law, NoLawForThatDayError
 
 
@@ -77,7 +77,9 @@ class _Lane:
         decisions = [d for d in programme.decisions if (d.proposal, d.authority) == here]
         tests = [t for t in programme.key_decision_tests if (t.proposal, t.authority) == here]
         taken = max(decisions, key=lambda decision: decision.decided_on, default=None)
-        planned = next((step for step in steps if step.kind is StepKind.DECISION), None)
+        # A body that only reviews or notes decides nothing yet: its step is one on the way.
+        approvals = [step for step in steps if step.kind is StepKind.DECISION and step.approves]
+        planned = next(iter(approvals), None)
         meeting = meetings.get(planned.meeting or "") if planned else None
         decides_on = taken.decided_on if taken else meeting.held_on if meeting else None
         period = authority.governance_on(decides_on or as_at)
@@ -107,6 +109,10 @@ class _Lane:
             return self.taken.decided_on
         return self.meeting.held_on if self.meeting is not None else None
 
+    @property
+    def _is_executive(self) -> bool:
+        return self.model is GovernanceModel.EXECUTIVE
+
     def route(self) -> AuthorityRoute:
         effect = effect_of(
             self.authority, self.model, self.decides_on, self.taken, self.as_at, self.working
@@ -131,16 +137,21 @@ class _Lane:
         )
 
     def _step(self, step: Step) -> RouteStep:
-        """A step other than the decision; for scrutiny, with the last day for its papers."""
+        """A step other than the decision; for a meeting, with the last day for its papers."""
         meeting = self.meetings.get(step.meeting or "")
         papers: RouteStep | None = None
-        if meeting is not None and step.kind is StepKind.SCRUTINY:
+        if meeting is not None and step.kind in (StepKind.SCRUTINY, StepKind.DECISION):
             # Scrutiny is a committee under the 1972 Act whatever the council's governance model.
+            executive = step.kind is StepKind.DECISION and self._is_executive
             papers = self._deadline(
-                "AGENDA-COMMITTEE", "papers", step.name, meeting.held_on, Count.WORKING
+                "AGENDA-EXEC" if executive else "AGENDA-COMMITTEE",
+                "papers",
+                step.name,
+                meeting.held_on,
+                Count.WORKING,
             )
         return RouteStep(
-            kind=step.kind.value,
+            kind="consideration" if step.kind is StepKind.DECISION else step.kind.value,
             name=step.name,
             on=meeting.held_on if meeting else None,
             span=(step.expected.earliest, step.expected.latest) if step.expected else None,
@@ -158,10 +169,8 @@ class _Lane:
 
     def _deadlines(self) -> list[RouteStep]:
         """The last days for the notice of a key decision and for the papers of the meeting."""
-        if self.decides_on is None:
-            return []
         papers = f"Last day to publish the papers of {self.body or 'the meeting'}"
-        if self.model is not GovernanceModel.EXECUTIVE:
+        if not self._is_executive:
             return [
                 self._deadline(
                     "AGENDA-COMMITTEE", "papers published", papers, self.decides_on, Count.WORKING
@@ -188,12 +197,12 @@ class _Lane:
         ]
 
     def _deadline(
-        self, rule_id: str, kind: str, name: str, meeting: date, count: Count, note: str = ""
+        self, rule_id: str, kind: str, name: str, meeting: date | None, count: Count, note: str = ""
     ) -> RouteStep:
-        """The last day that leaves a rule's clear days before a meeting."""
+        """The last day that leaves a rule's clear days before a meeting, once its day is known."""
         rule = self.law.rule(rule_id)
         try:
-            number = self.law.value(rule_id, meeting)
+            number = self.law.value(rule_id, meeting or self.as_at)
         except NoLawForThatDayError as error:
             return RouteStep(
                 kind=kind,
@@ -203,13 +212,18 @@ class _Lane:
                 evidence=rule.evidence,
                 note=f"could not be checked: {error}",
             )
-        latest, skipped = latest_publication(meeting, number, count, self.working)
-        counted = f"{number} clear {count.value} days before {in_words(meeting)}"
+        latest: date | None = None
+        skipped: tuple[Skipped, ...] = ()
+        when = "the meeting, whose day is not known"
+        if meeting is not None:
+            latest, skipped = latest_publication(meeting, number, count, self.working)
+            when = in_words(meeting)
+        counted = f"{number} clear {count.value} days before {when}"
         return RouteStep(
             kind=kind,
             name=name,
             latest=latest,
-            days_left=(latest - self.as_at).days,
+            days_left=(latest - self.as_at).days if latest else None,
             rule=rule_id,
             reference=rule.reference,
             evidence=rule.evidence,
@@ -281,5 +295,5 @@ class _Lane:
         if self.decides_on is not None:
             return effect.ask
         if self.planned is None:
-            return (f"Which body of {name} decides this, and when?",)
-        return (f"On which day does {name} decide this?",)
+            return (f"Which body of {name} decides this, and when?", *effect.ask)
+        return (f"On which day does {name} decide this?", *effect.ask)

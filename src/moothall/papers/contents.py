@@ -46,7 +46,8 @@ def _line(text: str | None) -> list[Block]:
 
 
 def _to_body(brief: Brief) -> list[Block]:
-    return _line(brief.lane.body)
+    considered = brief.programme.body(brief.paper.body).name if brief.paper else ""
+    return _line(brief.lane.body or considered)
 
 
 def _meeting_date(brief: Brief) -> list[Block]:
@@ -54,7 +55,8 @@ def _meeting_date(brief: Brief) -> list[Block]:
     if brief.lane.decides_on is not None:
         blocks: list[Block] = [Paragraph(in_words(brief.lane.decides_on))]
     else:
-        blocks = _line(decision.written)
+        last = brief.paper.dated.text if brief.paper else ""
+        blocks = _line(decision.written or last)
     if decision.assumed:
         blocks.append(Note(tables.ASSUMED, decision.assumed))
     return blocks

@@ -1,0 +1,108 @@
+"""`moothall proofread`: read reports, find, and print or write."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from moothall.documents.formats import Format
+from moothall.documents.report import Report
+from moothall.files.problems import Problem, UnreadableError, did_you_mean
+from moothall.files.registers import FORMATS, known_names, read_format
+from moothall.files.reports.report_file import read_report
+from moothall.files.shapes import plain
+from moothall.proofread.finding import TextFinding
+from moothall.proofread.rules import proofread_all
+
+UNREADABLE = 2
+
+
+def run_proofread(
+    *,
+    files: tuple[Path, ...],
+    template: str | None,
+    everything: bool,
+    as_json: bool,
+    out: Path | None,
+) -> int:
+    """Returns the exit code.  A file that cannot be read does not keep the others from it."""
+    try:
+        layout = read_template(template) if template else None
+    except UnreadableError as error:
+        for problem in error.problems:
+            print(
+                problem.what if not problem.cure else f"{problem.what}. {problem.cure}",
+                file=sys.stderr,
+            )
+        return UNREADABLE
+    reports, problems = _read(files)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    found = proofread_all(reports, layout, everything=everything)
+    if out is not None:
+        from moothall.cli.kept_findings import write_findings
+
+        write_findings(files, reports, found, out)
+    if as_json:
+        json.dump(
+            {"findings": [finding_json(f) for f in found]}, sys.stdout, ensure_ascii=False, indent=1
+        )
+        print()
+    else:
+        print(findings_text(reports, found, everything=everything))
+    return UNREADABLE if problems else 0
+
+
+def read_template(name: str) -> Format:
+    """The report format of that name.  Raises UnreadableError with the names that there are."""
+    none_of_our_own = Path()
+    known = known_names(FORMATS, none_of_our_own / "formats")
+    if name not in known:
+        problem = Problem(
+            "--template", 1, f"{name!r} is no report format that is held", did_you_mean(name, known)
+        )
+        raise UnreadableError([problem])
+    layout, problems = read_format(name, none_of_our_own / "formats", "")
+    if layout is None:
+        raise UnreadableError(problems)
+    return layout
+
+
+def _read(files: tuple[Path, ...]) -> tuple[tuple[Report, ...], list[Problem]]:
+    reports, problems = [], []
+    for path in files:
+        try:
+            reports.append(read_report(path))
+        except UnreadableError as error:
+            problems += error.problems
+    return tuple(reports), problems
+
+
+def finding_json(finding: TextFinding) -> dict[str, Any]:
+    """A finding as plain values; `place` holds only what is known of it."""
+    place = {name: value for name, value in plain(finding.place).items() if value}
+    return {**plain(finding), "place": place}
+
+
+def findings_text(
+    reports: tuple[Report, ...], found: tuple[TextFinding, ...], *, everything: bool
+) -> str:
+    """The findings for a terminal, file by file."""
+    lines = []
+    for report in reports:
+        own = [finding for finding in found if finding.file == report.file]
+        lines.append(f"{report.file}: {len(own)} findings")
+        lines += [f"  note: {note}" for note in report.notes]
+        for finding in own:
+            lines += [
+                "",
+                f"  {finding.confidence.value.upper():7}{finding.rule}, {finding.place}",
+                f"    {finding.message}",
+                f"    “{finding.quote}”",
+            ]
+            if finding.cure:
+                lines.append(f"    Cure: {finding.cure}")
+        lines.append("")
+    if not everything:
+        lines.append("Shown is what we are fairly sure of; --all shows the rest too.")
+    return "\n".join(lines)
