@@ -54,7 +54,7 @@ class _Rules:
         elif rule.evidence == SUPPOSED:
             self.supposed.append(f"{self.authority.code}.{name}={rule.value}")
         else:
-            self.evidence.append(f"{name}: {rule.evidence}")
+            self.evidence.append(f"{name.replace('_', ' ')}: {rule.evidence}")
         return rule.value
 
 
@@ -73,7 +73,7 @@ def effect_of(
         days = rules.value(name)
         period = f"{days} working days" if days else "an unknown number of working days"
         return Effect(
-            note=f"no decision meeting is held; {period} must pass after publication",
+            note=f"the decision has no day yet; {period} must pass after its publication",
             evidence="; ".join(rules.evidence) or "unknown",
             ask=tuple(rules.ask),
         )

@@ -1,0 +1,152 @@
+"""A paper as HTML: a page of its own, or a fragment for a page that has its own frame.
+
+Text is escaped by the templates; a picture's drawing is the only markup let through, and it comes
+from `render.lanes`.
+"""
+
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moothall.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Note,
+    Paragraph,
+    Paragraphs,
+    Picture,
+    Section,
+    Table,
+)
+from moothall.render import wording
+from moothall.render.table_shape import (
+    columns_of,
+    full_rows,
+    groups_of,
+    is_brief,
+    is_short,
+    names_its_rows,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_DEEPEST = 6
+_KINDS: dict[type[Block], str] = {
+    Paragraph: "paragraph",
+    Bullets: "bullets",
+    Note: "note",
+    Table: "table",
+    Picture: "picture",
+}
+
+
+def paper_html(document: Document) -> str:
+    """The paper as a whole page with its style sheet inside: no script, nothing fetched.
+
+    Raises ValueError for a picture that is no SVG, and for a table whose rows or groups do not
+    fit its head.
+    """
+    page = _environment().get_template("paper.html")
+    return page.render(document=document, styles=_styles(), body=_body(document, 1))
+
+
+def document_fragment(document: Document, top_level: int = 1) -> str:
+    """The paper as one `<article class="paper">`, its title a heading of `top_level` (1 to 5).
+
+    It carries no style; `templates/paper.css` is written for it.  Raises ValueError as
+    `paper_html` does.
+    """
+    if not 1 <= top_level < _DEEPEST:
+        raise ValueError(f"a paper's title cannot be a heading of level {top_level}; give 1 to 5")
+    return str(_body(document, top_level))
+
+
+def _body(document: Document, top_level: int) -> "Markup":
+    from markupsafe import Markup
+
+    fragment = _environment().get_template("document.html")
+    body = fragment.render(
+        document=document,
+        sections=_headed(document.sections, top_level),
+        top_level=top_level,
+        below=top_level + 1,
+    )
+    return Markup(body)  # noqa: S704 -- our own template's output, escaped there
+
+
+def _headed(sections: tuple[Section, ...], top_level: int) -> list[tuple[int, Section]]:
+    """Every section with the level of its heading on the page."""
+    levels = wording.standing([section.level for section in sections])
+    return [
+        (min(level - 1 + top_level, _DEEPEST), section)
+        for level, section in zip(levels, sections, strict=True)
+    ]
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        kind=_kind,
+        note_label=wording.note_label,
+        caption=wording.caption_of,
+        columns=columns_of,
+        groups=groups_of,
+        full_rows=full_rows,
+        names_its_rows=names_its_rows,
+        is_brief=is_brief,
+        is_short=is_short,
+        filled=_filled,
+        marked=_marked,
+        drawing=_drawing,
+    )
+    environment.globals.update(
+        SYNTHETIC_LABEL=wording.SYNTHETIC_LABEL,
+        SYNTHETIC_TEXT=wording.SYNTHETIC_TEXT,
+        PROVENANCE_HEADING=wording.PROVENANCE_HEADING,
+    )
+    return environment
+
+
+@cache
+def _styles() -> "Markup":
+    from markupsafe import Markup
+
+    # Our own file, read from beside this module.
+    return Markup((_TEMPLATES / "paper.css").read_text(encoding="utf-8"))  # noqa: S704
+
+
+def _kind(block: Block) -> str:
+    return _KINDS[type(block)]
+
+
+def _filled(cell: Paragraphs) -> Paragraphs:
+    """The paragraphs of a cell that say something."""
+    return tuple(text for text in cell if text.strip())
+
+
+def _marked(bullets: Bullets) -> list[tuple[str, str]]:
+    """The items as (printed marker, text)."""
+    numbers = bullets.numbers[: len(bullets.items)]
+    return list(zip_longest(numbers, bullets.items, fillvalue=""))
+
+
+def _drawing(picture: Picture) -> "Markup":
+    from markupsafe import Markup
+
+    if not picture.svg.startswith("<svg"):
+        raise ValueError(f"the picture {picture.title!r} is no SVG drawing of ours")
+    return Markup(picture.svg)  # noqa: S704 -- made by render.lanes, which escapes every word

@@ -1,0 +1,163 @@
+"""Each council's paper in its own format, from one set of facts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from moothall.case.case import Case
+from moothall.documents.document import Document, Note, Paragraph, Table
+from moothall.facts.programme import Programme
+from moothall.files.registers import FORMATS, read_format, register_folder
+
+MakeCase = Callable[..., Case]
+
+
+@pytest.fixture(scope="module")
+def papers(stockport_tameside: Programme, case_of: MakeCase) -> dict[tuple[str, str], Document]:
+    case = case_of(stockport_tameside, "2022-02-15")
+    return {(p.proposal, p.authority): p.document for p in case.papers if p.document is not None}
+
+
+def tables(document: Document) -> dict[str, Table]:
+    blocks = [*document.front, *(b for section in document.sections for b in section.blocks)]
+    return {block.caption: block for block in blocks if isinstance(block, Table)}
+
+
+@pytest.mark.checklist("K01", "K09")
+def test_stockports_report_has_its_eleven_sections(papers: dict[tuple[str, str], Document]) -> None:
+    paper = papers["early-years-leadership", "stockport"]
+    headings = [(section.number, section.heading) for section in paper.sections]
+    assert headings[0] == ("1.", "PURPOSE OF THE REPORT")
+    assert headings[-1] == ("11.", "RECOMMENDATIONS")
+    assert len(headings) == 11
+    assert paper.subtitle == (
+        "Report of the Cabinet Member for Children, Family Services and Education"
+    )
+
+
+@pytest.mark.checklist("K03", "A22")
+def test_tamesides_front_sheet_says_who_must_authorise(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    front = tables(papers["early-years-leadership", "tameside"])["Front sheet"]
+    labels = [row[0][0] for row in front.rows]
+    assert labels[:5] == [
+        "Report to:",
+        "Date:",
+        "Executive Member:",
+        "Reporting Officer:",
+        "Subject:",
+    ]
+    money = next(row for row in front.rows if row[0][0] == "Financial Implications:")
+    assert money[0][1] == (
+        "(Authorised by the statutory Section 151 Officer & Chief Finance Officer)"
+    )
+
+
+def test_what_nobody_wrote_says_so_and_is_not_made_up(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    front = tables(papers["early-years-leadership", "tameside"])["Front sheet"]
+    asked = next(row for row in front.rows if row[0][0] == "Recommendations:")
+    assert asked[1] == ("[Not yet written: nothing is held for Recommendations]",)
+
+
+@pytest.mark.checklist("K02", "D10", "D11")
+def test_the_savings_proposal_has_both_tables_as_printed(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    held = tables(papers["children-and-education-services", "stockport"])
+    phasing = next(
+        table for caption, table in held.items() if caption.startswith("Financial scope")
+    )
+    assert phasing.groups == (("", 5), ("Phasing", 2))
+    assert phasing.head[-1] == "Cumulative 2020/21 £000"
+    assert [cell[0] for cell in phasing.rows[0][2:]] == [
+        "7,319",
+        "(1,100)",
+        "6,219",
+        "(642)",
+        "(1,100)",
+    ]
+    parts = held["How the 2019/20 saving is made up"]
+    assert [row[1][0] for row in parts.rows] == ["320", "180", "500", "142", "142", "642"]
+
+
+@pytest.mark.checklist("F01r", "E01")
+def test_risks_and_milestones_stand_in_three_columns(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    held = tables(papers["early-years-leadership", "stockport"])
+    assert held["Milestones"].head == (
+        "Milestone description",
+        "Date expected",
+        "Output at milestone",
+    )
+    assert [row[1][0] for row in held["Milestones"].rows] == [
+        "March 2022",
+        "Spring 2022",
+        "April 2022",
+        "June 2022",
+        "End June 2022",
+    ]
+    risk = held["Risks"].rows[0]
+    assert len(risk) == 3
+    assert len(risk[2]) > 1  # several paragraphs in one cell
+
+
+def test_both_councils_papers_carry_the_same_facts(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    theirs = [tables(papers["early-years-leadership", code]) for code in ("stockport", "tameside")]
+    for caption in ("Options", "Shared posts", "Milestones", "The councils' routes on one line"):
+        assert theirs[0][caption] == theirs[1][caption]
+
+
+def test_an_assumption_stands_where_it_is_used(papers: dict[tuple[str, str], Document]) -> None:
+    paper = papers["early-years-leadership", "stockport"]
+    notes = [b for s in paper.sections for b in s.blocks if isinstance(b, Note)]
+    assert any(note.kind == "Assumed" for note in notes)
+    assert any(note.kind == "To ask" and "called in" in note.text for note in notes)
+
+
+def test_paragraphs_are_numbered_within_their_section(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    for paper in papers.values():
+        for section in paper.sections:
+            numbers = [b.number for b in section.blocks if isinstance(b, Paragraph)]
+            within = section.number.rstrip(".")
+            assert numbers == [f"{within}.{n}" for n in range(1, len(numbers) + 1)]
+
+
+def test_every_paper_says_what_it_rests_on(papers: dict[tuple[str, str], Document]) -> None:
+    for paper in papers.values():
+        said = dict(paper.provenance)
+        assert said["As known on"] == "Tue 15 Feb 2022"
+        assert "law " in said["Moothall"]
+
+
+@pytest.mark.checklist("K04", "K05", "K06", "K07")
+def test_cambridgeshires_report_has_contacts_clearances_and_sources(
+    cambridgeshire_peterborough: Programme, case_of: MakeCase
+) -> None:
+    case = case_of(cambridgeshire_peterborough, "2018-10-01")
+    paper = next(p.document for p in case.papers if p.proposal == "shared-education-services")
+    assert paper is not None
+    front = tables(paper)["Front sheet"]
+    assert [row[0][0] for row in front.rows][-2:] == ["Officer contact:", "Member contact:"]
+    cleared = tables(paper)["Officer clearance"]
+    assert len(cleared.rows) == 7
+    assert cleared.rows[1][1][0] == "No"
+    assert paper.sections[-1].heading == "SOURCE DOCUMENTS GUIDANCE"
+
+
+@pytest.mark.parametrize(
+    "name", [path.stem for path in sorted(register_folder(FORMATS).glob("*.yaml"))]
+)
+def test_every_report_format_that_comes_with_the_program_is_whole(name: str) -> None:
+    layout, problems = read_format(name, register_folder("none"), "")
+    assert not problems
+    assert layout is not None
+    assert layout.name == name
+    assert layout.source
