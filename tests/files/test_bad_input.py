@@ -88,6 +88,7 @@ def test_one_broken_entry_does_not_make_those_that_point_at_it_look_wrong(
         ("risks.yaml", "[]\n---\n[]", "risks.yaml:2: begins a second document"),
         ("context_figures.csv", "id,source\na,ashby 1,extra", "has 3 cells where the head has 2"),
         ("context_figures.csv", 'id,source\n"a', "is not CSV"),
+        ("context_figures.csv", '"', "is not CSV"),
         ("context_figures.csv", "id,id\na,b", "names a column twice"),
         ("package_counts.yaml", "- {id: x, source: ashby 1, stated: many}", "no whole number"),
         ("risks.yaml", "- {id: a, source: nowhere 1}", "'nowhere' is no document"),

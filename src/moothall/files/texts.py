@@ -161,6 +161,7 @@ def _mapping(events: Iterator[yaml.Event], path: _Path, text: Text) -> dict[str,
 def _read_csv(characters: str, text: Text) -> None:
     reader = csv.reader(io.StringIO(characters, newline=""), strict=True)
     rows: list[dict[str, str]] = []
+    head: list[str] = []
     try:
         head = [name.strip() for name in next(reader, [])]
         line = reader.line_num + 1
