@@ -1,5 +1,6 @@
 """Each council's own paper on each proposal, from one set of facts."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -212,6 +213,14 @@ def _sources(brief: Brief) -> str:
     for citation in brief.cited:
         by_document.setdefault(citation.document, []).append(citation.paragraph)
     return "; ".join(
-        f"document {document}: {', '.join(sorted(paragraphs))}"
+        f"document {document}: {', '.join(sorted(paragraphs, key=_as_numbered))}"
         for document, paragraphs in sorted(by_document.items())
     )
+
+
+def _as_numbered(paragraph: str) -> list[tuple[bool, int, str]]:
+    """Paragraph 2.10 after 2.9, words after numbers."""
+    parts = re.split(r"(\d+)", paragraph)
+    return [
+        (not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts if part
+    ]
