@@ -1,0 +1,118 @@
+"""Pages of a case.  Each asks one question, for the day that the reader names."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from moothall_web.cases import queries
+from moothall_web.cases.forms import AsAtForm
+from moothall_web.cases.queries import PaperPage
+from moothall_web.people.sign_in import reader
+
+P = ParamSpec("P")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def as_at_a_day(
+    view: Callable[Concatenate[HttpRequest, date, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Give the view the day of `?as_at=`, today if none is named, or answer that it is no day.
+
+    The clock is read here and nowhere below.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        form = AsAtForm(request.GET)
+        if not form.is_valid():
+            return render(request, "cases/as_at.html", {"form": form}, status=422)
+        as_at = form.cleaned_data["as_at"] or timezone.localdate()
+        return view(request, as_at, *args, **kwargs)
+
+    return require_safe(answer)
+
+
+@as_at_a_day
+def programme(request: HttpRequest, as_at: date, code: str) -> HttpResponse:
+    """Where a programme stands."""
+    page = queries.programme_page(reader(request), code, as_at)
+    if page is None:
+        raise Http404
+    return render(request, "cases/programme.html", {"page": page, **_asked(request, as_at)})
+
+
+@as_at_a_day
+def proposal(request: HttpRequest, as_at: date, code: str, proposal: str) -> HttpResponse:
+    """Where a proposal stands, and all that is held about it."""
+    page = queries.proposal_page(reader(request), code, proposal, as_at)
+    if page is None:
+        raise Http404
+    return render(request, "cases/proposal.html", {"page": page, **_asked(request, as_at)})
+
+
+@as_at_a_day
+def paper(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+) -> HttpResponse:
+    """A council's paper, inside the site."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
+    if page is None:
+        raise Http404
+    from moothall.render.html import document_fragment
+
+    written = page.paper.document
+    return render(
+        request,
+        "cases/paper.html",
+        {
+            "page": page,
+            "paper": document_fragment(written) if written else None,
+            **_asked(request, as_at),
+        },
+    )
+
+
+@as_at_a_day
+def paper_as_html(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+) -> HttpResponse:
+    """A council's paper as one HTML file to keep."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
+    if page is None or page.paper.document is None:
+        raise Http404
+    from moothall.render.html import paper_html
+
+    return _file(page, paper_html(page.paper.document), "text/html; charset=utf-8", "html")
+
+
+@as_at_a_day
+def paper_as_docx(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+) -> HttpResponse:
+    """A council's paper as a Word file."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
+    if page is None or page.paper.document is None:
+        raise Http404
+    from moothall.render.docx import paper_docx
+
+    return _file(page, paper_docx(page.paper.document), DOCX, "docx")
+
+
+def _file(page: PaperPage, content: str | bytes, kind: str, suffix: str) -> HttpResponse:
+    name = f"{page.proposal.id}-{page.paper.authority}-{page.case.as_at.isoformat()}.{suffix}"
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _asked(request: HttpRequest, as_at: date) -> dict[str, object]:
+    """The day asked for, to hand on in links: None while the reader has named none."""
+    return {"asked": as_at if request.GET.get("as_at") else None, "as_at": as_at}

@@ -1,0 +1,165 @@
+"""The command `moothall`: the pure commands go to the library, the others to an installation.
+
+Django is imported only by a command that needs it, so that `moothall --help` and `moothall case`
+answer at once.
+"""
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+from moothall import cli
+from moothall.files.problems import UnreadableError, did_you_mean
+from moothall_web.installation import Installation, this_installation
+
+UNREADABLE = 2
+_OWN = ("setup", "load", "serve", "manage")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.  Returns the exit code: 2 where the input cannot be used."""
+    given = sys.argv[1:] if arguments is None else arguments
+    command = given[0] if given else "--help"
+    if command not in _OWN:
+        if not command.startswith("-") and command not in cli.PURE_COMMANDS:
+            known = {*_OWN, *cli.PURE_COMMANDS}
+            print(
+                f"moothall: {command!r} is no command. {did_you_mean(command, known)}",
+                file=sys.stderr,
+            )
+            return UNREADABLE
+        return cli.main(given)
+    try:
+        return _run(command, given)
+    except NotReadyError as error:
+        print(f"moothall: {error}", file=sys.stderr)
+        return UNREADABLE
+
+
+class NotReadyError(Exception):
+    """This installation cannot do that as it stands; the message says what would cure it."""
+
+
+def _run(command: str, given: list[str]) -> int:
+    if command == "manage":
+        return _manage(given[1:])
+    options = _parser().parse_args(given)
+    if command == "serve":
+        _serve(options.port)
+    return _load(options.folder) if command == "load" else _set_up()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moothall")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands.add_parser(
+        "setup",
+        description="Make the database, the demonstration sign-ins and load the sample programmes. "
+        "Does only what is not yet done.",
+    )
+    load = commands.add_parser(
+        "load",
+        description="Load a programme folder into the database, all of it or nothing. Exit 2 where "
+        "the folder cannot be read.",
+    )
+    load.add_argument("folder", type=Path, help="the folder that holds programme.yaml")
+    serve = commands.add_parser("serve", description="Serve the site on this machine.")
+    serve.add_argument("--port", type=int, default=8000, help="8000 unless said otherwise")
+    return parser
+
+
+def _start_django() -> Installation:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall_web.settings")
+    installation = this_installation()
+    try:
+        installation.prepare()
+    except OSError as error:
+        raise NotReadyError(
+            f"{installation.folder} cannot be written to ({error.strerror}). Give the folder to "
+            "yourself, or name another in MOOTHALL_VAR."
+        ) from None
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise NotReadyError(str(error)) from None
+    return installation
+
+
+def _set_up() -> int:
+    _start_django()
+    from moothall_web import upkeep
+
+    try:
+        return _tell(upkeep.set_up())
+    except upkeep.NotBuiltError as error:
+        raise NotReadyError(str(error)) from None
+
+
+def _load(folder: Path) -> int:
+    _start_django()
+    from moothall_web import upkeep
+
+    return _tell(upkeep.load(folder))
+
+
+def _tell(lines: Iterator[str]) -> int:
+    """Print what is done as it is done, or everything that keeps the input from being read."""
+    try:
+        for line in lines:
+            print(line)
+    except UnreadableError as error:
+        number = len(error.problems)
+        print(error, file=sys.stderr)
+        print(f"{number} problem{'' if number == 1 else 's'}; nothing was loaded.", file=sys.stderr)
+        return UNREADABLE
+    return 0
+
+
+def _manage(arguments: list[str]) -> int:
+    _start_django()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["moothall manage", *arguments])
+    return 0
+
+
+def _serve(port: int) -> NoReturn:
+    """Print where the site is and who may sign in, then hand the process over to gunicorn."""
+    if not _is_free(port):
+        raise NotReadyError(
+            f"port {port} is in use, perhaps by another Moothall. Stop that one, or choose another "
+            f"port: moothall serve --port {port + 1}"
+        )
+    installation = _start_django()
+    from django.conf import settings
+
+    if not installation.database.exists():
+        raise NotReadyError("there is no database yet. Run `moothall setup` first.")
+    print(f"Moothall is at http://localhost:{port} (stop it with Ctrl-C)\n")
+    if settings.DEMONSTRATION and installation.sign_ins_file.exists():
+        print(installation.sign_ins_file.read_text(encoding="utf-8"))
+    sys.stdout.flush()
+    gunicorn = [
+        *(sys.executable, "-m", "gunicorn", "moothall_web.wsgi:application"),
+        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--worker-class", "sync"),
+        # Its own socket would be in the home folder, one for all servers of this person.
+        *("--no-control-socket", "--log-level", "warning"),
+    ]
+    os.execv(sys.executable, gunicorn)  # noqa: S606 - our own interpreter, without a shell
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""Who signs in, and for which councils in which role they act."""

@@ -1,0 +1,12 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+
+from moothall_web.health import health
+
+urlpatterns = [
+    path("health", health, name="health"),
+    path("", include("moothall_web.people.urls")),
+    path("", include("moothall_web.facts.urls")),
+    path("", include("moothall_web.cases.urls")),
+]
