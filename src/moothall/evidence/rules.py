@@ -77,12 +77,13 @@ def a_rate_is_not_a_percentage(programme: Programme) -> Iterator[Finding]:
     """A rate per thousand printed with a per cent sign is one or the other."""
     for figure in programme.context_figures:
         if "per 1,000" in figure.unit and figure.value.text.endswith("%"):
+            when = f" ({figure.speaks_of})" if figure.speaks_of else ""
             yield finding_on(
                 programme,
                 "context_figures",
                 figure,
                 Severity.WARNING,
-                f"{figure.measure}: {figure.value} is printed for a rate {figure.unit}.",
+                f"{figure.measure}{when}: {figure.value} is printed for a rate {figure.unit}.",
                 "Print the rate without a per cent sign, or the percentage with its base.",
                 upholds="R12",
             )

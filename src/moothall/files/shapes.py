@@ -19,7 +19,7 @@ from moothall.basics.citations import Citation, read_citation
 from moothall.basics.dates import WrittenDate, read_day, read_written_date
 from moothall.basics.figures import Figure, read_figure
 from moothall.basics.years import FinancialYear, read_financial_year
-from moothall.files.problems import did_you_mean
+from moothall.files.problems import UnreadableError, did_you_mean
 from moothall.files.texts import Text
 
 T = TypeVar("T")
@@ -41,6 +41,29 @@ def shape(text: Text, content: Any, target: type[T], at: _Path = ()) -> T | None
 def plain(value: object) -> Any:
     """The value as mappings, lists, texts, numbers, true and false: what JSON can hold."""
     return _writer().unstructure(value)
+
+
+def from_plain(value: Any, target: type[T], shown_as: str) -> T:
+    """The inverse of `plain`: a `target` from what JSON can hold.
+
+    Raises UnreadableError with every mismatch; `shown_as` says where the value stood.
+    """
+    text = Text(file=shown_as)
+    made = shape(text, _as_written(value), target)
+    if made is None:
+        raise UnreadableError(text.problems)
+    return made
+
+
+def _as_written(value: Any) -> Any:
+    """JSON's own true, false and numbers as a folder's file would write them."""
+    if isinstance(value, dict):
+        return {key: _as_written(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_written(inner) for inner in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if value is None else str(value)
 
 
 def _complain(error: BaseException, text: Text, path: _Path, target: Any) -> None:

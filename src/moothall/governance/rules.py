@@ -44,7 +44,12 @@ def findings(
         + run((a_printed_day_of_effect_computes,), programme, law, as_at)
         + run((scrutiny_sees_it_before_the_decision,), programme, law, routes)
         + run((every_council_has_a_day_of_effect, decisions_are_synchronised), programme, routes)
-        + run((papers_are_published_in_time,), programme, routes, as_at)
+        + run(
+            (papers_are_published_in_time, a_planned_decision_is_recorded),
+            programme,
+            routes,
+            as_at,
+        )
     )
 
 
@@ -377,3 +382,27 @@ def papers_are_published_in_time(
                         reference=step.reference,
                         authority=lane.authority,
                     )
+
+
+def a_planned_decision_is_recorded(
+    programme: Programme, routes: tuple[JointRoute, ...], as_at: date
+) -> Iterator[Finding]:
+    """The day of a planned decision has passed: was it taken, and as planned?"""
+    for route in routes:
+        for lane in route.authorities:
+            decision = next(step for step in lane.steps if step.kind == "decision")
+            if decision.taken or lane.decides_on is None or lane.decides_on >= as_at:
+                continue
+            yield finding_on(
+                programme,
+                "proposals",
+                programme.proposal(route.proposal),
+                Severity.QUESTION,
+                f"{lane.name} was to decide on {route.name} on {in_words(lane.decides_on)}; no "
+                "record is held that it did.",
+                "Record the decision as published, with its day of effect.",
+                upholds="RECORD-DECISION",
+                authority=lane.authority,
+                assumed=decision.assumed,
+                reference="",
+            )

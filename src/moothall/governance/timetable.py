@@ -110,6 +110,14 @@ class _Lane:
         return self.meeting.held_on if self.meeting is not None else None
 
     @property
+    def _assumed(self) -> str:
+        """Why the day of the decision is assumed, empty where it is not."""
+        if self.taken is not None:
+            return self.taken.assumed or ""
+        planned = self.planned.assumed if self.planned else None
+        return planned or (self.meeting.assumed if self.meeting else None) or ""
+
+    @property
     def _is_executive(self) -> bool:
         return self.model is GovernanceModel.EXECUTIVE
 
@@ -228,6 +236,7 @@ class _Lane:
             reference=rule.reference,
             evidence=rule.evidence,
             note=f"{counted}; {note}" if note else counted,
+            assumed=self._assumed if meeting and meeting == self.decides_on else "",
             skipped=skipped,
         )
 
@@ -240,7 +249,7 @@ class _Lane:
                 on=self.taken.decided_on,
                 taken=True,
                 note="taken under urgency" if self.taken.urgent else "",
-                assumed=self.taken.assumed or "",
+                assumed=self._assumed,
                 source=str(self.taken.source),
             )
         if self.planned is None:
@@ -253,7 +262,7 @@ class _Lane:
             on=meeting.held_on if meeting else None,
             span=(expected.earliest, expected.latest) if expected else None,
             written=expected.text if expected else "",
-            assumed=self.planned.assumed or (meeting.assumed if meeting else None) or "",
+            assumed=self._assumed,
             source=str(self.planned.source),
         )
 
@@ -271,6 +280,7 @@ class _Lane:
                     on=effect.published_on,
                     taken=effect.taken,
                     note=effect.publication_note,
+                    assumed=self._assumed,
                     rule=record.id,
                     reference=record.reference,
                     evidence=record.evidence,
@@ -283,6 +293,7 @@ class _Lane:
                 on=effect.on,
                 taken=effect.taken,
                 note=effect.note,
+                assumed=self._assumed,
                 rule=rule.id,
                 reference=rule.reference,
                 evidence=effect.evidence,

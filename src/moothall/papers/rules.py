@@ -47,7 +47,7 @@ def every_section_is_written(
                 programme.proposal(paper.proposal),
                 Severity.NOTE,
                 f"{name}'s paper on {programme.proposal(paper.proposal).name} has "
-                f"{len(paper.unwritten)} headings with nothing under them: "
+                f"nothing to put under {len(paper.unwritten)} of its headings: "
                 f"{'; '.join(paper.unwritten)}.",
                 "Write the passages, or record the facts that fill them.",
                 upholds="K01",
