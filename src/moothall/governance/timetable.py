@@ -11,6 +11,7 @@ from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.facts.authority import Authority, GovernanceModel
+from moothall.facts.bodies import BodyKind
 from moothall.facts.decisions import Answer, Decision, Meeting, Step, StepKind
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
@@ -56,6 +57,7 @@ class _Lane:
     model: GovernanceModel | None
     working: WorkingDays
     body: str
+    by_officer: bool
     key: Answer
     steps: tuple[Step, ...]
     meetings: dict[str, Meeting]
@@ -84,6 +86,7 @@ class _Lane:
         decides_on = taken.decided_on if taken else meeting.held_on if meeting else None
         period = authority.governance_on(decides_on or as_at)
         body_id = taken.body if taken else planned.body if planned else None
+        body = programme.body(body_id) if body_id else None
         answers = [*(d.key for d in decisions), *(t.answer for t in tests)]
         return cls(
             authority=authority,
@@ -91,7 +94,8 @@ class _Lane:
             as_at=as_at,
             model=period.model if period else None,
             working=WorkingDays(frozenset(authority.extra_non_days)),
-            body=programme.body(body_id).name if body_id else "",
+            body=body.name if body else "",
+            by_officer=body is not None and body.kind is BodyKind.OFFICER,
             key=next((a for a in answers if a is not Answer.UNKNOWN), Answer.UNKNOWN),
             steps=steps,
             meetings=meetings,
@@ -195,10 +199,13 @@ class _Lane:
                 "only if this is a key decision, which nobody has said",
             ),
         }[self.key]
+        notice = self._deadline(
+            "KEY-28", "key decision notice", name, self.decides_on, Count.CALENDAR, note
+        )
+        if self.by_officer:
+            return [notice]  # an officer decides without a meeting, so no agenda is due
         return [
-            self._deadline(
-                "KEY-28", "key decision notice", name, self.decides_on, Count.CALENDAR, note
-            ),
+            notice,
             self._deadline(
                 "AGENDA-EXEC", "papers published", papers, self.decides_on, Count.WORKING
             ),
