@@ -46,6 +46,7 @@ assets: $(STATIC)/moothall.css $(STATIC)/moothall.js $(STATIC)/favicon.svg ## Bu
 
 bench: setup ## Print speeds, as ratios
 	@$(BIN)/python benchmarks/case_speed.py
+	@$(BIN)/python benchmarks/proofread_speed.py
 
 checklist: $(VENV)/.installed ## Write docs/checklist.md anew
 	@$(BIN)/python tools/checklist.py

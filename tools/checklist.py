@@ -1,8 +1,8 @@
 """The acceptance checklist against what is shown working: each line → tests and screens.
 
-`docs/checklist.csv` holds the lines (id, where the source documents ask for it, the screen that shows
-it); tests say which lines they show with `@pytest.mark.checklist("D10", …)`.  This tool joins the two
-into `docs/checklist.md` and prints how many lines nothing is mapped to yet.
+`docs/checklist.csv` holds the lines (id, where the source documents ask for it, the screen that
+shows it); tests say which lines they show with `@pytest.mark.checklist("D10", …)`.  This tool joins
+the two into `docs/checklist.md` and prints how many lines nothing is mapped to yet.
 
     python tools/checklist.py            write docs/checklist.md
     python tools/checklist.py --check    fail where it is not what would be written

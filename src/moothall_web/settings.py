@@ -52,7 +52,7 @@ ALLOWED_HOSTS = [
 ]
 
 BASE = Path(__file__).parent
-OWN_APPS = ("people", "records", "facts", "cases")
+OWN_APPS = ("people", "records", "facts", "cases", "proofreading")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -139,6 +139,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# A report that is handed in is read in memory; what is larger than this is refused, not kept.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024  # bytes
 
 # All that a page may use comes from this site, and nothing that stands in the page is run.
 CONTENT_SECURITY_POLICY = {

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("moothall_web.people.urls")),
     path("", include("moothall_web.facts.urls")),
     path("", include("moothall_web.cases.urls")),
+    path("", include("moothall_web.proofreading.urls")),
 ]

@@ -313,7 +313,8 @@ def test_a_council_without_a_meeting_leaves_the_joint_day_open(
     councils = (ASHBY, replace(BRAE, meets=None))
     case = case_of(read_programme(write(tmp_path / "any", councils)), "2026-03-01")
     assert case.routes[0].live_on is None
-    assert case.routes[0].binds == "Nothing can be dated: the day on which Brae decides is not known."
+    told = "Nothing can be dated: the day on which Brae decides is not known."
+    assert case.routes[0].binds == told
 
 
 def test_a_last_day_that_has_passed_asks_whether_the_papers_were_out(

@@ -160,3 +160,24 @@ def test_an_error_is_read_out_and_its_link_goes_to_the_field(browser: Browser, l
     page.get_by_role("link", name="Enter your password").click()
     assert page.evaluate("document.activeElement.id") == "id_password"
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.django_db(transaction=True)
+def test_a_dropped_report_is_answered(width: int, browser: Browser, live_server: Any):
+    context = browser.new_context(viewport={"width": width, "height": 1100})
+    page = context.new_page()
+    watched = Watched(page)
+
+    page.goto(f"{live_server.url}/proofread/")
+    watched.check()
+    text = "1. FINANCE\n\nService\tBudget £000\nArchive\t120\nMuseum\t80\nTotal\t210\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "budget.txt", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    page.get_by_role("button", name="Proofread", exact=True).click()
+
+    page.get_by_role("heading", name="What was found").wait_for()
+    assert "budget.txt: 1 finding" in page.inner_text("main")
+    watched.check()
+    context.close()

@@ -69,7 +69,8 @@ def read_template(name: str) -> Format:
 
 
 def _read(files: tuple[Path, ...]) -> tuple[tuple[Report, ...], list[Problem]]:
-    reports, problems = [], []
+    reports: list[Report] = []
+    problems: list[Problem] = []
     for path in files:
         try:
             reports.append(read_report(path))
@@ -91,7 +92,7 @@ def findings_text(
     lines = []
     for report in reports:
         own = [finding for finding in found if finding.file == report.file]
-        lines.append(f"{report.file}: {len(own)} findings")
+        lines.append(f"{report.file}: {len(own)} finding{'' if len(own) == 1 else 's'}")
         lines += [f"  note: {note}" for note in report.notes]
         for finding in own:
             lines += [

@@ -106,8 +106,12 @@ def _expect_end(events: Iterator[yaml.Event], text: Text) -> None:
     for event in islice(events, 2):
         if isinstance(event, yaml.DocumentStartEvent):
             text.complain(
-                event.start_mark.line + 1, "begins a second document", "Remove the `---` line."
+                _line(event), "begins a second document", "Remove the `---` line."
             )
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 
 class _TooDeepError(Exception):
@@ -120,7 +124,7 @@ class _TooDeepError(Exception):
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event], path: _Path, text: Text) -> Any:
     """The value that begins with `event`; nothing is resolved, shared or constructed."""
-    line = event.start_mark.line + 1
+    line = _line(event)
     text.lines.setdefault(path, line)
     if len(path) > DEEPEST:
         raise _TooDeepError(line)
@@ -145,7 +149,7 @@ def _items(events: Iterator[yaml.Event], path: _Path, text: Text) -> list[Any]:
 def _mapping(events: Iterator[yaml.Event], path: _Path, text: Text) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
             key = str(event.value)
         else:

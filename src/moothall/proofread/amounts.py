@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-_SCALES = {
+SCALES = {
     "k": Decimal(1_000),
     "m": Decimal(1_000_000),
     "million": Decimal(1_000_000),
+    "millions": Decimal(1_000_000),
     "bn": Decimal(1_000_000_000),
     "billion": Decimal(1_000_000_000),
+    "billions": Decimal(1_000_000_000),
 }
+"""What the unit of a figure stands for."""
 _AMOUNT = re.compile(
     r"""(?<![\w.,/£-])                          # not inside a word, a date or a range
     (?P<open>\()?\s*(?P<minus>[-−–](?=[£\d]))?\s*(?P<pound>£)?\s*
     (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-    \s*(?P<unit>%|per\s?cent\b|percentage\spoints?\b|p\.?p\.?\b|bn\b|billion\b|million\b|m\b|k\b)?
+    \s*(?P<unit>%|per\s?cent\b|percentage\spoints?\b|p\.?p\.?\b|bn\b|billions?\b|millions?\b|m\b|k\b)?
     \s*(?P<close>\))?
     (?![\w/]|[.,]\d|-\d|–\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,14 +34,35 @@ _MONTH = (
 _BEFORE_NO_AMOUNT = re.compile(
     rf"(?:\b(?:section|paragraph|para|appendix|annex|table|figure|fig|page|item|stage|phase|"
     rf"act|regulation|reg|part|schedule|version|v|key stage|ks|year|years|ages?|aged|priority|"
-    rf"proposal|no|ref|step|level|grade|tier|ward|{_MONTH})\.?|[#§])\s*$",
+    rf"proposal|option|lot|site|type|quarter|q|no|ref|step|level|grade|band|tier|ward|{_MONTH})\.?|[#§])\s*$",
     re.IGNORECASE,
 )
 _AFTER_NO_AMOUNT = re.compile(
     rf"^\s*(?:{_MONTH}\b|st\b|nd\b|rd\b|th\b|o.clock|a\.?m\.?\b|p\.m\b|years? old)",
     re.IGNORECASE,
 )
+_BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        start=2,
+    )
+}
+"""Numbers that are written in words, from two to twelve."""
 
 
 class Kind(StrEnum):
@@ -92,7 +116,9 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if match["pound"]:
         start = match.start("pound")
     if not match["pound"] and not unit:
-        if _YEAR.match(digits) or _BEFORE_NO_AMOUNT.search(text[: match.start("digits")]):
+        if _YEAR.match(digits) or _BEFORE_NO_AMOUNT.search(
+            text[max(0, match.start("digits") - _BEFORE) : match.start("digits")]
+        ):
             return None
         if _AFTER_NO_AMOUNT.match(text[match.end() :]):
             return None
@@ -101,7 +127,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         kind = Kind.PERCENT
     elif "point" in unit or unit.replace(".", "") == "pp":
         kind = Kind.POINTS
-    scale = _SCALES.get(unit, Decimal(1)) if kind in (Kind.MONEY, Kind.COUNT) else Decimal(1)
+    scale = SCALES.get(unit, Decimal(1)) if kind in (Kind.MONEY, Kind.COUNT) else Decimal(1)
     value = Decimal(digits.replace(",", "")) * scale
     if match["minus"]:
         value = -value

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 
 Rule = Callable[[Report], Iterable[TextFinding]]
@@ -11,8 +11,6 @@ Rule = Callable[[Report], Iterable[TextFinding]]
 
 BetweenRule = Callable[[tuple[Report, ...]], Iterable[TextFinding]]
 """A rule on several reports given together; its findings say which file they are about."""
-
-_ORDER = list(Confidence)
 
 
 def proofread(
@@ -45,8 +43,22 @@ def proofread(
 def _on_each(reports: tuple[Report, ...], rules: tuple[Rule, ...]) -> Iterator[TextFinding]:
     for report in reports:
         for rule in rules:
-            for finding in rule(report):
+            try:
+                found = list(rule(report))
+            except Exception as error:  # noqa: BLE001 -- one rule's fault must not silence the rest
+                found = [_failed(error)]
+            for finding in found:
                 yield finding.found_by(rule.__name__, report)
+
+
+def _failed(error: Exception) -> TextFinding:
+    return TextFinding(
+        place=Place(),
+        quote="",
+        message=f"This rule could not be put to the report ({type(error).__name__}).",
+        confidence=Confidence.LOW,
+        cure="Tell the maintainers, with the report if it may be passed on.",
+    )
 
 
 def _between(reports: tuple[Report, ...], rules: tuple[BetweenRule, ...]) -> Iterator[TextFinding]:

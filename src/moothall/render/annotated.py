@@ -38,19 +38,44 @@ def annotated_html(report: Report, findings: Iterable[TextFinding]) -> str:
 
     No script, nothing fetched; the text of the report is escaped.
     """
-    numbered = [Numbered(n, finding) for n, finding in enumerate(findings, start=1)]
-    beside = _beside(report, numbered)
-    page = _environment().get_template("annotated.html")
+    from markupsafe import Markup
+
+    body = annotated_fragment(report, findings, name="report", top_level=1)
+    styles = (_TEMPLATES / "annotated.css").read_text(encoding="utf-8")
+    page = _environment().get_template("annotated_page.html")
     return page.render(
         report=report,
-        blocks=[
-            (_KINDS[type(block)], block, beside.get(place, []))
-            for place, block in enumerate(report.blocks)
-        ],
-        whole=beside.get(None, []),
-        numbered=numbered,
-        styles=(_TEMPLATES / "annotated.css").read_text(encoding="utf-8"),
-        marked=_marked,
+        name="report",
+        body=Markup(body),  # noqa: S704 -- our own template's output, escaped there
+        styles=Markup(styles),  # noqa: S704 -- our own file
+    )
+
+
+def annotated_fragment(
+    report: Report, findings: Iterable[TextFinding], *, name: str, top_level: int
+) -> str:
+    """The same as one `<article class="annotated">` for a page that has its own frame.
+
+    `name` keeps the ids of several reports on one page apart; `templates/annotated.css` is written
+    for it.
+    """
+    numbered = [Numbered(n, finding) for n, finding in enumerate(findings, start=1)]
+    beside = _beside(report, numbered)
+    return (
+        _environment()
+        .get_template("annotated.html")
+        .render(
+            report=report,
+            name=name,
+            level=top_level,
+            blocks=[
+                (_KINDS[type(block)], block, beside.get(place, []))
+                for place, block in enumerate(report.blocks)
+            ],
+            whole=beside.get(None, []),
+            numbered=numbered,
+            marked=_marked,
+        )
     )
 
 

@@ -1,0 +1,201 @@
+"""Differences: a variance, change or saving that a table prints is the one between its columns.
+
+Which two columns a variance is between is learnt from the rows themselves: the pair for which most
+rows compute.  Either sign will do, since councils print an overspend with a plus, a minus or in
+brackets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.documents.report import Report
+from moothall.proofread.amounts import Kind
+from moothall.proofread.columns import Cell, Figure, Gap, Line, Sheet, number_table
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.totals import APART, MOVEMENT, Role, role
+
+_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+_REACH = 8
+"""How far from its two columns a difference stands at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """How a difference stands to two lines: ranks that compute, tell, and do not."""
+
+    first: Line
+    second: Line
+    telling: int
+    wrong: tuple[int, ...]
+
+
+def a_difference_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
+    """A variance, change or movement equals the difference of the two figures it is between."""
+    for grid in report.grids:
+        table = number_table(grid)
+        if table is None:
+            continue
+        if len(table.columns) >= 3:
+            yield from _in_sheet(table.across())
+        yield from _in_sheet(table.down())
+
+
+def _in_sheet(sheet: Sheet) -> Iterator[TextFinding]:
+    for position, line in enumerate(sheet.lines):
+        if not MOVEMENT.search(line.label) or _share(line):
+            continue
+        near = sheet.lines[max(0, position - _REACH) : position + 3]
+        others = [other for other in near if other is not line and _may_be_compared(other, line)]
+        relation = _best_relation(line, others)
+        if relation is None or _is_cast(sheet, line, relation):
+            continue
+        confidence = _confidence(sheet, relation)
+        if confidence is None:
+            continue
+        one_sided = _is_one_sided(line, relation)
+        for rank in relation.wrong:
+            if APART.search(sheet.ranks[rank]) or (one_sided and _TOTAL.search(sheet.ranks[rank])):
+                continue
+            yield _finding(sheet, line, relation, rank, confidence)
+
+
+def _is_one_sided(line: Line, relation: _Relation) -> bool:
+    """Whether overspends stand in one column and underspends in another: totals then differ."""
+    return any(
+        cell is Gap.NOTHING and _value(one) != _value(other)
+        for cell, one, other in zip(
+            line.cells, relation.first.cells, relation.second.cells, strict=True
+        )
+    )
+
+
+def _share(line: Line) -> bool:
+    return bool(APART.search(line.label)) and "point" not in line.label.lower()
+
+
+def _may_be_compared(other: Line, line: Line) -> bool:
+    if other.empty or _kind(other) is not _kind(line):
+        return False
+    return not APART.search(other.label) or _kind(line) is Kind.PERCENT
+
+
+def _kind(line: Line) -> Kind:
+    """Shares are compared with shares only; money and counts may lack their sign."""
+    figures = [cell for cell in line.cells if isinstance(cell, Figure)]
+    shares = sum(figure.kind is Kind.PERCENT for figure in figures)
+    return Kind.PERCENT if shares * 2 > len(figures) else Kind.COUNT
+
+
+def _best_relation(line: Line, others: list[Line]) -> _Relation | None:
+    best: _Relation | None = None
+    for place, first in enumerate(others):
+        for second in others[place + 1 :]:
+            relation = _relation(line, first, second)
+            if relation is None:
+                continue
+            if best is None or _fit(relation) > _fit(best):
+                best = relation
+    return best
+
+
+def _fit(relation: _Relation) -> int:
+    return relation.telling - len(relation.wrong)
+
+
+def _relation(line: Line, first: Line, second: Line) -> _Relation | None:
+    telling = 0
+    wrong: list[int] = []
+    for rank, cell in enumerate(line.cells):
+        off = _off(cell, first.cells[rank], second.cells[rank])
+        if off is None:
+            continue
+        if off > 0:
+            wrong.append(rank)
+            if len(wrong) > 3 + len(line.cells) // 4:
+                return None
+        elif _tells(cell, first.cells[rank], second.cells[rank]):
+            telling += 1
+    return _Relation(first, second, telling, tuple(wrong))
+
+
+def _value(cell: Cell) -> Decimal | None:
+    if isinstance(cell, Figure):
+        return cell.value
+    return Decimal(0) if cell is Gap.NOTHING else None
+
+
+def _off(cell: Cell, first: Cell, second: Cell) -> Decimal | None:
+    """How far a difference is from the true one beyond rounding; None where not all are known."""
+    if not isinstance(cell, Figure):
+        return None
+    one, other = _value(first), _value(second)
+    if one is None or other is None or (first is Gap.NOTHING and second is Gap.NOTHING):
+        return None
+    slack = sum((c.half for c in (cell, first, second) if isinstance(c, Figure)), Decimal(0))
+    off = abs(abs(cell.value) - abs(one - other))
+    # Income printed as a positive figure in one column and in brackets in another.
+    off = min(off, abs(abs(cell.value) - abs(abs(one) - abs(other))))
+    # "Change" may be the sum of two movements above it.
+    off = min(off, abs(abs(cell.value) - abs(one + other)))
+    return off if off > slack else Decimal(0)
+
+
+def _tells(cell: Cell, first: Cell, second: Cell) -> bool:
+    figures = [c for c in (cell, first, second) if isinstance(c, Figure) and c.value]
+    if len(figures) < 3:
+        return False
+    smallest = min(figures, key=lambda figure: abs(figure.value))
+    return abs(smallest.value) > 2 * smallest.half
+
+
+def _is_cast(sheet: Sheet, line: Line, relation: _Relation) -> bool:
+    """Whether the three are a sum ("original, changes, revised") that casting answers for."""
+    three = (line, relation.first, relation.second)
+    last = max(three, key=lambda one: one.place)
+    return role(last, across=sheet.across) in (Role.TOTAL, Role.PERHAPS_TOTAL)
+
+
+def _confidence(sheet: Sheet, relation: _Relation) -> Confidence | None:
+    wrong, telling = len(relation.wrong), relation.telling
+    if not wrong or telling == 0:
+        return None
+    if telling >= 3 and wrong <= max(1, telling // 3):
+        return Confidence.HIGH
+    if telling >= 2 and wrong == 1:
+        return Confidence.MEDIUM
+    if telling == 1 and wrong == 1 and len(sheet.lines) <= 4:
+        return Confidence.MEDIUM
+    return Confidence.LOW if wrong <= telling else None
+
+
+def _finding(
+    sheet: Sheet, line: Line, relation: _Relation, rank: int, confidence: Confidence
+) -> TextFinding:
+    printed = line.cells[rank]
+    one, other = relation.first.cells[rank], relation.second.cells[rank]
+    first, second = _value(one) or Decimal(0), _value(other) or Decimal(0)
+    text = printed.text if isinstance(printed, Figure) else ""
+    scale = printed.scale if isinstance(printed, Figure) else Decimal(1)
+    gap = abs(first - second) / scale
+    label = line.label if not sheet.across else sheet.ranks[rank]
+    kind = "row" if sheet.across else "column"
+    plural = "s compute" if relation.telling > 1 else " computes"
+    return TextFinding(
+        place=sheet.place(line, rank),
+        quote=f"{label} {_text(one)} {_text(other)} {text}".strip(),
+        message=(
+            f"{_text(one)} and {_text(other)} differ by {gap:,}, but “{line.label}” says {text}; "
+            f"{relation.telling} other {kind}{plural}."
+        ),
+        confidence=confidence,
+        cure="Correct the difference or the figure that is wrong",
+    )
+
+
+def _text(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Figure) else "0"
+
+
+RULES = (a_difference_in_a_table_computes,)

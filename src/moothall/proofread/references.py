@@ -1,0 +1,401 @@
+"""Cross-references: to paragraphs, sections, appendices, tables and figures of the same report.
+
+A report also cites Acts, regulations, guidance, constitutions and other councils' papers, all of
+which have sections and paragraphs.  What is said to be of another document is no cross-reference.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from moothall.documents.report import Grid, Place, Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.numbering import Printed, printed_numbers
+from moothall.proofread.passages import (
+    Passage,
+    around,
+    passages,
+    read_once,
+)
+from moothall.proofread.proofread import Rule
+
+# Appendices are usually separate files: an officer knows that they come with the paper.
+_UNATTACHED = Confidence.LOW
+
+_LAW_BEFORE = re.compile(
+    r"\b(?:acts?|regulations?|regs|order|directive|code|constitution|rules?|nppf|ppg|npps|schedule|"
+    r"circular|article|part\s\d+|chapter|judgment|standing orders?|statute|white paper|green paper|"
+    r"convention|protocol|charter|guidance|lease|deed)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+# these are also the matter of the report itself: "the strategy, as set out in paragraph 4.2"
+_PAPER_BEFORE = re.compile(
+    r"\b(?:policy|policies|plan|strategy|framework|contract|agreement|letter|minutes|scheme|"
+    r"specification|report\s(?:to|of|on|by|in))\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_OF_OTHER = re.compile(
+    r"^(?:\s*\([a-z0-9]{1,4}\))*\s*,?\s*(?:of|to|in|from|under|within)\s+"
+    r"(?!(?:this|the\s+(?:present|current|covering|main)|our)\b)"
+    r"(?!the\s+(?:report|appendix|table|attached|above|below)\b)"
+    r"(?:the|that|its|their|part|schedule|chapter|appendix|annexe?|table|an?|[A-Z][a-z]+)\b",
+)
+OF_LATER_REPORT = re.compile(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
+_LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
+_PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+_PARAGRAPH = re.compile(
+    rf"\b(?:paragraphs?|paras?\.?|sections?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
+    rf"{_LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b))"
+    rf"|(?<![\d.£,])(?P<pointed>{_PARAGRAPH_NUMBER})\s+(?=(?:above|below)\b(?!\s+(?:the|average|"
+    rf"target|budget|inflation|base|zero|\d)))",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"\bsections?\s+(?P<number>\d{1,2})\b(?![.(/%]\w|[A-Za-z]|\s*\()", re.IGNORECASE
+)
+_LEADING_IN = re.compile(
+    r"\b(?:outlined|described|detailed|set\s+out|shown|included|covered|discussed|summarised|"
+    r"explained|contained|referred\s+to|see|refer\s+to|as\s+per|mentioned|noted|given|listed|"
+    r"highlighted|identified|presented|addressed|provided|considered|stated)"
+    r"(?:\s+(?:further|more\s+fully|also|above|below|earlier|later))?"
+    r"(?:\s+(?:in|at|under|within|by|to))?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_SECTION_OF_OURS = re.compile(
+    r"^\s*(?:officers?|agreements?|notices?|orders?|inspections?|duty|duties|grants?|reports?|"
+    r"enquir|inquir|investigat|checks?|contributions?|monies|money|money|funding|funds?|payments?|"
+    r"consultations?|direction|assessments?|obligations?|applications?|powers?|budget|planning|"
+    r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
+
+
+def _numbers(text: str) -> list[tuple[int, ...]]:
+    return [
+        tuple(int(part) for part in number.split("."))
+        for number in re.findall(_PARAGRAPH_NUMBER, text)
+    ]
+
+
+def _written(parts: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in parts)
+
+
+def of_another(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that the number is another document's."""
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    if _LAW_BEFORE.search(before) or _OF_OTHER.match(after):
+        return True
+    return bool(_PAPER_BEFORE.search(before)) and not _LEADING_IN.search(before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbering:
+    """What a report prints: its numbers, and where each first stands."""
+
+    printed: dict[tuple[int, ...], Printed]
+    standing: frozenset[tuple[int, ...]]
+    sections: frozenset[int]
+    stems: frozenset[tuple[int, ...]]
+    """What longer numbers begin with: "4.2" is there where 4.2.1 is."""
+
+    @property
+    def numbers_paragraphs(self) -> bool:
+        return sum(len(parts) == 2 for parts in self.printed) >= 4
+
+    def has(self, parts: tuple[int, ...]) -> bool:
+        if parts in self.printed or parts in self.standing:
+            return True
+        if parts[-1] == 0 and len(parts) > 1:
+            return parts[:-1] in self.printed or parts[0] in self.sections
+        return parts in self.stems
+
+
+_AT_START = re.compile(
+    rf"^({_PARAGRAPH_NUMBER})\.?(?:\s|$)|(?<=[.;:] )({_PARAGRAPH_NUMBER})(?= [A-Z])"
+)
+
+
+@read_once
+def _numbering(report: Report) -> _Numbering:
+    printed: dict[tuple[int, ...], Printed] = {}
+    for number in printed_numbers(report):
+        printed.setdefault(number.parts, number)
+    standing = {
+        parts
+        for passage in passages(report)
+        for match in _AT_START.finditer(passage.text)
+        for parts in _numbers(match[0])
+    }
+    sections = {parts[0] for parts in printed}
+    sections |= {parts[0] for parts in standing}
+    for block in report.blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                if row and re.fullmatch(r"\d{1,2}\.?", row[0].strip()):
+                    sections.add(int(row[0].strip(" .")))
+    stems = {parts[:length] for parts in printed for length in range(1, len(parts))}
+    return _Numbering(
+        printed=printed,
+        standing=frozenset(standing),
+        sections=frozenset(sections),
+        stems=frozenset(stems),
+    )
+
+
+def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
+    """“As described in paragraph 2.15”, and the report has no 2.15."""
+    numbering = _numbering(report)
+    if not numbering.numbers_paragraphs:
+        return
+    for passage in passages(report):
+        if not passage.has("para", "section", "see", "above", "below"):
+            continue
+        for match in _PARAGRAPH.finditer(passage.text):
+            start, end = match.span()
+            if of_another(passage.text, start, end):
+                continue
+            for parts in _numbers(match["numbers"]):
+                yield from _check_paragraph(numbering, passage, parts, start, end)
+        for match in _BARE.finditer(passage.text):
+            start, end = match.span()
+            if not of_another(passage.text, start, end):
+                for parts in _numbers(match["numbers"] or match["pointed"]):
+                    yield from _check_paragraph(numbering, passage, parts, start, end)
+
+
+def _check_paragraph(
+    numbering: _Numbering, passage: Passage, parts: tuple[int, ...], start: int, end: int
+) -> Iterator[TextFinding]:
+    wanted = _written(parts)
+    quote = around(passage.text, start, end, after=30)
+    if not numbering.has(parts):
+        siblings = [n for n in numbering.printed if n[:-1] == parts[:-1]]
+        there = (
+            f"section {_written(parts[:-1])} ends at {_written(max(siblings))}"
+            if siblings and max(siblings) < parts
+            else f"it has no {wanted}"
+        )
+        later_report = OF_LATER_REPORT.match(passage.text[end:])
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"The text refers to {wanted}, which is not in this report: {there}.",
+            confidence=Confidence.LOW if later_report else Confidence.MEDIUM,
+            cure="Give the number of the paragraph that is meant.",
+        )
+        return
+    printed = numbering.printed.get(parts)
+    if printed is None:
+        return
+    if printed.order == passage.order and not printed.heading:
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"Paragraph {wanted} refers to itself.",
+            confidence=Confidence.MEDIUM,
+            cure="Give the number of the paragraph that is meant.",
+        )
+        return
+    pointing = re.match(r"\s*(above|below)\b", passage.text[end:], re.IGNORECASE)
+    if pointing and (pointing[1].lower() == "above") == (printed.order > passage.order):
+        stands = "below" if printed.order > passage.order else "above"
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"{wanted} is said to be {pointing[1].lower()}, but stands {stands}.",
+            confidence=Confidence.MEDIUM,
+            cure="Check which paragraph is meant.",
+        )
+
+
+def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
+    """“As outlined in section 7”, and the report has no section 7."""
+    numbering = _numbering(report)
+    if len(numbering.sections) < 3:
+        return
+    for passage in passages(report):
+        if "section" not in passage.folded:
+            continue
+        for match in _SECTION.finditer(passage.text):
+            start, end = match.span()
+            number = int(match["number"])
+            after = passage.text[end : end + 60]
+            ours = bool(_OF_THIS.match(after))
+            if number in numbering.sections or (not ours and _NO_SECTION_OF_OURS.match(after)):
+                continue
+            if not ours and of_another(passage.text, start, end):
+                continue
+            led = _LEADING_IN.search(passage.text[max(0, start - 60) : start])
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, start, end, after=30),
+                message=f"The text refers to section {number}, which is not in this report: "
+                f"its sections end at {max(numbering.sections)}.",
+                confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
+                cure="Give the number of the section that is meant.",
+            )
+
+
+# --- appendices -------------------------------------------------------------------------------
+
+_LABEL = r"(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]\d{0,2}[a-z]?)"
+_APPENDIX = re.compile(
+    rf"\b(?P<kind>appendix|appendices|annex|annexes|annexe)\s+(?P<labels>{_LABEL}"
+    rf"{_LIST}(?:appendix\s+|annexe?\s+)?{_LABEL}\b){{0,6}})(?![\w%])",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    rf"^[\W_]*(?P<kind>appendix|annexe?)\s+(?P<label>{_LABEL})\s*"
+    r"(?P<rest>[:.–—\-(]|$|\s*(?=[A-Z“‘\"']))",
+    re.IGNORECASE,
+)
+_LONGEST_DECLARATION = 25
+
+
+def _appendix_labels(text: str) -> list[str]:
+    """The labels of "Appendices 1, 2 and 4" or "Appendices A to D", lower-case."""
+    labels: list[str] = []
+    previous_end = 0
+    for match in re.finditer(rf"\b{_LABEL}\b", text):
+        between = text[previous_end : match.start()].strip().casefold()
+        label = match[0].casefold()
+        if labels and between in ("to", "-", "–"):
+            labels.extend(_between(labels[-1], label))
+        labels.append(label)
+        previous_end = match.end()
+    return labels
+
+
+def _between(first: str, last: str) -> list[str]:
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first) + 1, ord(last))]
+    return []
+
+
+@dataclass(slots=True)
+class _Mention:
+    """Where an appendix is first referred to, and with what words."""
+
+    label: str
+    place: Place
+    quote: str
+
+
+@read_once
+def _declared(report: Report) -> set[str]:
+    """Appendices attached or listed: a heading, a short line or a cell that opens with the name."""
+    found = set()
+    for passage in passages(report):
+        match = _DECLARED.match(passage.text) if passage.has("appendix", "annex") else None
+        if match is None or len(passage.text.split()) > _LONGEST_DECLARATION:
+            continue
+        numbered = passage.place.paragraph and not (passage.heading or passage.cell)
+        verb = re.match(
+            r"\s*(?:to|of)?\s*(?:this report)?\s*(?:sets?|shows?|gives?|contains?|provides?|"
+            r"details?|captures?|outlines?|is|are|has|and|summarises?|lists?|includes?)\b",
+            passage.text[match.end("label") :],
+        )
+        ended = passage.text.rstrip().endswith(".") and len(passage.text.split()) > 12
+        if not verb and not (numbered and ended):
+            found.add(match["label"].casefold())
+    return found
+
+
+@read_once
+def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
+    """The appendices referred to, by kind ("appendix", "annex") and label, each where first."""
+    found: dict[str, dict[str, _Mention]] = defaultdict(dict)
+    for passage in passages(report):
+        if not passage.has("appendi", "annex"):
+            continue
+        for match in _APPENDIX.finditer(passage.text):
+            start, end = match.span()
+            after = passage.text[end : end + 60]
+            if _OF_OTHER.match(after) and not OF_LATER_REPORT.match(after):
+                continue
+            kind = "annex" if match["kind"].lower().startswith("annex") else "appendix"
+            for label in _appendix_labels(match["labels"]):
+                found[kind].setdefault(
+                    label,
+                    _Mention(label, passage.place, around(passage.text, start, end, after=30)),
+                )
+    return found
+
+
+def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
+    """An appendix is referred to and neither attached nor listed; sure only beside a list."""
+    declared = _declared(report)
+    for kind, mentions in _mentions(report).items():
+        for label, mention in mentions.items():
+            # "Appendix 2" is there where 2a is listed, and 2a where 2 is
+            stem = label.rstrip("abcdefghijklmnopqrstuvwxyz") or label
+            if label in declared or stem in declared:
+                continue
+            if any(name.startswith(label) and name[len(label) :].isalpha() for name in declared):
+                continue
+            listed = ", ".join(sorted(declared, key=_order)).upper()
+            yield TextFinding(
+                place=mention.place,
+                quote=mention.quote,
+                message=f"The text refers to {kind} {label.upper()}, which is neither attached nor "
+                + (f"listed: {listed} are." if declared else "listed in this file."),
+                confidence=Confidence.MEDIUM if len(declared) > 1 else _UNATTACHED,
+                cure="Attach it, list it, or correct the reference.",
+            )
+
+
+def appendices_run_on(report: Report) -> Iterator[TextFinding]:
+    """Appendices 1, 2 and 4 are named, and there is no 3."""
+    declared = _declared(report)
+    for kind, mentions in _mentions(report).items():
+        labels = set(mentions) | (declared if kind == "appendix" else set())
+        numbers = sorted(int(label) for label in labels if label.isdigit())
+        letters = sorted(label for label in labels if len(label) == 1 and label.isalpha())
+        sequences = (
+            [(str(number), number) for number in numbers],
+            [(letter, ord(letter)) for letter in letters],
+        )
+        stems = {label[:-1] for label in labels if len(label) > 1}
+        for sequence in sequences:
+            if len(sequence) < 3 or sequence[0][0] not in ("1", "a"):
+                continue
+            for (before, last), (after, here) in pairwise(sequence):
+                if here != last + 2:
+                    continue
+                missing = str(last + 1) if before.isdigit() else chr(last + 1)
+                if missing in stems or (missing == "i" and before == "h"):
+                    continue  # the letter I is often left out
+                mention = mentions.get(after) or mentions.get(before)
+                if mention is None:
+                    continue
+                yield TextFinding(
+                    place=mention.place,
+                    quote=mention.quote,
+                    message=f"The report names {kind} {before.upper()} and {after.upper()}, "
+                    f"but no {kind} {missing.upper()}.",
+                    confidence=Confidence.MEDIUM,
+                    cure="Rename the appendices, or put back what was taken out.",
+                )
+
+
+def _order(label: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", label)
+    return (int(digits[0]) if digits else 0, label)
+
+
+RULES: tuple[Rule, ...] = (
+    referred_paragraphs_are_there,
+    referred_sections_are_there,
+    referred_appendices_are_there,
+    appendices_run_on,
+)

@@ -1,0 +1,412 @@
+"""Savings: one-off money, the saving per post, and savings claimed without a figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.documents.report import Grid, Prose, Report
+from moothall.proofread.amounts import Kind
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.money import CELL, printed_money
+from moothall.proofread.passages import (
+    Figure,
+    Paragraph,
+    Sentence,
+    each_sentence,
+    mark,
+    paragraphs,
+)
+from moothall.proofread.proofread import Rule
+
+# --- one-off money -------------------------------------------------------------------------------
+
+_ONE_OFF = re.compile(
+    r"\b(?:one[- ]off|non[- ]?recurr(?:ent|ing)|one[- ]time|time[- ]limited|temporary|"
+    r"(?:use|drawdown|draw down|application|release) of (?:the )?(?:\w+ )?"
+    r"(?:reserves?|balances))\b",
+    re.IGNORECASE,
+)
+_RECURRENT = re.compile(
+    r"(?<!non-)(?<!non )(?<!non)\b(?:recurrent|recurring|ongoing|on-going|permanent|"
+    r"full[- ]year)\b",
+    re.IGNORECASE,
+)
+_ONE_OFF_MAKES_RECURRENT = re.compile(
+    r"(?<!non-)(?<!non )\b(?:recurrent|recurring|ongoing|on-going|permanent)\s+(?:\w+\s+)?"
+    r"(?:savings?|efficienc(?:y|ies)|reductions?)\b(?:[^.;]|\.\d){0,60}?\b(?:through|by|from|"
+    r"using|funded|met|delivered|achieved)\b[^.;]{0,30}?\b(?:one[- ]off|non[- ]?recurr(?:ent|ing)|"
+    r"one[- ]time|reserves)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"\b(?:while|whilst|until|pending|rather than|instead|and|but|not|remainder|remaining|"
+    r"balance|as well as|whereas)\b",
+    re.IGNORECASE,
+)
+
+
+def one_off_money_is_not_recurrent(report: Report) -> Iterator[TextFinding]:
+    """What is paid once falls out next year and is to be found again."""
+    yield from _recurrent_by_one_off(report)
+    yield from _totals_with_one_off(report)
+    yield from _phasing_with_one_off(report)
+
+
+def _recurrent_by_one_off(report: Report) -> Iterator[TextFinding]:
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            match = _ONE_OFF_MAKES_RECURRENT.search(one.text)
+            if match is None or _CONTRAST.search(match[0]):
+                continue
+            yield TextFinding(
+                place=paragraph.place,
+                quote=one.text,
+                message="A recurrent saving is said to come from one-off money, "
+                "which falls out next year.",
+                cure="Say which part is one-off, and how it is found again next year.",
+                confidence=Confidence.MEDIUM,
+            )
+
+
+def _totals_with_one_off(report: Report) -> Iterator[TextFinding]:
+    """A recurrent total that only adds up with the one-off sum beside it."""
+    for paragraph in paragraphs(report):
+        if not _ONE_OFF.search(paragraph.text) or not _RECURRENT.search(paragraph.text):
+            continue
+        one_off: list[Figure] = []
+        recurrent: list[Figure] = []
+        for one in paragraph.sentences:
+            for figure in one.figures:
+                if figure.kind is Kind.MONEY:
+                    label = _label(one.text, figure)
+                    if label is not None:
+                        (one_off if label == "one-off" else recurrent).append(figure)
+        if len(recurrent) < 2 or not one_off:
+            continue
+        total = max(recurrent, key=lambda figure: figure.size)
+        parts = [figure for figure in recurrent if figure is not total]
+        got = sum((figure.size for figure in parts), Decimal(0))
+        slack = total.spread + sum((figure.spread for figure in parts), Decimal(0))
+        if abs(got - total.size) <= slack:
+            continue
+        for figure in one_off:
+            if abs(got + figure.size - total.size) <= slack + figure.spread:
+                listed = " + ".join(part.text for part in parts)
+                yield TextFinding(
+                    place=paragraph.place,
+                    quote=paragraph.text,
+                    message=f"The recurrent {total.text} is only reached with the one-off "
+                    f"{figure.text}: {listed} + {figure.text}.",
+                    cure="Leave the one-off sum out of the recurrent total.",
+                    confidence=Confidence.HIGH,
+                )
+                break
+
+
+def _label(text: str, figure: Figure) -> str | None:
+    """Whether the words next to a sum call it one-off or recurrent."""
+    before = text[max(0, figure.amount.start - 40) : figure.amount.start]
+    before = re.split(r"£|[.;]", before)[-1]
+    after = re.split(r"£|[.;]|,| and ", text[figure.amount.end : figure.amount.end + 90])[0]
+    for words, reach in ((before, 40), (after, 90)):
+        once = _ONE_OFF.search(words[:reach])
+        again = _RECURRENT.search(words[:reach])
+        if once and not again:
+            return "one-off"
+        if again and not once:
+            return "recurrent"
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phase:
+    """What the first year's total holds of one-off money."""
+
+    total: Decimal
+    one_off: Decimal
+
+
+def _phasing_with_one_off(report: Report) -> Iterator[TextFinding]:
+    """A cumulative phasing whose first year holds money that is gone in the second."""
+    grids = report.grids
+    phases = [phase for grid in grids if (phase := _first_year(grid)) is not None]
+    for phase in phases:
+        for grid in grids:
+            heads = " ".join(" ".join(row) for row in grid.rows[: grid.head_rows or 2])
+            if not re.search(r"\bcumulative|\bfull[- ]year|\bsavings?\b", heads, re.IGNORECASE):
+                continue
+            for number, row in enumerate(grid.rows):
+                figures = [
+                    (place, value) for place, cell in enumerate(row) if (value := _cell_value(cell))
+                ]
+                at = next((i for i, (_, value) in enumerate(figures) if value == phase.total), None)
+                if at is None or at + 1 >= len(figures):
+                    continue
+                if not any(re.search(r"[A-Za-z]{3}", cell) for cell in row):
+                    continue
+                _, later = figures[at + 1]
+                if later <= phase.total:
+                    continue
+                left, needed = later - phase.total, later - phase.total + phase.one_off
+                yield TextFinding(
+                    place=grid.cell_place(number, figures[at][0]),
+                    quote=" ".join(cell for cell in row if cell),
+                    message=f"{phase.one_off:,} of the first {phase.total:,} is one-off: to reach "
+                    f"{later:,} takes {needed:,} more of recurrent savings, not the {left:,} that "
+                    "the phasing shows.",
+                    cure="Show one-off and recurrent savings apart in the phasing.",
+                    confidence=Confidence.MEDIUM,
+                )
+                return
+
+
+def _first_year(grid: Grid) -> _Phase | None:
+    """A table of savings that adds a one-off row into its last total."""
+    one_off = Decimal(0)
+    for row in grid.rows:
+        label = next((cell for cell in row if re.search(r"[A-Za-z]{3}", cell)), "")
+        figures = [value for cell in row if (value := _cell_value(cell))]
+        if not figures:
+            continue
+        if _ONE_OFF.search(label) and not re.search(r"\bsub-?\s?total", label, re.IGNORECASE):
+            one_off += figures[0]
+    last = next((row for row in reversed(grid.rows) if any(_cell_value(c) for c in row)), None)
+    if last is None or not one_off:
+        return None
+    label = next((cell for cell in last if re.search(r"[A-Za-z]{3}", cell)), "")
+    total = next((value for cell in last if (value := _cell_value(cell))), None)
+    if total is None or total <= one_off or _ONE_OFF.search(label):
+        return None
+    if not re.search(r"\bsavings?|\btotal", label, re.IGNORECASE):
+        return None
+    return _Phase(total=total, one_off=one_off)
+
+
+def _cell_value(text: str) -> Decimal | None:
+    match = CELL.match(text.strip())
+    if match is None or re.fullmatch(r"\d|(?:19|20)\d\d", match["digits"]):
+        return None
+    return Decimal(match["digits"].replace(",", ""))
+
+
+# --- a saving per post ---------------------------------------------------------------------------
+
+_LEAST_PER_POST = Decimal(15_000)
+_MOST_PER_POST = Decimal(150_000)
+_LEAST_PER_SENIOR_POST = Decimal(50_000)
+_POSTS = re.compile(
+    r"\b(?P<number>\d{1,3}(?:\.\d{1,2})?)\s?(?:x\s)?(?P<what>(?:\(?(?:fte|wte|f\.t\.e\.?)\)?|"
+    r"full[- ]time equivalents?|whole[- ]time equivalents?)(?:\s+(?P<kind>[a-z-]+(?:\s[a-z-]+)?))?"
+    r"(?:\s+(?:posts?|positions?|staff|roles|redundancies))?|(?:(?:[a-z-]+)\s+){0,2}?"
+    r"(?:posts|positions|jobs|redundancies))\b",
+    re.IGNORECASE,
+)
+_POSTS_GO = re.compile(
+    r"\b(?:reduc\w+|delet\w+|remov\w+|los[est]\w*|fewer|redundan\w+|disestablish\w*|cut\w*|saving|"
+    r"savings|restructur\w+|vacan\w+)\b",
+    re.IGNORECASE,
+)
+_SAVES = re.compile(
+    rf"(?:\b(?:sav(?:e|es|ing|ings)(?:\s+of)?(?:\s+(?:around|about|approximately|circa|up to))?\s+"
+    rf"{mark('a', 'M')})|{mark('b', 'M')}\s+(?:\w+\s+){{0,2}}?savings?\b)",
+    re.IGNORECASE,
+)
+_SENIOR = re.compile(
+    r"\b(?:senior|management|managers?|directors?|heads? of service|chief|strategic leads?)\b", re.I
+)
+
+
+def a_saving_per_post_is_plausible(report: Report) -> Iterator[TextFinding]:
+    """A saving divided by the posts that make it is about what a post costs.  A check, no proof."""
+    for paragraph, one in each_sentence(report, 1):
+        posts = _POSTS.search(one.text)
+        if posts is None or not _POSTS_GO.search(one.text):
+            continue
+        number = Decimal(posts["number"])
+        if number <= 0:
+            continue
+        saved = list(_SAVES.finditer(one.pattern))
+        if len(saved) == 1 and len(_POSTS.findall(one.text)) == 1:
+            figure = one.figure(saved[0]["a"] or saved[0]["b"])
+            yield from _per_post(paragraph, one, number, figure.size, figure.text)
+        elif not saved and not any(figure.kind is Kind.MONEY for figure in one.figures):
+            yield from _posts_in_tables(report, paragraph, one, number, posts["what"])
+
+
+def _per_post(
+    paragraph: Paragraph, one: Sentence, number: Decimal, saving: Decimal, text: str
+) -> Iterator[TextFinding]:
+    each = saving / number
+    if _LEAST_PER_POST <= each <= _MOST_PER_POST:
+        return
+    if re.search(r"\bover (?:the )?(?:\w+ )?(?:years|period)|\bper (?:month|week)", one.text, re.I):
+        return
+    yield TextFinding(
+        place=paragraph.place,
+        quote=one.text,
+        message=f"{text} ÷ {number.normalize():f} posts is £{each:,.0f} a post, "
+        f"which is {'little' if each < _LEAST_PER_POST else 'much'} for a post with its on-costs. "
+        "This is a check, not a proof.",
+        cure="Say what else the saving holds, or correct the figures.",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _posts_in_tables(
+    report: Report, paragraph: Paragraph, one: Sentence, number: Decimal, what: str
+) -> Iterator[TextFinding]:
+    """Senior posts go in the text; a savings table has the line that must hold their saving."""
+    if not _SENIOR.search(what) or number < 2:
+        return
+    for printed in printed_money(report):
+        label = printed.label
+        if not re.search(r"\bmanagement|\bsenior|\bleadership", label, re.IGNORECASE):
+            continue
+        if not re.search(r"\b(?:redesign|restructur|review|reduc|saving|delayer)", label, re.I):
+            continue
+        each = printed.value / number
+        if not Decimal(1_000) <= each < _LEAST_PER_SENIOR_POST:
+            continue
+        yield TextFinding(
+            place=paragraph.place,
+            quote=one.text,
+            message=f"The table's {printed.digits} for “{' '.join(label.split())}” "
+            f"({printed.place}) ÷ {number.normalize():f} posts is £{each:,.0f} each, which is "
+            "little for senior posts with their on-costs. This is a check, not a proof.",
+            cure="Say how many posts the saving holds, and what else.",
+            confidence=Confidence.MEDIUM,
+        )
+        return
+
+
+# --- savings claimed without a figure ------------------------------------------------------------
+
+_SAVING = (
+    r"(?:efficienc(?:y savings?|ies)|savings?|cost reductions?|economies of scale|cost savings?|"
+    r"reduced costs|lower costs)"
+)
+_CLAIM = re.compile(
+    rf"\b(?:will|would|could|can|may|should|shall|potential to|opportunit(?:y|ies) to|able to|"
+    rf"expected to|anticipated to|likely to|ability to|continue to|helps? to|aims? to)\s+"
+    rf"(?:also\s+|then\s+|further\s+|in turn\s+|ultimately\s+)?"
+    rf"(?P<verb>be|mean|deliver|release|generate|achieve|realise|produce|result in|provide|bring|"
+    rf"create|yield|lead to|offer|secure|make|unlock|drive|enable|support|give)\s+"
+    rf"(?P<gap>(?:[\w’'/&-]+\s+){{0,5}}?)(?P<saving>{_SAVING})\b",
+    re.IGNORECASE,
+)
+_SPENT_AGAIN = re.compile(
+    rf"\b(?:the|this|these|any|resulting)\s+(?:[\w-]+\s+){{0,2}}?{_SAVING}\b[^.;]{{0,120}}?"
+    rf"\bwill be\s+(?:re-?\s?purposed|re-?invested|redirected|recycled|retained|used)\b",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(
+    r"\b(?:no|not|never|without|identify|identified|explore|exploring|quantify|quantified|energy|"
+    r"carbon|time|water|co2|emissions?|if|whether|options? for|require|required|requirement|need|"
+    r"needs|needed|must|target|targets|seek|seeking|difficult|unable|fail|failure|unlikely|"
+    r"undeliver\w+|non-delivery|risk|working (?:to|towards)|programme of|plans? to|objective)\b",
+    re.IGNORECASE,
+)
+_FINANCIAL = re.compile(
+    r"\b(?:financ\w*|resource|resources|recommend\w*|value for money|budget\w*|cost|costs|"
+    r"savings?|section 151|s151|efficienc\w+)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:financial|significant|substantial|cashable|cost|recurrent|ongoing|considerable|major|"
+    r"budget|revenue|some)\s+(?:financial\s+|cost\s+|revenue\s+)?(?:savings?|efficienc)",
+    re.IGNORECASE,
+)
+
+
+def a_saving_claimed_is_a_saving_shown(report: Report) -> Iterator[TextFinding]:
+    """A claim of saving has its figure, or says where it stands."""
+    strongest: dict[str, TextFinding] = {}
+    for section, finding in _claims(report):
+        kept = strongest.get(section)
+        if kept is None or (
+            kept.confidence is Confidence.LOW and finding.confidence is Confidence.MEDIUM
+        ):
+            strongest[section] = finding
+    yield from strongest.values()
+
+
+def _claims(report: Report) -> Iterator[tuple[str, TextFinding]]:
+    found = paragraphs(report)
+    priced = _priced_blocks(report)
+    for place, paragraph in enumerate(found):
+        claim = next((c for one in paragraph.sentences if (c := _claim(one)) is not None), None)
+        if claim is None:
+            continue
+        sentence_text, definite = claim
+        following = found[place + 1].block if place + 1 < len(found) else paragraph.block
+        if priced & {paragraph.block, following}:
+            if paragraph.cell:
+                continue
+            confidence = Confidence.LOW
+        elif _FINANCIAL.search(paragraph.section) or definite:
+            confidence = Confidence.MEDIUM
+        else:
+            confidence = Confidence.LOW
+        yield (
+            paragraph.section,
+            TextFinding(
+                place=paragraph.place,
+                quote=sentence_text,
+                message="A saving is claimed, and neither this paragraph nor the next gives an "
+                "amount or says where it comes from.",
+                cure="Give the amount and its source, or say that it is not yet known.",
+                confidence=confidence,
+            ),
+        )
+
+
+def _claim(one: Sentence) -> tuple[str, bool] | None:
+    """The sentence that claims a saving, and whether it claims it outright."""
+    if _has_money(one.text) or any(figure.kind is Kind.PERCENT for figure in one.figures):
+        return None
+    if match := _SPENT_AGAIN.search(one.text):
+        return (one.text, True) if not re.search(r"\bany\b", match[0][:5], re.I) else None
+    match = _CLAIM.search(one.text)
+    if match is None:
+        return None
+    before = one.text[max(0, match.start() - 60) : match.start()]
+    after = one.text[match.end() : match.end() + 40]
+    if _NO_CLAIM.search(match["gap"]) or _NO_CLAIM.search(before) or _see(after):
+        return None
+    if re.match(r"\s*(?:targets?|plans?|programmes?|proposals?|requirements?|accounts?)\b", after):
+        return None
+    if match["verb"].lower() in ("support", "enable", "be", "make") and not _DEFINITE.search(
+        match["gap"] + match["saving"]
+    ):
+        return None
+    will = match[0].lower().startswith(("will", "would"))
+    return one.text, will and bool(_DEFINITE.search(match["gap"] + match["saving"]))
+
+
+def _see(after: str) -> bool:
+    """Whether the text goes on to say where the figure stands."""
+    return bool(re.search(r"\b(?:appendix|annex|table|paragraph|section|below|above)\b", after))
+
+
+def _has_money(text: str) -> bool:
+    return "£" in text
+
+
+def _priced_blocks(report: Report) -> set[int]:
+    """The blocks that hold a sum of money."""
+    priced = set()
+    for number, block in enumerate(report.blocks):
+        if isinstance(block, Grid):
+            if any("£" in cell for row in block.rows for cell in row):
+                priced.add(number)
+        elif isinstance(block, Prose) and "£" in block.text:
+            priced.add(number)
+    return priced
+
+
+RULES: tuple[Rule, ...] = (
+    one_off_money_is_not_recurrent,
+    a_saving_per_post_is_plausible,
+    a_saving_claimed_is_a_saving_shown,
+)

@@ -1,0 +1,1 @@
+"""Proofreading any report: it is read, answered and forgotten; nothing is kept."""

@@ -1,0 +1,47 @@
+"""How the texts of a report are read: paragraphs, sentences, figures."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moothall.documents.report import Grid, Place
+from moothall.proofread.passages import around, paragraphs, passages, sentence
+from short_reports import all_findings, bullet, heading, report
+
+
+def test_a_paragraph_cut_by_a_page_is_read_as_one():
+    [joined] = paragraphs(report(bullet("It is projected to be 298,659, up"), "13,627 (4.8%)."))
+    assert joined.text.endswith("298,659, up 13,627 (4.8%).")
+
+
+def test_a_table_cell_of_running_text_is_read_with_its_place():
+    grid = Grid(
+        rows=(("Risk", "Note"), ("Demand", "Referrals rose from 1,204 to 1,386, a rise of 292.")),
+        place=Place(line=5, table=2),
+    )
+    found = [finding for _, finding in all_findings(heading("Risks"), grid)]
+    assert [(finding.place.row, finding.place.column) for finding in found] == [(2, 2)]
+
+
+def test_a_passage_is_a_heading_a_paragraph_or_a_cell_with_a_letter():
+    grid = Grid(rows=(("Ward", "12"), ("Manor", "£")), place=Place(table=1))
+    read = passages(report(heading("Wards"), "There are two.", grid))
+    assert [passage.text for passage in read] == ["Wards", "There are two.", "Ward", "Manor", "£"]
+    assert [passage.heading for passage in read] == [True, False, False, False, False]
+
+
+def test_rates_and_ages_are_not_figures_of_the_sentence():
+    read = sentence("The rate per 1,000 children aged 5 was 3.2, with 46 of the under 18s.")
+    assert [figure.text for figure in read.figures] == ["3.2", "46"]
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=9), st.text(max_size=60))
+def test_the_words_about_a_spot_hold_it(before, spot, after):
+    text = f"{before}{spot}{after}"
+    assert spot.strip() in around(text, len(before), len(before) + len(spot), 20)
+    assert len(around(text, len(before), len(before) + len(spot), 20)) <= 40 + len(spot)
+
+
+def test_a_quote_cuts_no_word():
+    text = "Spending on the libraries of the county is shown in Table 4 of this report to members."
+    at = text.index("Table 4")
+    assert around(text, at, at + 7, 12) == "shown in Table 4 of this"

@@ -1,0 +1,135 @@
+"""The proofreader as a whole: order, sureness, several reports, and a rule that fails."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from moothall.documents.report import Report
+from moothall.files.reports.text import read_plain_text
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import proofread
+from moothall.proofread.rules import BETWEEN, RULES, proofread_all
+
+TEXT = """\
+**BUDGET REPORT**
+
+1. BACKGROUND
+
+1.1 The service costs £2.4m a year.
+
+2. FINANCE
+
+2.1 Spending rose from 100 to 120, an increase of 30 (20%).
+
+Service\tBudget £000\tSpent £000
+Archive\t120\t130
+Museum\t80\t75
+Total\t210\t205
+"""
+
+
+def report(text: str = TEXT, file: str = "report.txt") -> Report:
+    return read_plain_text(text, file)
+
+
+def test_findings_come_in_the_order_of_the_text_with_rule_file_and_place() -> None:
+    found = proofread_all((report(),), None, everything=False)
+    assert {finding.rule for finding in found} >= {"a_table_casts_down"}
+    lines = [finding.place.line or 0 for finding in found]
+    assert lines == sorted(lines)
+    for finding in found:
+        assert finding.file == "report.txt"
+        assert finding.message
+        assert finding.quote
+        assert finding.confidence is not Confidence.LOW
+
+
+def test_a_clean_report_gives_silence() -> None:
+    clean = TEXT.replace("increase of 30", "increase of 20").replace("210", "200")
+    assert proofread_all((report(clean),), None, everything=False) == ()
+
+
+def test_a_rule_that_fails_says_so_and_the_others_are_heard() -> None:
+    def this_rule_fails(report: Report) -> Iterator[TextFinding]:
+        raise ValueError(report.file)
+
+    rules = (this_rule_fails, *RULES)
+    found = proofread((report(),), rules, everything=True)
+    failed = [finding for finding in found if finding.rule == "this_rule_fails"]
+    assert [finding.confidence for finding in failed] == [Confidence.LOW]
+    assert "a_table_casts_down" in {finding.rule for finding in found}
+    assert not [f for f in proofread((report(),), rules) if f.rule == "this_rule_fails"]
+
+
+def test_no_rule_fails_on_the_source_documents(shared: Path) -> None:
+    reports = tuple(
+        read_plain_text(path.read_text(encoding="utf-8"), path.name)
+        for path in sorted((shared / "seeds").glob("*.txt"))
+    )
+    found = proofread_all(reports, None, everything=True)
+    assert found
+    assert not [finding for finding in found if "could not be put" in finding.message]
+    unit_slip = next(f for f in found if f.rule == "an_amount_fits_the_budget_it_is_set_against")
+    assert "£3,840m" in unit_slip.quote
+
+
+def test_every_rule_has_its_own_name_and_says_what_it_holds() -> None:
+    names = [rule.__name__ for rule in (*RULES, *BETWEEN)]
+    assert len(names) == len(set(names))
+    for rule in (*RULES, *BETWEEN):
+        assert (rule.__doc__ or "").strip(), rule.__name__
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "moothall.cli", "proofread", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_gives_findings_as_json_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = run(str(path), "--json")
+    assert done.returncode == 0, done.stderr
+    findings = json.loads(done.stdout)["findings"]
+    assert findings
+    for finding in findings:
+        assert {"rule", "file", "place", "quote", "message", "confidence"} <= set(finding)
+        assert finding["place"]["line"] > 0
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_proofread(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.docx"
+    good.write_text(TEXT, encoding="utf-8")
+    bad.write_text("<html><body>404 not found</body></html>", encoding="utf-8")
+    done = run(str(good), str(bad))
+    assert done.returncode == 2
+    assert "bad.docx" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "good.txt: " in done.stdout
+
+
+def test_a_template_that_is_not_held_names_the_nearest(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    done = run(str(path), "--template", "stockport-scrutiny-reprt")
+    assert done.returncode == 2
+    assert "Did you mean 'stockport-scrutiny-report'?" in done.stderr
+    done = run(str(path), "--template", "stockport-scrutiny-report", "--json")
+    rules = {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    assert "every_section_of_the_template_is_there" in rules
+
+
+def test_the_findings_can_be_kept_beside_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT.replace("Archive", "<script>alert(1)</script>"), encoding="utf-8")
+    assert run(str(path), "--out", str(tmp_path / "kept")).returncode == 0
+    page = (tmp_path / "kept" / "report.txt.findings.html").read_text(encoding="utf-8")
+    assert "<script>" not in page
+    assert 'id="report-finding-1"' in page
+    assert "a table casts down" in page

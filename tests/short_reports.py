@@ -1,0 +1,65 @@
+"""Reports of a line or two, and what the rules on figures in running text find in them."""
+
+from moothall.documents.report import Heading, Place, Prose, Report
+from moothall.proofread import (
+    bands,
+    changes,
+    denominators,
+    money,
+    proportions,
+    rates,
+    savings,
+    sums,
+    surveys,
+)
+from moothall.proofread.finding import Confidence
+
+RULES_ON_FIGURES = (
+    *changes.RULES,
+    *sums.RULES,
+    *money.RULES,
+    *savings.RULES,
+    *proportions.RULES,
+    *denominators.RULES,
+    *rates.RULES,
+    *surveys.RULES,
+    *bands.RULES,
+)
+
+
+def heading(text):
+    return Heading(text=text, level=1, place=Place())
+
+
+def bullet(text, line=9):
+    return Prose(text=text, place=Place(line=line), bullet=True)
+
+
+def report(*blocks):
+    """A report of these blocks; a text stands for a paragraph."""
+    return Report(
+        file="report.txt",
+        blocks=tuple(
+            Prose(text=block, place=Place(line=line)) if isinstance(block, str) else block
+            for line, block in enumerate(blocks, start=1)
+        ),
+    )
+
+
+def all_findings(*blocks):
+    """The findings of every rule on figures, with its name."""
+    of_these = report(*blocks)
+    return [(rule.__name__, finding) for rule in RULES_ON_FIGURES for finding in rule(of_these)]
+
+
+def findings(*blocks):
+    """The findings that are shown by default."""
+    return [
+        (rule, finding)
+        for rule, finding in all_findings(*blocks)
+        if finding.confidence is not Confidence.LOW
+    ]
+
+
+def rules_of(*blocks):
+    return {rule for rule, _ in findings(*blocks)}

@@ -1,0 +1,239 @@
+"""How well the proofreader does on the labelled set: precision and recall, rule by rule.
+
+The set is the five source documents (under MOOTHALL_SHARED) with `docs/proofreading/labels.csv`:
+every fault that was found by hand, and places that look like faults and are none.  A finding that
+meets no label is judged in `docs/proofreading/judgements.csv`.  The rules were written by people
+who had read these five documents, so the figures say that the rules work, not how well they do on
+the report of another council.
+
+    python tools/measure_proofreader.py            write docs/proofreading.md
+    python tools/measure_proofreader.py --unjudged print the findings that nobody has judged yet
+"""
+
+import csv
+import os
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.files.reports.text import read_plain_text
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.rules import BETWEEN, RULES, proofread_all
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "proofreading"
+PAGE = ROOT / "docs" / "proofreading.md"
+NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
+
+KINDS_OF_MODULE = {
+    "casting": "table-cast",
+    "differences": "table-cast",
+    "shares": "table-cast percent-whole",
+    "bands": "bands percent-whole",
+    "tables": "malformed-number duplicate-row stale-label unit-slip accessibility",
+    "changes": "prose-arithmetic text-conflict",
+    "sums": "prose-arithmetic text-conflict",
+    "money": "unit-slip malformed-number prose-arithmetic figure-conflict",
+    "savings": "one-off-recurrent saving-per-post saving-unsupported prose-arithmetic",
+    "proportions": "percent-whole prose-arithmetic figure-conflict",
+    "denominators": "impossible-percent no-denominator",
+    "rates": "rate-as-percent projection-year prose-arithmetic",
+    "surveys": "percent-whole no-denominator figure-conflict",
+    "conflicts": "figure-conflict table-cast text-conflict",
+    "names": "name-variants malformed-word abbreviation",
+    "dates": "date-conflict stale-label",
+    "words": "malformed-word abbreviation malformed-number name-variants duplicate-row "
+    "missing-section",
+    "references": "cross-reference missing-section",
+    "captions": "cross-reference accessibility",
+    "numbering": "numbering accessibility",
+    "templates": "missing-section",
+    "assessments": "eia-final-incomplete missing-section",
+    "answers": "missing-section not-applicable-conflict tick-box-conflict",
+    "clearances": "self-clearance tick-box-conflict",
+    "abbreviations": "abbreviation name-variants",
+    "deciders": "no-decider",
+    "accessibility": "accessibility",
+}
+MODULES = {rule.__name__: rule.__module__.rpartition(".")[2] for rule in (*RULES, *BETWEEN)}
+
+
+@dataclass(frozen=True)
+class Label:
+    """A place judged by hand."""
+
+    id: str
+    is_fault: bool
+    document: str
+    line: int
+    kind: str
+    sureness: str
+    scope: str
+    words: str
+
+    def meets(self, finding: TextFinding) -> bool:
+        kinds = KINDS_OF_MODULE[MODULES[finding.rule]].split()
+        if self.document != finding.file or self.kind not in kinds:
+            return False
+        if abs((finding.place.line or 0) - self.line) > NEAR:
+            return False
+        return self.is_fault or _alike(self.words, finding.quote)
+
+
+def _alike(words: str, quote: str) -> bool:
+    one, other = (" ".join(text.casefold().split()) for text in (words, quote))
+    return one in other or other in one
+
+
+def read_labels() -> list[Label]:
+    with (FOLDER / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            Label(
+                row["id"],
+                row["verdict"] == "fault",
+                row["document"],
+                int(row["line"]),
+                row["kind"],
+                row["sureness"],
+                row["scope"],
+                row["words"],
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def read_judgements() -> dict[tuple[str, str, str], bool]:
+    path = FOLDER / "judgements.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["document"], row["rule"], row["words"]): row["verdict"] == "true"
+            for row in csv.DictReader(file)
+        }
+
+
+def key(finding: TextFinding) -> tuple[str, str, str]:
+    """What a judgement is about: document, rule and the first words of the quotation."""
+    return finding.file, finding.rule, finding.quote[:40].strip()
+
+
+def findings() -> tuple[TextFinding, ...]:
+    seeds = Path(os.environ["MOOTHALL_SHARED"]) / "seeds"
+    reports = tuple(
+        read_plain_text(path.read_text(encoding="utf-8"), path.name[:3])
+        for path in sorted(seeds.glob("*.txt"))
+    )
+    return proofread_all(reports, None, everything=True)
+
+
+def main(arguments: list[str]) -> int:
+    labels, judged = read_labels(), read_judgements()
+    true, false, unjudged = Counter[str](), Counter[str](), list[TextFinding]()
+    low_true, low_false = Counter[str](), Counter[str]()
+    found_by_default, found_at_all = set[str](), set[str]()
+    for finding in findings():
+        met = [label for label in labels if label.meets(finding)]
+        faults = [label for label in met if label.is_fault]
+        low = finding.confidence is Confidence.LOW
+        found_at_all |= {label.id for label in faults}
+        if not low:
+            found_by_default |= {label.id for label in faults}
+        verdict = judged.get(key(finding))
+        if verdict is None and faults:
+            verdict = True
+        if verdict is None and met:
+            verdict = False
+        if verdict is None:
+            unjudged.append(finding)
+            continue
+        counter = (low_true if verdict else low_false) if low else (true if verdict else false)
+        counter[finding.rule] += 1
+    if "--unjudged" in arguments:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        for f in unjudged:
+            writer.writerow([*key(f), f.place.line, f.confidence.value, f.message, f.quote])
+        return 0
+    tally = _Tally(true, false, low_true, low_false, len(unjudged), labels)
+    PAGE.write_text(_page(tally, found_by_default, found_at_all), encoding="utf-8")
+    print(_sentence(tally, found_by_default, found_at_all))
+    return 0
+
+
+@dataclass(frozen=True)
+class _Tally:
+    true: Counter[str]
+    false: Counter[str]
+    low_true: Counter[str]
+    low_false: Counter[str]
+    unjudged: int
+    labels: list[Label]
+
+    def worth_raising(self) -> list[Label]:
+        """The faults that recall is counted over: of the issue's kinds, and not merely trifling."""
+        return [
+            label
+            for label in self.labels
+            if label.is_fault and label.scope != "beyond" and label.sureness != "low"
+        ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({100 * part / whole:.0f} %)" if whole else "none to count"
+
+
+def _sentence(tally: _Tally, default: set[str], everything: set[str]) -> str:
+    right, wrong = tally.true.total(), tally.false.total()
+    worth = tally.worth_raising()
+    shown = _share(sum(label.id in default for label in worth), len(worth))
+    at_all = _share(sum(label.id in everything for label in worth), len(worth))
+    return (
+        f"Default findings that are right: {_share(right, right + wrong)}. "
+        f"Faults worth raising that are found: {shown} by default, {at_all} with --all. "
+        f"Not yet judged: {tally.unjudged} findings."
+    )
+
+
+def _page(tally: _Tally, default: set[str], everything: set[str]) -> str:
+    rows = []
+    for rule in (*RULES, *BETWEEN):
+        name = rule.__name__
+        counts = [c[name] for c in (tally.true, tally.false, tally.low_true, tally.low_false)]
+        shown = " | ".join(str(count or "") for count in counts)
+        rows.append(f"| `{MODULES[name]}` | {name.replace('_', ' ')} | {shown} |")
+    by_kind: dict[str, list[Label]] = defaultdict(list)
+    for label in tally.worth_raising():
+        by_kind[label.kind].append(label)
+    kinds = [
+        f"| {kind} | {len(of_kind)} | {sum(x.id in default for x in of_kind)} "
+        f"| {sum(x.id in everything for x in of_kind)} |"
+        for kind, of_kind in sorted(by_kind.items())
+    ]
+    intro = (FOLDER / "introduction.md").read_text(encoding="utf-8")
+    return "\n".join(
+        [
+            intro.rstrip(),
+            "",
+            "## Measured on the labelled set",
+            "",
+            "Generated by `tools/measure_proofreader.py`; do not edit from here on.",
+            "",
+            _sentence(tally, default, everything),
+            "",
+            "| module | rule | right | wrong | right, less sure | wrong, less sure |",
+            "|---|---|---|---|---|---|",
+            *dict.fromkeys(rows),
+            "",
+            "Faults worth raising, by kind, and how many of them are found:",
+            "",
+            "| kind | faults | by default | with --all |",
+            "|---|---|---|---|",
+            *kinds,
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
