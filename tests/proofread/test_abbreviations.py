@@ -14,6 +14,9 @@ from moothall.proofread.abbreviations import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 
+pytestmark = pytest.mark.checklist("K12")
+
+
 _WORDS = {
     "B": "Borough",
     "F": "Fisheries",

@@ -14,6 +14,8 @@ from moothall.proofread.answers import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 
+pytestmark = pytest.mark.checklist("R9", "I10", "J01")
+
 
 def _found(text: str, *rules: Rule, everything: bool = False) -> tuple[TextFinding, ...]:
     report = read_plain_text(text, "report.txt")

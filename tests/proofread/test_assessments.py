@@ -13,6 +13,8 @@ from moothall.proofread.assessments import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 
+pytestmark = pytest.mark.checklist("R7")
+
 
 def _found(text: str, *rules: Rule, everything: bool = False) -> tuple[TextFinding, ...]:
     report = read_plain_text(text, "report.txt")

@@ -13,6 +13,8 @@ from moothall.proofread.clearances import (
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
 
+pytestmark = pytest.mark.checklist("K06", "R8")
+
 
 def _found(text: str, *rules: Rule, everything: bool = False) -> tuple[TextFinding, ...]:
     report = read_plain_text(text, "report.txt")

@@ -21,9 +21,6 @@ from moothall.proofread.passages import (
 )
 from moothall.proofread.proofread import Rule
 
-# Appendices are usually separate files: an officer knows that they come with the paper.
-_UNATTACHED = Confidence.LOW
-
 _LAW_BEFORE = re.compile(
     r"\b(?:acts?|regulations?|regs|order|directive|code|constitution|rules?|nppf|ppg|npps|schedule|"
     r"circular|article|part\s\d+|chapter|judgment|standing orders?|statute|white paper|green paper|"
@@ -333,7 +330,10 @@ def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
 
 
 def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
-    """An appendix is referred to and neither attached nor listed; sure only beside a list."""
+    """An appendix is referred to and neither attached nor listed.
+
+    Appendices are often files of their own; then the report lists them, and the rule is silent.
+    """
     declared = _declared(report)
     for kind, mentions in _mentions(report).items():
         for label, mention in mentions.items():
@@ -349,7 +349,7 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
                 quote=mention.quote,
                 message=f"The text refers to {kind} {label.upper()}, which is neither attached nor "
                 + (f"listed: {listed} are." if declared else "listed in this file."),
-                confidence=Confidence.MEDIUM if len(declared) > 1 else _UNATTACHED,
+                confidence=Confidence.MEDIUM,
                 cure="Attach it, list it, or correct the reference.",
             )
 
