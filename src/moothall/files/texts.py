@@ -105,9 +105,7 @@ def _read_yaml(characters: str, text: Text) -> None:
 def _expect_end(events: Iterator[yaml.Event], text: Text) -> None:
     for event in islice(events, 2):
         if isinstance(event, yaml.DocumentStartEvent):
-            text.complain(
-                _line(event), "begins a second document", "Remove the `---` line."
-            )
+            text.complain(_line(event), "begins a second document", "Remove the `---` line.")
 
 
 def _line(event: yaml.Event) -> int:

@@ -11,11 +11,12 @@ from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 
 _TAG = re.compile(r"</?(?:p|u|b|i|em|strong|br|sup|sub|span|div)\s*/?>", re.IGNORECASE)
 _PARAGRAPH_TAG = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\s]{0,2000}\)")
 _EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}")
+_STRAY = re.compile(r"^(\W*[\d.]+)\*\*(?=\s)")
 _TEX = re.compile(r"\$\\?(pounds)?\s*([^$]*?)\$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
-_BULLET = re.compile(r"^\s*(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
@@ -51,6 +52,7 @@ def clean(text: str) -> str:
     """The text without the traces of markup, with single spaces."""
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\1", text)
+    text = _STRAY.sub(r"\1", text)
     text = _TEX.sub(lambda match: ("£" if match[1] else "") + match[2].strip(), text)
     text = _TAG.sub(" ", text.replace("&nbsp;", " ").replace("&amp;", "&"))
     return " ".join(text.replace("\u00a0", " ").replace("\ufeff", "").split())
@@ -126,7 +128,7 @@ class _Reader:
             words = clean(_BULLET.sub("", line))
         if not words:
             return
-        match = _NUMBER.match(words)
+        match = _printed_number(words)
         printed = match[1] if match else ""
         rest = words[match.end() :] if match else words
         if self._is_heading(rest, printed, hashed=bool(hashes), bold=bold, bullet=bullet):
@@ -187,6 +189,16 @@ class _Reader:
         )
 
 
+def _printed_number(words: str) -> re.Match[str] | None:
+    """A number that the report gives a paragraph; "15 schools" and "4.2 million" have none."""
+    match = _NUMBER.match(words)
+    if match is None:
+        return None
+    rest = words[match.end() :]
+    dotted = "." in match[1]
+    return match if rest.isupper() or (dotted and not rest[0].islower()) else None
+
+
 def _is_bold(line: str) -> bool:
     stripped = line.strip()
     return stripped.startswith("**") and stripped.endswith("**") and stripped.count("**") == 2
@@ -222,4 +234,5 @@ _FIGURE = re.compile(r"^[-–(]?\s*£?\s*[\d,]+(?:\.\d+)?\s*(?:%|m|k|bn)?\s*\)?$
 
 def _figure_like(cell: str) -> bool:
     cell = cell.strip()
-    return bool(_FIGURE.match(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell)
+    is_year_or_unit = re.fullmatch(r"(?:19|20)\d\d|£0+", cell)
+    return bool(_FIGURE.match(cell)) and not is_year_or_unit
