@@ -15,7 +15,7 @@ from moothall_web.facts.actions import load_folder
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_STRANGERS = {"people:sign_in", "people:sign_out", "health"}
+OPEN_TO_STRANGERS = {"people:sign_in", "people:sign_out", "health", "proofreading:proofread"}
 DRAFT = "/programmes/stockport-tameside/proposals/early-years-leadership/"
 ALL = ("stockport", "tameside", "cambridgeshire", "peterborough")
 

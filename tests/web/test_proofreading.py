@@ -1,12 +1,16 @@
 """Dropping a report on the page: answered, and forgotten."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
 from moothall_web.proofreading import forms
+from moothall_web.proofreading.views import open_where_local
 from moothall_web.records.models import Event
 
 TEXT = """\
@@ -33,6 +37,15 @@ def test_on_a_local_installation_it_needs_no_sign_in(client: Client) -> None:
     page = client.get("/proofread/")
     assert page.status_code == 200
     assert "Nothing is" in page.content.decode()
+
+
+def test_in_production_it_asks_for_a_sign_in(settings: Any, rf: RequestFactory) -> None:
+    settings.PRODUCTION = True
+    request = rf.get("/proofread/")
+    request.user = AnonymousUser()
+    answered = open_where_local(lambda _: HttpResponse("open"))(request)
+    assert answered.status_code == 302
+    assert answered.headers["Location"].startswith("/sign-in/")
 
 
 def test_a_report_is_answered_with_its_findings_beside_the_text(client: Client) -> None:

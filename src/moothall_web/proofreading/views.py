@@ -14,14 +14,14 @@ from moothall_web.proofreading.queries import findings_in
 View = Callable[[HttpRequest], HttpResponse]
 
 
-def _open_where_local(view: View) -> View:
+def open_where_local(view: View) -> View:
     """No sign-in on a local installation; in production the door is shut like every other."""
     if settings.PRODUCTION:
         return login_required(view)
     return login_not_required(view)
 
 
-@_open_where_local
+@open_where_local
 @require_http_methods(["GET", "HEAD", "POST"])
 def proofread(request: HttpRequest) -> HttpResponse:
     """Ask for reports, or answer with what is found in them."""
