@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from moothall.documents.report import Report
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
@@ -133,3 +135,71 @@ def test_the_findings_can_be_kept_beside_the_text(tmp_path: Path) -> None:
     assert "<script>" not in page
     assert 'id="report-finding-1"' in page
     assert "a table casts down" in page
+
+
+def test_a_council_brings_its_own_template_in_a_file(tmp_path: Path) -> None:
+    path, own = tmp_path / "report.txt", tmp_path / "ashby.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    own.write_text(
+        "name: ashby\ntitle: Ashby report\nsource: invented\nfront_style: title\n"
+        "numbering: none\nsections:\n  - {heading: Background}\n  - {heading: Finance}\n"
+        "  - {heading: Climate and biodiversity}\n",
+        encoding="utf-8",
+    )
+    done = run(str(path), "--template", str(own), "--json")
+    assert done.returncode == 0, done.stderr
+    missing = [
+        finding["message"]
+        for finding in json.loads(done.stdout)["findings"]
+        if finding["rule"] == "every_section_of_the_template_is_there"
+    ]
+    assert len(missing) == 1
+    assert "Climate and biodiversity" in missing[0]
+
+
+def test_a_word_file_comes_back_with_every_finding_as_a_comment(tmp_path: Path) -> None:
+    import docx
+
+    source = docx.Document()
+    source.add_heading("Finance", level=1)
+    source.add_paragraph("Spending rose from 100 to 120, an increase of 30 (20%).")
+    table = source.add_table(rows=4, cols=3)
+    cells = ["Service", "Budget £000", "Spent £000", "Archive", "120", "130"]
+    cells += ["Museum", "80", "75", "Total", "210", "205"]
+    for cell, text in zip((c for row in table.rows for c in row.cells), cells, strict=True):
+        cell.text = text
+    source.save(str(tmp_path / "report.docx"))
+
+    assert run(str(tmp_path / "report.docx"), "--out", str(tmp_path / "kept")).returncode == 0
+    done = run(str(tmp_path / "report.docx"), "--json")
+    found = json.loads(done.stdout)["findings"]
+    assert len(found) >= 2
+    copy = docx.Document(str(tmp_path / "kept" / "report.findings.docx"))
+    comments = [comment.text for comment in copy.comments]
+    assert len(comments) == len(found)
+    for finding in found:
+        assert any(finding["message"] in comment for comment in comments)
+    assert [p.text for p in copy.paragraphs] == [p.text for p in source.paragraphs]
+
+
+QUIET = [
+    "Of the 300 who answered, 33% agreed, 33% disagreed and 33% did not know.",
+    "Of the 300 who answered, 34% agreed, 34% disagreed and 33% did not know.",
+    "The budget rose from £2.4m to £2.6m, an increase of £0.2m (7%).",
+    "The saving of £1.2m includes £0.4m from posts and £0.3m from buildings.",
+    "Attendance rose from 93.4% to 93.9%, up 0.5 percentage points.",
+    "In Ashby 60% of boys and 70% of girls reached the standard.",
+    "The fee falls between £100 and £250; the fine is £80.",
+]
+
+
+@pytest.mark.parametrize("sentence", QUIET)
+def test_what_rounding_and_ways_of_speaking_explain_raises_no_alarm(sentence: str) -> None:
+    found = proofread_all((report(f"1. FINANCE\n\n1.1 {sentence}\n"),), None, everything=False)
+    assert [finding.message for finding in found] == []
+
+
+def test_a_total_that_is_a_unit_or_two_off_by_rounding_raises_no_alarm() -> None:
+    rows = "Service\tBudget £000\nA\t12,345\nB\t2,346\nC\t345\nD\t1,234\nTotal\t16,271\n"
+    found = proofread_all((report(f"1. FINANCE\n\n{rows}"),), None, everything=False)
+    assert found == ()

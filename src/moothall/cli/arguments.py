@@ -92,8 +92,8 @@ def _add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     proofread.add_argument(
         "--template",
         metavar="NAME",
-        help="the council's report format that the sections are held against, for example "
-        "stockport-scrutiny-report",
+        help="the report format that the sections are held against: a name, for example "
+        "stockport-scrutiny-report, or a council's own file NAME.yaml",
     )
     proofread.add_argument("--all", action="store_true", help="also show what we are less sure of")
     proofread.add_argument(

@@ -54,16 +54,23 @@ def run_proofread(
 
 
 def read_template(name: str) -> Format:
-    """The report format of that name.  Raises UnreadableError with the names that there are."""
-    none_of_our_own = Path()
-    known = known_names(FORMATS, none_of_our_own / "formats")
-    if name not in known:
+    """The report format of that name, or in that file of a council's own.
+
+    Raises UnreadableError with the names that there are, or what is wrong with the file.
+    """
+    own = Path(name)
+    folder, wanted = (own.parent, own.stem) if own.suffix == ".yaml" else (Path("formats"), name)
+    known = known_names(FORMATS, folder)
+    if wanted not in known:
         problem = Problem(
-            "--template", 1, f"{name!r} is no report format that is held", did_you_mean(name, known)
+            "--template",
+            1,
+            f"{name!r} is no report format that is held",
+            f"{did_you_mean(wanted, known)} Or give the file of your own, NAME.yaml.",
         )
         raise UnreadableError([problem])
-    layout, problems = read_format(name, none_of_our_own / "formats", "")
-    if layout is None:
+    layout, problems = read_format(wanted, folder, str(folder))
+    if layout is None or problems:
         raise UnreadableError(problems)
     return layout
 

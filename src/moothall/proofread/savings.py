@@ -196,7 +196,8 @@ _LEAST_PER_POST = Decimal(15_000)
 _MOST_PER_POST = Decimal(150_000)
 _LEAST_PER_SENIOR_POST = Decimal(50_000)
 _POSTS = re.compile(
-    r"\b(?P<number>\d{1,3}(?:\.\d{1,2})?)\s?(?:x\s)?(?P<what>(?:\(?(?:fte|wte|f\.t\.e\.?)\)?|"
+    # a count, and no sum of money: "£0.4m from posts" names no posts
+    r"(?<![£\d.,])\b(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s(?:x\s)?|(?=[fw]te\b))(?P<what>(?:\(?(?:fte|wte|f\.t\.e\.?)\)?|"
     r"full[- ]time equivalents?|whole[- ]time equivalents?)(?:\s+(?P<kind>[a-z-]+(?:\s[a-z-]+)?))?"
     r"(?:\s+(?:posts?|positions?|staff|roles|redundancies))?|(?:(?:[a-z-]+)\s+){0,2}?"
     r"(?:posts|positions|jobs|redundancies))\b",

@@ -53,6 +53,14 @@ def test_a_page_number_between_paragraphs_is_no_paragraph() -> None:
     assert "12" not in [block.text for block in read(REPORT).prose]
 
 
+def test_short_lines_under_one_another_are_entries_of_a_list() -> None:
+    report = read("The appendices are\n\nAppendix A - Virements\nAppendix B - Capital programme\n")
+    assert [p.text for p in report.prose][-2:] == [
+        "Appendix A - Virements",
+        "Appendix B - Capital programme",
+    ]
+
+
 def test_items_of_a_list_stay_apart() -> None:
     assert [p.text for p in read(REPORT).prose if p.bullet] == ["to keep papers,", "to show them."]
 

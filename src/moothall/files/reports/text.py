@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
 _ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
+_SHORT_LINE = 50  # characters
 _SMALL_WORDS = {
     "a",
     "an",
@@ -70,6 +71,7 @@ class _Reader:
         self._section = ""
         self._paragraph = ""
         self._blank = True
+        self._last_length = 0
 
     def take(self, line: str, number: int) -> None:
         if "\t" in line.strip("\r\n ") and line.strip():
@@ -84,6 +86,7 @@ class _Reader:
             return  # page numbers intrude between paragraphs
         self._take_words(line, number)
         self._blank = False
+        self._last_length = len(line)
 
     def finish(self) -> None:
         self._end_table()
@@ -160,7 +163,10 @@ class _Reader:
             return False
         if _ITEM.match(words):
             return False
-        return words[0].islower() or not self._blank or before.split()[-1].lower() in _SMALL_WORDS
+        if words[0].islower() or before.split()[-1].lower() in _SMALL_WORDS:
+            return True
+        # a line that stops well short of the margin was ended on purpose: an entry of a list
+        return not self._blank and self._last_length >= _SHORT_LINE
 
     def _join(self, words: str) -> None:
         before = self.blocks[-1]
