@@ -41,13 +41,22 @@ KINDS_OF_MODULE = {
     "rates": "rate-as-percent projection-year prose-arithmetic",
     "surveys": "percent-whole no-denominator figure-conflict",
     "conflicts": "figure-conflict table-cast text-conflict",
+    "table_conflicts": "figure-conflict table-cast text-conflict",
+    "stated_counts": "figure-conflict table-cast text-conflict",
     "names": "name-variants malformed-word abbreviation",
+    "offices": "name-variants malformed-word abbreviation",
     "dates": "date-conflict stale-label",
+    "tenses": "date-conflict stale-label",
     "words": "malformed-word abbreviation malformed-number name-variants duplicate-row "
+    "missing-section",
+    "misspellings": "malformed-word abbreviation malformed-number name-variants duplicate-row "
+    "missing-section",
+    "grammar": "malformed-word abbreviation malformed-number name-variants duplicate-row "
     "missing-section",
     "references": "cross-reference missing-section",
     "captions": "cross-reference accessibility",
     "numbering": "numbering accessibility",
+    "sections": "missing-section stale-label duplicate-row figure-conflict",
     "templates": "missing-section",
     "assessments": "eia-final-incomplete missing-section",
     "answers": "missing-section not-applicable-conflict tick-box-conflict",
@@ -171,11 +180,15 @@ class _Tally:
     labels: list[Label]
 
     def worth_raising(self) -> list[Label]:
-        """The faults that recall is counted over: of the issue's kinds, and not merely trifling."""
+        """The faults that recall is counted over.
+
+        Of the kinds that the proofreader looks for, not trifling, and to be seen without looking
+        anything up outside the five documents.
+        """
         return [
             label
             for label in self.labels
-            if label.is_fault and label.scope != "beyond" and label.sureness != "low"
+            if label.is_fault and label.scope in ("issue", "between") and label.sureness != "low"
         ]
 
 

@@ -7,24 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
+from moothall.proofread import grammar, misspellings, words
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.proofread import Rule
-from moothall.proofread.words import (
+from moothall.proofread.grammar import (
+    an_article_fits_its_word,
+    no_small_word_is_missing,
+    no_word_stands_for_one_that_sounds_like_it,
+)
+from moothall.proofread.misspellings import (
     MISSPELT,
-    RULES,
-    a_sentence_ends_once,
     a_word_is_spelt_one_way,
     an_abbreviation_is_spelt_one_way,
-    an_article_fits_its_word,
-    brackets_and_quotation_marks_close,
-    no_place_is_left_to_fill_in,
-    no_small_word_is_missing,
-    no_word_is_doubled,
-    no_word_stands_for_one_that_sounds_like_it,
-    passages,
-    sentences,
     words_are_spelt_right,
 )
+from moothall.proofread.proofread import Rule
+from moothall.proofread.running_text import passages, sentences
+from moothall.proofread.words import (
+    a_sentence_ends_once,
+    brackets_and_quotation_marks_close,
+    no_place_is_left_to_fill_in,
+    no_word_is_doubled,
+)
+
+_RULES = (*grammar.RULES, *misspellings.RULES, *words.RULES)
 
 _PLAIN = st.sampled_from(
     [
@@ -55,7 +60,7 @@ def _default(rule: Rule, *texts: str) -> list[TextFinding]:
 
 @given(texts=st.lists(_PLAIN, max_size=4))
 def test_plain_sentences_give_silence(texts: list[str]) -> None:
-    assert [found for rule in RULES for found in _default(rule, *texts)] == []
+    assert [found for rule in _RULES for found in _default(rule, *texts)] == []
 
 
 @given(
@@ -323,6 +328,6 @@ def test_abbreviations_do_not_end_sentences() -> None:
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     report = _report((piece * (100_000 // len(piece)))[:100_000])
     start = time.perf_counter()
-    for rule in RULES:
+    for rule in _RULES:
         list(rule(report))
     assert time.perf_counter() - start < 10

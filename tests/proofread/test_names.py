@@ -7,22 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Prose, Report
+from moothall.proofread import names, offices
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names import (
-    BETWEEN,
-    RULES,
     a_body_or_scheme_has_one_name,
     a_national_name_is_given_as_it_is,
-    a_person_has_one_spelling,
-    a_person_holds_one_office,
-    an_office_has_one_grade_in_all_reports,
-    an_office_has_one_title,
     bodies_and_schemes_have_one_name_in_all_reports,
     letters_stand_for_one_name,
     letters_stand_for_one_name_in_all_reports,
     spelling_is_british_throughout,
 )
+from moothall.proofread.offices import (
+    a_person_has_one_spelling,
+    a_person_holds_one_office,
+    an_office_has_one_grade_in_all_reports,
+    an_office_has_one_title,
+)
 from moothall.proofread.proofread import Rule
+
+_BETWEEN = (*names.BETWEEN, *offices.BETWEEN)
+_RULES = (*names.RULES, *offices.RULES)
 
 _SUBJECTS = st.lists(
     st.sampled_from(["Harbour", "Culture", "Planning", "Wellbeing", "Heritage", "Transport"]),
@@ -240,8 +244,8 @@ def test_names_in_cells_are_read_and_placed() -> None:
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     report = _report((piece * (100_000 // len(piece)))[:100_000])
     start = time.perf_counter()
-    for rule in RULES:
+    for rule in _RULES:
         list(rule(report))
-    for between in BETWEEN:
+    for between in _BETWEEN:
         list(between((report, report)))
     assert time.perf_counter() - start < 10

@@ -1,195 +1,29 @@
 """Dates: weekdays that are wrong, days that do not exist, periods that end before they begin.
 
-Also years labelled wrongly, durations that do not fit their dates, and what is called future in a
-report that is later than it.  The report's own date is read from its head; where none stands
-there, nothing is said about future and past.
+Also years labelled wrongly, durations that do not fit their dates, and one event on two days.
 """
 
 import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from moothall.documents.report import Grid, Heading, Prose, Report
+from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.words import Passage, around, passages, sentences
-
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+from moothall.proofread.running_text import Passage, around, passages, sentences
+from moothall.proofread.written_dates import (
+    WRITTEN,
+    Written,
+    day_month_year,
+    exists,
+    in_full,
+    own_date,
+    with_years,
+    written_dates,
 )
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_ORDINAL = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
-
-_WRITTEN = re.compile(
-    rf"""(?<![\w/.,£-])
-    (?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?
-    (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?
-       (?:,?\s+(?P<year>{_YEAR})(?![\d/]))?
-      |(?P<month_first>{_MONTH})\s+(?P<day_second>\d{{1,2}}){_ORDINAL}
-       (?:,?\s+(?P<year_last>{_YEAR}))
-      |(?P<day_n>\d{{1,2}})[/.](?P<month_n>\d{{1,2}})[/.](?P<year_n>{_YEAR}|\d\d)(?![\d/]|\.\d)
-    )""",
-    re.VERBOSE,
-)
-_MONTH_AND_YEAR = re.compile(rf"(?<![\w/-])(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})(?![\d/])")
-_TERM = re.compile(
-    rf"(?<!\w)(?P<term>[Aa]utumn|[Ss]pring|[Ss]ummer)(?: [Tt]erm)?(?: of)? "
-    rf"(?P<year>{_YEAR})(?![\d/])"
-)
-_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
-# The last month in which each can still be said to run.
-_TERM_ENDS = {"autumn": 12, "spring": 5, "summer": 8}
-_TERM_STARTS = {"autumn": 9, "spring": 1, "summer": 4}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A date as it stands in a text: the first and the last day that it can mean."""
-
-    text: str
-    first: date
-    last: date
-    start: int
-    end: int
-    weekday: str | None = None
-
-    @property
-    def is_a_day(self) -> bool:
-        return self.first == self.last
-
-
-def written_dates(text: str) -> list[Written]:
-    """Every date of a text that has its year, in order; days that do not exist are left out.
-
-    >>> [str(found.first) for found in written_dates("on 12th June 2019 and in May 2020")]
-    ['2019-06-12', '2020-05-01']
-    """
-    if not _HAS_DATE.search(text):
-        return []
-    found = [day for match in _WRITTEN.finditer(text) if (day := _day(match)) is not None]
-    taken = {day.end for day in found}
-    for match in _MONTH_AND_YEAR.finditer(text):
-        if match.end() not in taken:  # else the month of a day found already
-            month = _MONTHS[match["month"].lower()]
-            found.append(_span(match, int(match["year"]), month, month))
-    for match in _TERM.finditer(text):
-        term = match["term"].lower()
-        found.append(_span(match, int(match["year"]), _TERM_STARTS[term], _TERM_ENDS[term]))
-    return sorted(found, key=lambda written: written.start)
-
-
-def _span(match: re.Match[str], year: int, month: int, last_month: int) -> Written:
-    return Written(
-        text=match[0],
-        first=date(year, month, 1),
-        last=date(year, last_month, calendar.monthrange(year, last_month)[1]),
-        start=match.start(),
-        end=match.end(),
-    )
-
-
-def _parts(match: re.Match[str]) -> tuple[int, int, int | None]:
-    """Day, month and year (None where none stands) of a written day."""
-    day = int(match["day"] or match["day_second"] or match["day_n"])
-    if match["month_n"]:
-        year = int(match["year_n"])
-        return day, int(match["month_n"]), year if year > 99 else 2000 + year
-    month = _MONTHS[(match["month"] or match["month_first"]).lower()]
-    printed = match["year"] or match["year_last"]
-    return day, month, int(printed) if printed else None
-
-
-def _day(match: re.Match[str]) -> Written | None:
-    day, month, year = _parts(match)
-    if year is None or not _exists(day, month, year):
-        return None
-    on = date(year, month, day)
-    return Written(
-        text=match[0],
-        first=on,
-        last=on,
-        start=match.start(),
-        end=match.end(),
-        weekday=match["weekday"],
-    )
-
-
-def _exists(day: int, month: int, year: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-
-
-def in_full(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-# --- the report's own date ------------------------------------------------------------------------
-
-_DATE_LABEL = re.compile(
-    r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
-    r"(?:cabinet|committee|council|decision|report) date|date and time)\s*:?$",
-    re.IGNORECASE,
-)
-_DATE_LINE = re.compile(
-    r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
-    r"(?:cabinet|committee|council|decision|report) date)\s*[:–-]\s*(?P<rest>.{4,60})",
-    re.IGNORECASE,
-)
-_MEETING_LINE = re.compile(
-    r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
-)
-_IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "-", ",", "&"})
-_HEAD_BLOCKS = 25
-
-
-def own_date(report: Report) -> date | None:
-    """The date on the report's own head: "Date:", "Meeting date", "Date of meeting".
-
-    A head without a label gives it where one of the first lines is a body's name and a day, or a
-    day alone, and the head holds no other day.
-    """
-    bare: list[date] = []
-    for block in report.blocks[:_HEAD_BLOCKS]:
-        match block:
-            case Grid():
-                if (labelled := _date_in_grid(block)) is not None:
-                    return labelled
-            case Prose() | Heading():
-                line = _DATE_LINE.match(block.text)
-                days = [found for found in written_dates(block.text) if found.is_a_day]
-                if line and days:
-                    return days[0].first
-                if len(days) == 1 and _is_only_a_date(block.text, days[0]):
-                    bare.append(days[0].first)
-            case _:
-                pass
-    return bare[0] if len(set(bare)) == 1 else None
-
-
-def _is_only_a_date(text: str, day: Written) -> bool:
-    rest = (text[: day.start] + text[day.end :]).strip(" ,:-–()")
-    titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
-    return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
-
-
-def _date_in_grid(grid: Grid) -> date | None:
-    for row in grid.rows[:8]:
-        for label, cell in pairwise(row):
-            if _DATE_LABEL.match(label.strip()):
-                days = [found for found in written_dates(cell) if found.is_a_day]
-                if days:
-                    return days[0].first
-    return None
-
 
 # --- days that cannot be --------------------------------------------------------------------------
 
@@ -201,14 +35,14 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
     """
     own = own_date(report)
     for passage in passages(report):
-        for match in _WRITTEN.finditer(passage.text):
+        for match in WRITTEN.finditer(passage.text):
             if not match["weekday"]:
                 continue
-            day, month, year = _parts(match)
+            day, month, year = day_month_year(match)
             if year is None and own is None:
                 continue
             years = [year] if year is not None else _years_about(own)
-            days = [date(y, month, day) for y in years if _exists(day, month, y)]
+            days = [date(y, month, day) for y in years if exists(day, month, y)]
             if not days or any(f"{on:%A}" == match["weekday"] for on in days):
                 continue
             if year is None:
@@ -236,15 +70,15 @@ def _years_about(own: date | None) -> list[int]:
 def a_date_exists(report: Report) -> Iterator[TextFinding]:
     """No date names a day that its month does not have ("31 June")."""
     for passage in passages(report):
-        for match in _WRITTEN.finditer(passage.text):
+        for match in WRITTEN.finditer(passage.text):
             if match["month_first"] and not match["year_last"]:
                 continue
-            day, month, year = _parts(match)
+            day, month, year = day_month_year(match)
             if match["month_n"] and (not 1 <= month <= 12 or len(match["year_n"]) < 4):
                 continue  # "12.30.15" and "24/7/21" number other things; American order is no fault
             if day > 31 and not match["weekday"] and year is None:
                 continue  # "45 March" may be an amount at a line's end
-            if day >= 1 and not _exists(day, month, year or 2020):
+            if day >= 1 and not exists(day, month, year or 2020):
                 days = calendar.monthrange(year or 2020, month)[1]
                 name = calendar.month_name[month]
                 yield _finding(
@@ -343,11 +177,11 @@ def a_duration_fits_its_dates(report: Report) -> Iterator[TextFinding]:
     for passage in passages(report):
         for sentence in sentences(passage.text):
             lengths = list(_DURATION.finditer(sentence))
-            dates = written_dates(_with_years(sentence))
+            dates = written_dates(with_years(sentence))
             if len(lengths) != 1 or len(dates) != 2 or not all(day.is_a_day for day in dates):
                 continue
             first, second = dates
-            if first.last >= second.first or not _joins(_with_years(sentence), first, second):
+            if first.last >= second.first or not _joins(with_years(sentence), first, second):
                 continue
             yield from _length(passage, sentence, lengths[0], first, second)
 
@@ -356,18 +190,6 @@ def _joins(sentence: str, first: Written, second: Written) -> bool:
     joined = sentence[first.end : second.start]
     before = sentence[: first.start]
     return bool(_JOIN.fullmatch(joined)) or bool(_AND.fullmatch(joined) and _BETWEEN.search(before))
-
-
-_NO_YEAR = re.compile(rf"(?<![\w/.,£-])(\d{{1,2}}{_ORDINAL}(?: of)? {_MONTH})(?!\w)(?!,? ?{_YEAR})")
-
-
-def _with_years(sentence: str) -> str:
-    """The sentence with the one year that it prints added to a day without one before it."""
-    years = set(re.findall(rf"(?<![\d/]){_YEAR}(?![\d/])", sentence))
-    if len(years) != 1:
-        return sentence
-    year = years.pop()
-    return _NO_YEAR.sub(lambda match: f"{match[1]} {year}", sentence)
 
 
 def _length(
@@ -392,94 +214,6 @@ def _length(
         confidence=Confidence.MEDIUM if over < 0 or over > 2 * slack else Confidence.LOW,
         cure="Correct the length or one of the dates.",
     )
-
-
-# --- future and past ------------------------------------------------------------------------------
-
-_BE = r"(?:be |be fully |also be |then be |formally be )"
-_EVENTS = (
-    r"(?:held|launched|introduced|implemented|completed|published|presented|submitted|considered|"
-    r"reported|brought|taken|opened|closed|started|commenced|agreed|approved|finalised|issued|"
-    r"delivered|established|undertaken|carried out|rolled out|reviewed|appointed|confirmed|"
-    r"announced|adopted|determined|sought|consulted on|installed|built|made|received|set up)"
-)
-_HAPPEN = (
-    r"(?:take place|start|begin|commence|open|close|end|finish|launch|conclude|go live|come into "
-    r"(?:force|effect|operation)|take effect|return|meet|expire|run|follow|consult|report|publish|"
-    r"complete|consider|be in place|be available|be ready|be known|be operational)"
-)
-_FUTURE = re.compile(
-    rf"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is scheduled to|are "
-    rf"scheduled to|is planned to|are planned to|is to|are to|is anticipated to)\s+"
-    rf"(?:then |also |now |formally |only |next )?(?:{_BE}{_EVENTS}|{_HAPPEN})\b"
-    rf"(?P<between>(?:\s+(?:to|by|at|for|with|the|a|an|its|this|our|full|council|cabinet|committee|"
-    rf"executive|members|council|scrutiny|board|consultation|report|results|public|formally|early|"
-    rf"again|live|back)){{0,7}})\s+(?:in|on|by|from|during|until|at the end of|by the end of|"
-    rf"no later than)\s+(?:the\s+)?(?:early |mid |mid-|late |end of |beginning of |start of )?$",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    rf"\b(?:was|were)\s+(?:then |also |formally |first |last )?{_EVENTS}"
-    rf"(?P<between>(?:\s+(?:to|by|at|the|its|this|full|council|cabinet|committee|executive|members|"
-    rf"scrutiny|board|and|approved|agreed|with|staff|residents)){{0,7}})"
-    rf"\s+(?:in|on)\s+(?:the\s+)?$|"
-    rf"\b(?:took place|ended|closed|commenced|began|concluded|went live|came into (?:force|effect)|"
-    rf"met|expired)\s+(?:in|on)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_PAST_UNSURE = re.compile(
-    r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|planned|due|by the time|that "
-    r"(?:ended|closed)|year)\b",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:stated|said|agreed that|resolved|minutes?|noted|previously|originally|had been|"
-    r"was expected|would|initially|at that time|at the time|queried|asked)\b|[“\"]",
-    re.IGNORECASE,
-)
-
-
-def what_is_called_future_is_not_past(report: Report) -> Iterator[TextFinding]:
-    """What "will be launched in January 2019" is not dated before the report itself."""
-    yield from _out_of_time(report, _FUTURE, future=True)
-
-
-def what_is_called_past_is_not_future(report: Report) -> Iterator[TextFinding]:
-    """What "was held on 12 June 2021" is not dated after the report itself."""
-    yield from _out_of_time(report, _PAST, future=False)
-
-
-def _out_of_time(
-    report: Report, pattern: re.Pattern[str], *, future: bool
-) -> Iterator[TextFinding]:
-    own = own_date(report)
-    if own is None:
-        return
-    for passage in passages(report):
-        for sentence in sentences(passage.text):
-            for written in written_dates(sentence):
-                if not (written.last < own if future else written.first > own):
-                    continue
-                before = sentence[max(0, written.start - 160) : written.start]
-                match = pattern.search(before)
-                if match is None:
-                    continue
-                unsure = _REPORTED if future else _PAST_UNSURE
-                if unsure.search(sentence[: written.start]):
-                    confidence = Confidence.LOW
-                elif abs(((written.last if future else written.first) - own).days) > 3 * 366:
-                    continue  # a slip is of months or a year; further off it is another report's
-                else:
-                    confidence = Confidence.MEDIUM
-                called = "future" if future else "past"
-                yield TextFinding(
-                    place=passage.place,
-                    quote=around(sentence, written.start, written.end, reach=100),
-                    message=f"Called {called}, yet {written.text.strip()} is "
-                    f"{'before' if future else 'after'} the report’s own date, {in_full(own)}.",
-                    confidence=confidence,
-                    cure="Correct the date, or say what has happened since.",
-                )
 
 
 # --- labels of years ------------------------------------------------------------------------------
@@ -620,8 +354,6 @@ RULES: tuple[Rule, ...] = (
     a_date_exists,
     a_period_ends_after_it_begins,
     a_duration_fits_its_dates,
-    what_is_called_future_is_not_past,
-    what_is_called_past_is_not_future,
     a_financial_year_is_two_years_running,
     last_years_label_is_not_left_in,
     an_event_has_one_date,

@@ -16,17 +16,24 @@ from moothall.proofread import (
     dates,
     deciders,
     denominators,
+    grammar,
+    misspellings,
     money,
     names,
     numbering,
+    offices,
     proportions,
     rates,
     references,
     savings,
+    sections,
+    stated_counts,
     sums,
     surveys,
+    table_conflicts,
     tables,
     templates,
+    tenses,
     words,
 )
 from moothall.proofread.finding import TextFinding
@@ -44,13 +51,20 @@ RULES: tuple[Rule, ...] = tuple(
         rates.RULES,
         surveys.RULES,
         conflicts.RULES,
+        table_conflicts.RULES,
+        stated_counts.RULES,
         names.RULES,
+        offices.RULES,
         dates.RULES,
+        tenses.RULES,
         words.RULES,
+        misspellings.RULES,
+        grammar.RULES,
         references.RULES,
         captions.RULES,
         numbering.RULES,
         templates.RULES,
+        sections.RULES,
         assessments.RULES,
         answers.RULES,
         clearances.RULES,
@@ -61,7 +75,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """The rules on one report; the name of each states it."""
 
-BETWEEN: tuple[BetweenRule, ...] = (*conflicts.BETWEEN, *names.BETWEEN)
+BETWEEN: tuple[BetweenRule, ...] = (*conflicts.BETWEEN, *names.BETWEEN, *offices.BETWEEN)
 """The rules on several reports given together."""
 
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 
-_TAG = re.compile(r"</?(?:p|u|b|i|em|strong|br|sup|sub|span|div)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|u|b|i|em|strong|br|sup|sub|span|div|ul|ol|li)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
 _PARAGRAPH_TAG = re.compile(r"</p>\s*<p>|<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\s]{0,2000}\)")
 _EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}")

@@ -1,0 +1,190 @@
+"""Written dates: how dates are read from a text, and the report's own date from its head."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from moothall.documents.report import Grid, Heading, Prose, Report
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+)
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+WRITTEN = re.compile(
+    rf"""(?<![\w/.,£-])
+    (?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?
+    (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?
+       (?:,?\s+(?P<year>{_YEAR})(?![\d/]))?
+      |(?P<month_first>{_MONTH})\s+(?P<day_second>\d{{1,2}}){_ORDINAL}
+       (?:,?\s+(?P<year_last>{_YEAR}))
+      |(?P<day_n>\d{{1,2}})[/.](?P<month_n>\d{{1,2}})[/.](?P<year_n>{_YEAR}|\d\d)(?![\d/]|\.\d)
+    )""",
+    re.VERBOSE,
+)
+_MONTH_AND_YEAR = re.compile(rf"(?<![\w/-])(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})(?![\d/])")
+_TERM = re.compile(
+    rf"(?<!\w)(?P<term>[Aa]utumn|[Ss]pring|[Ss]ummer)(?: [Tt]erm)?(?: of)? "
+    rf"(?P<year>{_YEAR})(?![\d/])"
+)
+_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
+# The last month in which each can still be said to run.
+_TERM_ENDS = {"autumn": 12, "spring": 5, "summer": 8}
+_TERM_STARTS = {"autumn": 9, "spring": 1, "summer": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A date as it stands in a text: the first and the last day that it can mean."""
+
+    text: str
+    first: date
+    last: date
+    start: int
+    end: int
+    weekday: str | None = None
+
+    @property
+    def is_a_day(self) -> bool:
+        return self.first == self.last
+
+
+def written_dates(text: str) -> list[Written]:
+    """Every date of a text that has its year, in order; days that do not exist are left out.
+
+    >>> [str(found.first) for found in written_dates("on 12th June 2019 and in May 2020")]
+    ['2019-06-12', '2020-05-01']
+    """
+    if not _HAS_DATE.search(text):
+        return []
+    found = [day for match in WRITTEN.finditer(text) if (day := _day(match)) is not None]
+    taken = {day.end for day in found}
+    for match in _MONTH_AND_YEAR.finditer(text):
+        if match.end() not in taken:  # else the month of a day found already
+            month = _MONTHS[match["month"].lower()]
+            found.append(_span(match, int(match["year"]), month, month))
+    for match in _TERM.finditer(text):
+        term = match["term"].lower()
+        found.append(_span(match, int(match["year"]), _TERM_STARTS[term], _TERM_ENDS[term]))
+    return sorted(found, key=lambda written: written.start)
+
+
+def _span(match: re.Match[str], year: int, month: int, last_month: int) -> Written:
+    return Written(
+        text=match[0],
+        first=date(year, month, 1),
+        last=date(year, last_month, calendar.monthrange(year, last_month)[1]),
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def day_month_year(match: re.Match[str]) -> tuple[int, int, int | None]:
+    """Day, month and year (None where none stands) of a written day."""
+    day = int(match["day"] or match["day_second"] or match["day_n"])
+    if match["month_n"]:
+        year = int(match["year_n"])
+        return day, int(match["month_n"]), year if year > 99 else 2000 + year
+    month = _MONTHS[(match["month"] or match["month_first"]).lower()]
+    printed = match["year"] or match["year_last"]
+    return day, month, int(printed) if printed else None
+
+
+def _day(match: re.Match[str]) -> Written | None:
+    day, month, year = day_month_year(match)
+    if year is None or not exists(day, month, year):
+        return None
+    on = date(year, month, day)
+    return Written(
+        text=match[0],
+        first=on,
+        last=on,
+        start=match.start(),
+        end=match.end(),
+        weekday=match["weekday"],
+    )
+
+
+def exists(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def in_full(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+_NO_YEAR = re.compile(rf"(?<![\w/.,£-])(\d{{1,2}}{_ORDINAL}(?: of)? {_MONTH})(?!\w)(?!,? ?{_YEAR})")
+
+
+def with_years(sentence: str) -> str:
+    """The sentence with the one year that it prints added to a day without one before it."""
+    years = set(re.findall(rf"(?<![\d/]){_YEAR}(?![\d/])", sentence))
+    if len(years) != 1:
+        return sentence
+    year = years.pop()
+    return _NO_YEAR.sub(lambda match: f"{match[1]} {year}", sentence)
+
+
+# --- the report's own date ------------------------------------------------------------------------
+
+_DATE_LABEL = re.compile(
+    r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
+    r"(?:cabinet|committee|council|decision|report) date|date and time)\s*:?$",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
+    r"(?:cabinet|committee|council|decision|report) date)\s*[:–-]\s*(?P<rest>.{4,60})",
+    re.IGNORECASE,
+)
+_MEETING_LINE = re.compile(
+    r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
+)
+_IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "-", ",", "&"})
+_HEAD_BLOCKS = 25
+
+
+def own_date(report: Report) -> date | None:
+    """The date on the report's own head: "Date:", "Meeting date", "Date of meeting".
+
+    A head without a label gives it where one of the first lines is a body's name and a day, or a
+    day alone, and the head holds no other day.
+    """
+    bare: list[date] = []
+    for block in report.blocks[:_HEAD_BLOCKS]:
+        match block:
+            case Grid():
+                if (labelled := _date_in_grid(block)) is not None:
+                    return labelled
+            case Prose() | Heading():
+                line = _DATE_LINE.match(block.text)
+                days = [found for found in written_dates(block.text) if found.is_a_day]
+                if line and days:
+                    return days[0].first
+                if len(days) == 1 and _is_only_a_date(block.text, days[0]):
+                    bare.append(days[0].first)
+            case _:
+                pass
+    return bare[0] if len(set(bare)) == 1 else None
+
+
+def _is_only_a_date(text: str, day: Written) -> bool:
+    rest = (text[: day.start] + text[day.end :]).strip(" ,:-–()")
+    titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
+    return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
+
+
+def _date_in_grid(grid: Grid) -> date | None:
+    for row in grid.rows[:8]:
+        for label, cell in pairwise(row):
+            if _DATE_LABEL.match(label.strip()):
+                days = [found for found in written_dates(cell) if found.is_a_day]
+                if days:
+                    return days[0].first
+    return None
