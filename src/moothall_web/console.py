@@ -149,6 +149,8 @@ def _serve(port: int) -> NoReturn:
     gunicorn = [
         *(sys.executable, "-m", "gunicorn", "moothall_web.wsgi:application"),
         *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--worker-class", "sync"),
+        # Loaded once and shared by the workers, so that nobody's first page waits for it.
+        "--preload",
         # Its own socket would be in the home folder, one for all servers of this person.
         *("--no-control-socket", "--log-level", "warning"),
     ]
