@@ -1,11 +1,15 @@
 """What may be typed, and what the exit codes mean: 0 done, 2 the input could not be read."""
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from moothall import __version__
 from moothall.basics.dates import read_day
+
+ENGLAND = ZoneInfo("Europe/London")
+"""Where "today" is: the councils' own day, as on the site."""
 
 PURE_COMMANDS = ("case", "proofread")
 """The commands of this room; the console script hands them over without importing Django."""
@@ -112,7 +116,7 @@ def _case(options: argparse.Namespace) -> int:
 
     return run_case(
         folder=options.folder,
-        as_at=options.as_at or datetime.now(tz=UTC).date(),
+        as_at=options.as_at or datetime.now(tz=ENGLAND).date(),
         suppositions=tuple(options.suppose),
         out=options.out,
         as_json=options.json,
