@@ -83,17 +83,24 @@ def test_what_everybody_knows_and_what_is_no_abbreviation_is_left_in_peace(text:
     assert _found(f"2.1 {text}\n\n2.2 {text}", abbreviations_are_spelt_out) == ()
 
 
-def test_a_single_use_and_a_word_of_the_trade_are_shown_only_when_everything_is() -> None:
-    text = "2.1 Pupils with an EHCP wait.\n\n2.2 An EHCP takes long.\n\n2.3 The QGWF paid."
-    found = list(abbreviations_are_spelt_out(read_plain_text(text, "r")))
-    assert {finding.confidence for finding in found} == {Confidence.LOW}
-    assert len(found) == 2
+def test_a_word_of_the_trade_is_shown_and_a_name_only_when_everything_is() -> None:
+    text = "2.1 Pupils with an EHCP wait.\n\n2.2 An EHCP takes long.\n\n2.3 Paid by QGWF Homes."
+    found = {
+        finding.message[:4]: finding.confidence
+        for finding in abbreviations_are_spelt_out(read_plain_text(text, "r"))
+    }
+    assert found == {"EHCP": Confidence.MEDIUM, "QGWF": Confidence.LOW}
 
 
 def test_an_abbreviation_spelt_out_late_is_shown_when_everything_is() -> None:
     text = "2.1 The QGWF is spent.\n\n2.2 The Quality Growth Waste Fund (QGWF) ended."
     found = list(abbreviations_are_spelt_out_at_first_use(read_plain_text(text, "r")))
-    assert [finding.message for finding in found] == ["QGWF is used before it is spelt out."]
+    assert [finding.message for finding in found] == [
+        (
+            "QGWF is used here and spelt out only later: “The Quality Growth Waste Fund (QGWF)” "
+            "(paragraph 2.2, line 3)."
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -110,3 +117,25 @@ def test_an_abbreviation_spelt_out_twice_is_told_by_its_words(
     text = f"2.1 The Quality Growth Waste Fund (QGWF) ended.\n\n2.2 The {second} met."
     found = list(an_abbreviation_stands_for_one_thing(read_plain_text(text, "r")))
     assert [finding.confidence for finding in found] == [confidence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.1 Up.\n\nQuay plan QGWF v3 – Page 1\n\n2.2 Down.\n\nQuay plan QGWF v3 – Page 2",
+        "Background papers: QGWF file 2 and QGWF file 3",
+        "Contact: QGWF desk, qgwf@quay.example",
+        "Present: Cllrs Hart and Gale\n\nApologies for absence: none\n\n1. QGWF wrote. QGWF came.",
+    ],
+)
+def test_feet_of_pages_lists_of_papers_and_minutes_use_no_abbreviation(text: str) -> None:
+    assert _found(text, abbreviations_are_spelt_out) == ()
+
+
+def test_an_abbreviation_is_spelt_out_for_what_its_letters_say() -> None:
+    text = "2.1 The Quality Growth Waste Fund (QGWF) ended.\n\n2.2 Quality Growth Waste Plan (QGWF)"
+    (other,) = _found(text, an_abbreviation_stands_for_one_thing)
+    assert "“Quality Growth Waste Plan” in another" in other.message
+    swapped = "2.1 Paid to Quality Growth Waste Funds (QWGF) in May."
+    (misfit,) = _found(swapped, an_abbreviation_stands_for_one_thing)
+    assert "gives QGWF" in misfit.message

@@ -8,6 +8,7 @@ from moothall.files.reports.text import read_plain_text
 from moothall.proofread.assessments import (
     RULES,
     a_final_assessment_is_complete,
+    an_assessment_called_final_has_nothing_to_do,
     no_placeholder_is_left_in,
 )
 from moothall.proofread.finding import Confidence, TextFinding
@@ -111,3 +112,35 @@ def test_what_is_no_placeholder_is_left_in_peace(text: str) -> None:
 def test_a_front_line_to_be_confirmed_is_found() -> None:
     text = "Report to:\tCabinet\nDate:\tTBC\nReport of:\tThe Director\n"
     assert len(_found(text, no_placeholder_is_left_in)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Equality Impact Assessment has been completed. It will be finalised after workshops.",
+        "The EIA is final, although its action plan has yet to be written.",
+        "The completed EIA is at Appendix 4; the consultation with users has not yet begun.",
+        "The Health Impact Assessment (final) is attached. Two of its sections are still in draft.",
+        "The equality analysis, now finalised, will be completed after the summer.",
+    ],
+)
+def test_a_sentence_that_calls_an_unfinished_assessment_final_is_found(text: str) -> None:
+    report = read_plain_text(f"1.1 {text}", "r")
+    assert len(list(an_assessment_called_final_has_nothing_to_do(report))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Equality Impact Assessment has been completed and is at Appendix 2.",
+        "A screening assessment has been completed; a full assessment will be undertaken in May.",
+        "The final EIA will be completed after consultation.",
+        "An EIA has been completed and will be kept under review.",
+        "The EIA has not yet been completed.",
+        "The EIA for phase 1 is complete; the EIA for phase 2 has yet to be written.",
+        "A Data Protection Impact Assessment has been completed. The lease will be signed in May.",
+    ],
+)
+def test_an_assessment_that_is_done_or_still_to_be_done_is_left_in_peace(text: str) -> None:
+    report = read_plain_text(f"1.1 {text}", "r")
+    assert list(an_assessment_called_final_has_nothing_to_do(report)) == []

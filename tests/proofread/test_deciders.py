@@ -93,3 +93,42 @@ def test_what_is_no_decision_or_has_a_decider_is_left_in_peace(sentence: str) ->
 def test_minutes_are_the_decisions_of_their_body(opening: str) -> None:
     report = read_plain_text(f"{opening}It was agreed that the item be deferred.", "r")
     assert proofread((report,), RULES, everything=True) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A decision on the future of the pool will be taken in due course.",
+        "A final decision will be made at a later date.",
+        "Approval was given to proceed with the scheme.",
+        "Authority has been given for the purchase of the land.",
+        "The decision was taken to close the centre in May.",
+        "In the event of a deadlock the matter is to be settled.",
+        "If the two sides are in dispute the amount will be determined.",
+        "The allocation of the remaining fund will be decided in due course.",
+        "That it be agreed whether the hall should be sold.",
+        "Members are asked to agree that a decision on the extra cost be made in due course.",
+        "The go-ahead was given in June.",
+    ],
+)
+def test_decisions_given_and_decisions_to_come_want_a_decider(sentence: str) -> None:
+    assert len(_found(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A decision on the scheme will be taken in due course by the Director.",
+        "The rate will be determined by the number of pupils on roll.",
+        "The final allocation will be determined following the settlement.",
+        "Cabinet considered the options in May. It was agreed that option 2 be pursued.",
+        "It was agreed as part of the 2025/26 budget that fees rise.",
+        "Planning permission was granted in June.",
+        "Disputes will be determined by an independent arbitrator.",
+        "Once a decision has been made residents will be told.",
+        "The Secretary of State's decision will be made in the autumn.",
+        "The Committee is recommended to agree that the report be noted.",
+    ],
+)
+def test_a_decider_in_any_place_is_seen(sentence: str) -> None:
+    assert _found(sentence) == ()

@@ -25,6 +25,7 @@ from moothall.proofread.running_text import passages, sentences
 from moothall.proofread.words import (
     a_sentence_ends_once,
     brackets_and_quotation_marks_close,
+    no_phrase_stands_twice,
     no_place_is_left_to_fill_in,
     no_word_is_doubled,
 )
@@ -331,3 +332,28 @@ def test_hostile_text_takes_bounded_time(piece: str) -> None:
     for rule in _RULES:
         list(rule(report))
     assert time.perf_counter() - start < 10
+
+
+def test_a_phrase_is_not_said_twice_over() -> None:
+    (finding,) = _found(no_phrase_stands_twice, "The cost of the scheme and of the scheme rose.")
+    assert finding.message == "“of the scheme” is said twice over."
+    assert _found(no_phrase_stands_twice, "The cost of the hall and of the pool rose.") == []
+
+
+def test_the_heads_of_a_table_read_as_text_double_no_word() -> None:
+    row = (
+        "Function North East Total headcount Total FTE headcount headcount Revenues 21 18.4 17 14.9"
+    )
+    assert _found(no_word_is_doubled, row) == []
+
+
+def test_two_stops_after_a_broken_word_are_for_whoever_asks_for_everything() -> None:
+    broken = _found(a_sentence_ends_once, "It was taken down 'f.. The box is noisy.")
+    whole = _found(a_sentence_ends_once, "It was taken down.. The box is noisy.")
+    assert [found.confidence for found in (*broken, *whole)] == [Confidence.LOW, Confidence.MEDIUM]
+
+
+def test_two_letters_of_an_abbreviation_are_not_swapped() -> None:
+    text = "The HWRC opens. An HWRC closes. One HWRC moves. The HRWC is new."
+    (found,) = _found(an_abbreviation_is_spelt_one_way, text)
+    assert "“HRWC” stands once" in found.message

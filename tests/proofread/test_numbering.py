@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Heading, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread import list_items, numbering
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.list_items import list_items_run_on
 from moothall.proofread.numbering import (
-    RULES,
     heading_levels_are_not_skipped,
-    list_items_run_on,
     paragraph_numbers_do_not_repeat,
     paragraph_numbers_run_on,
     paragraphs_carry_their_sections_number,
@@ -18,6 +18,7 @@ from moothall.proofread.numbering import (
 )
 from moothall.proofread.proofread import proofread
 
+RULES = (*numbering.RULES, *list_items.RULES)
 _SENTENCES = (
     "The service was reviewed over the summer.",
     "Members asked for a further report.",

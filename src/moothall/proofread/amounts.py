@@ -43,6 +43,8 @@ _AFTER_NO_AMOUNT = re.compile(
 )
 _BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_AFTER_A_YEAR = re.compile(r"\byears?\s*$", re.IGNORECASE)
+"""“Year 6” is a name; in “at the end of the year 370 were open” the number is one."""
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -116,9 +118,9 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if match["pound"]:
         start = match.start("pound")
     if not match["pound"] and not unit:
-        if _YEAR.match(digits) or _BEFORE_NO_AMOUNT.search(
-            text[max(0, match.start("digits") - _BEFORE) : match.start("digits")]
-        ):
+        before = text[max(0, match.start("digits") - _BEFORE) : match.start("digits")]
+        counted = len(digits) > 2 and _AFTER_A_YEAR.search(before)
+        if _YEAR.match(digits) or (_BEFORE_NO_AMOUNT.search(before) and not counted):
             return None
         if _AFTER_NO_AMOUNT.match(text[match.end() :]):
             return None

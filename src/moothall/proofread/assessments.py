@@ -11,6 +11,7 @@ from moothall.proofread.passages import (
     passages,
 )
 from moothall.proofread.proofread import Rule
+from moothall.proofread.running_text import sentences
 
 # --- assessments called final -----------------------------------------------------------------
 
@@ -108,6 +109,91 @@ def _another_assessment(passage: Passage, final: Passage) -> bool:
     return bool(begins) and passage.order > final.order
 
 
+# --- called final in a sentence ---------------------------------------------------------------
+
+_CALLED_DONE = re.compile(
+    r"\b(?:(?:impact |equalit\w+ |health |privacy |data protection |environmental )+(?:impact )?"
+    r"(?:assessments?|analys[ie]s)|EIAs?|EqIAs?|EQIAs?|DPIAs?|HIAs?|the assessment)\b"
+    r"(?:\s\([A-Za-z]+\))?"
+    r"(?:[^.;]{0,60}?\b(?:(?:is|are|was|has|have|,)\s+"
+    r"(?:now\s+|been\s+|fully\s+|already\s+|is\s+)*"
+    r"(?:final|finalised|complete|completed|concluded|signed off)\b"
+    r"(?!\s+(?:by|in|before|when|after|once|until|if|as soon)\b))|\s*\(final\)|"
+    r"[^.;]{0,20}\bin its final form\b)"
+    r"|\bthe (?:final|completed|finalised) (?:equality (?:impact )?|health |data protection |"
+    r"environmental |privacy |integrated )*(?:impact )?(?:assessment|analysis|EIA|EqIA|DPIA)\b"
+    r"[^.;]{0,30}?\b(?:is|are)\s+(?:at|in|attached|appended|shown|given|set out|included|available|"
+    r"provided)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_DO = re.compile(
+    r"\b(?:(?:will|is|are|has|have|remains?|needs?)\s+(?:still |yet )?(?:to )?be\s+(?:completed|"
+    r"finali[sz]ed|concluded|signed off|drafted|written|carried out|undertaken|held|done|"
+    r"scored|consulted on)|(?:is|are|has|have|remains?)\s+(?:still|yet)\s+to\b|still to be\b|"
+    r"yet to be\b|(?:has|have) not yet\b|not yet (?:been )?(?:complete|started|done|held|"
+    r"written|carried|undertaken|drafted)|(?:is|are|remains?) (?:still )?(?:outstanding|in draft|"
+    r"incomplete|under way|underway|in progress|a draft)|"
+    r"(?:awaits?|awaiting|subject to) (?:further |the )?"
+    r"(?:completion|engagement|consultation|sign-?off|data|evidence|the outcome))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_OF_THEM = re.compile(
+    r"\b(?:screening|initial|first stage|stage 1|stage one|draft|interim|previous|separate|"
+    r"each|individual|second|another|new|phase|next|full (?:EIA|EqIA|assessment|equality)|where "
+    r"required|if|any further|future|further (?:EIAs?|assessments?))\b",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:it|its|they|their|the (?:assessment|EIA|EqIA|analysis|findings|conclusions|sections?)|"
+    r"sections?|conclusions?|sign-?off|engagement|consultation with|drop-in|sessions|stages?|"
+    r"mitigations?|action plan|workshops|focus groups|evidence|data)\b",
+    re.IGNORECASE,
+)
+
+
+def an_assessment_called_final_has_nothing_to_do(report: Report) -> Iterator[TextFinding]:
+    """ "The assessment, now final, will be completed in March": final, or to be completed?"""
+    for passage in passages(report):
+        if not passage.has("assessment", "analys", "eia", "eqia", "dpia", "hia"):
+            continue
+        told = list(sentences(passage.text))
+        for place, sentence in enumerate(told):
+            match = _CALLED_DONE.search(sentence)
+            if match is None or _ANOTHER_OF_THEM.search(match[0]):
+                continue
+            after = sentence[match.end() :]
+            later = next((one for one in told[place + 1 : place + 2] if _OF_ITSELF.search(one)), "")
+            parts = (after, later)
+            pending = next((m for part in parts if (m := _to_do(part))), None)
+            if pending is None:
+                continue
+            both = sentence if pending.string is after else f"{sentence} {later}"
+            yield TextFinding(
+                place=passage.place,
+                quote=both,
+                message=f"The assessment is called final or complete (“{_said(match[0])}”), but "
+                f"of it is said: “{_about(pending)}”.",
+                confidence=Confidence.MEDIUM,
+                cure="Complete it, or call it a draft.",
+            )
+            break
+
+
+def _to_do(part: str) -> re.Match[str] | None:
+    match = _STILL_TO_DO.search(part)
+    if match is None or _ANOTHER_OF_THEM.search(part[: match.start()]):
+        return None
+    return match
+
+
+def _about(match: re.Match[str]) -> str:
+    return _said(around(match.string, match.start(), match.end()))
+
+
+def _said(words: str) -> str:
+    return shortened(" ".join(words.split()).strip(" ,;"), 110)
+
+
 # --- placeholders -----------------------------------------------------------------------------
 
 _CERTAIN_PLACEHOLDER = re.compile(
@@ -184,5 +270,6 @@ def _placeholders(passage: Passage, before: str) -> Iterator[TextFinding]:
 
 RULES: tuple[Rule, ...] = (
     a_final_assessment_is_complete,
+    an_assessment_called_final_has_nothing_to_do,
     no_placeholder_is_left_in,
 )

@@ -58,7 +58,8 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
     for place in wrong:
         kind = joints[place]
         confidence = Confidence.MEDIUM
-        if meeting == 0 or (meeting < 2 and run.listed and not ages):
+        mixed = kind is Joint.SHARE and meeting > 0  # one bound in both, another not: a slip
+        if meeting == 0 or (meeting < 2 and run.listed and not ages and not mixed):
             confidence = Confidence.LOW
         elif kind in (Joint.OVERLAP, Joint.SHARE) and (ages or meeting > 1):
             confidence = Confidence.HIGH

@@ -6,56 +6,28 @@ cast by the same reading, the one that does not is wrong; where nothing casts, t
 ours that is wrong.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Grid, Report
 from moothall.proofread.amounts import Kind
-from moothall.proofread.columns import Figure, Line, Sheet, number_table
+from moothall.proofread.casting_sureness import sureness, sureness_of_rounding
+from moothall.proofread.columns import Figure, Line, NumberTable, Sheet
+from moothall.proofread.equations import Equation
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.readings import NOUGHT, Cast, Outcome, Result, casts, is_pair
-from moothall.proofread.totals import ALONE, APART, ASIDE, TOTAL
+from moothall.proofread.readings import NOUGHT, Cast, Node, Outcome, Result, casts
+from moothall.proofread.totals import APART, ASIDE
 
-# Answers of which one person may give several: they add up to more than the people.
-_SEVERAL_ANSWERS = re.compile(
-    r"respon|survey|consult|tick|select|choose|reason|comment|theme|apply|mention|answer|feedback",
-    re.IGNORECASE,
-)
-_MODELLED = re.compile(
-    r"project|forecast|estimat|population|\bfte\b|\bwte\b|round|average|modelled|equivalent|£",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"\b(?:number|numbers|no|nos|count|headcount|responses?|respondents?|pupils?|children|"
-    r"schools?|people|residents?|staff|employees|posts|cases|referrals|complaints|votes|places|"
-    r"applications|households|properties|visits|young people|adults|homes|units|incidents)\b",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d\d/\d\d\b|\b(?:q[1-4]|quarter|year|month|week|term|april|may|june|july|"
-    r"august|sept?|september|october|november|december|january|february|march)\b",
-    re.IGNORECASE,
-)
+DOWN = "a_table_casts_down"
+ACROSS = "a_table_casts_across"
 
 
-def a_table_casts_down(report: Report) -> Iterator[TextFinding]:
-    """Every total row is the sum of the rows that it totals."""
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is not None:
-            sheet = table.down()
-            words = f"{grid.caption} {grid.place.section}"
-            yield from _findings(sheet, words, fragment=_is_fragment(report, grid))
-
-
-def a_table_casts_across(report: Report) -> Iterator[TextFinding]:
-    """Every total column is the sum of the columns that it totals; net is gross less income."""
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is not None and len(table.columns) > 2:
-            words = f"{grid.caption} {grid.place.section}"
-            yield from _findings(table.across(), words, fragment=False)
+def sums_of(report: Report, grid: Grid, table: NumberTable) -> Iterator[Equation]:
+    """Every sum that a table prints, down and across, with a finding where it does not cast."""
+    words = f"{grid.caption} {grid.place.section}"
+    yield from _equations(table.down(), words, fragment=_is_fragment(report, grid))
+    if len(table.columns) > 2:
+        yield from _equations(table.across(), words, fragment=False)
 
 
 def _is_fragment(report: Report, grid: Grid) -> bool:
@@ -67,21 +39,131 @@ def _is_fragment(report: Report, grid: Grid) -> bool:
     return isinstance(before, Grid)
 
 
-def _findings(sheet: Sheet, words: str, *, fragment: bool) -> Iterator[TextFinding]:
-    found = list(casts(sheet))
+def _equations(sheet: Sheet, words: str, *, fragment: bool) -> Iterator[Equation]:
+    found = [cast for cast in casts(sheet) if not counts_a_doubled_row_once(cast)]
     proven = [0] * len(sheet.ranks)
     for cast in found:
         for rank, result in enumerate(cast.results):
             proven[rank] += result.telling and result.outcome is Outcome.CASTS
     for cast in found:
+        signed = _keeps_signs(cast)
         for rank, result in enumerate(cast.results):
-            if result.outcome in (Outcome.CASTS, Outcome.UNCHECKED):
+            total = cast.total.cells[rank]
+            if result.outcome is Outcome.UNCHECKED or not isinstance(total, Figure):
                 continue
-            if result.outcome is Outcome.FAILS and not _worth_saying(cast, rank, result):
-                continue
-            if APART.search(sheet.ranks[rank]) or ASIDE.match(sheet.ranks[rank]):
-                continue
-            yield _finding(sheet, cast, rank, result, words, proven[rank], fragment=fragment)
+            turn = 1 if signed is not None or result.summed * total.value >= 0 else -1
+            finding = None
+            if _is_worth_telling(sheet, cast, rank, result):
+                finding = _finding(
+                    sheet, cast, rank, result, words, proven[rank], turn, fragment=fragment
+                )
+            elif signed and result.telling and result.summed * total.value < 0:
+                finding = _sign_finding(sheet, cast, rank, result, total)
+            yield _equation(sheet, cast, rank, result, turn, finding)
+
+
+def _keeps_signs(cast: Cast) -> bool | None:
+    """Whether the other sums come out with the sign of their totals, and both signs are printed.
+
+    None where some do not: then a total may be printed without its sign.
+    """
+    held = [
+        (result.summed, cell.value)
+        for result, cell in zip(cast.results, cast.total.cells, strict=True)
+        if isinstance(cell, Figure) and result.telling and result.outcome is Outcome.CASTS
+    ]
+    against = sum(summed * printed < 0 for summed, printed in held)
+    if against > 1 or len(held) - against < 2:
+        return None
+    if against == 1 and len(held) < 4:
+        return None
+    return any(summed < 0 and printed < 0 for summed, printed in held)
+
+
+def _sign_finding(
+    sheet: Sheet, cast: Cast, rank: int, result: Result, total: Figure
+) -> TextFinding:
+    return TextFinding(
+        place=sheet.place(cast.total, rank),
+        quote=_quote(sheet, cast.total, rank, total),
+        message=f"{_working(cast, rank, result.summed, total)}, but the table says {total.text}: "
+        f"the sign is wrong, as the other {'rows' if sheet.across else 'columns'} show.",
+        confidence=Confidence.HIGH,
+        cure="Turn the sign round",
+    )
+
+
+def counts_a_doubled_row_once(cast: Cast) -> bool:
+    """Whether a total that fails casts where rows that stand twice are taken once."""
+    if not cast.failed:
+        return False
+    once: list[Node] = []
+    seen = set()
+    for node in cast.members:
+        key = (node.line.label.casefold(), node.line.cells)
+        if key not in seen or not node.line.label:
+            once.append(node)
+        seen.add(key)
+    if len(once) == len(cast.members):
+        return False
+    for rank, cell in enumerate(cast.total.cells):
+        if not isinstance(cell, Figure) or cast.results[rank].outcome is Outcome.UNCHECKED:
+            continue
+        held = [c for node in once if isinstance(c := node.line.cells[rank], Figure)]
+        slack = cell.half + sum((c.half for c in held), NOUGHT)
+        if abs(cell.value - sum((c.value for c in held), NOUGHT)) > slack:
+            return False
+    return True
+
+
+def _is_worth_telling(sheet: Sheet, cast: Cast, rank: int, result: Result) -> bool:
+    if result.outcome is Outcome.CASTS:
+        return False
+    if result.outcome is Outcome.FAILS and not _worth_saying(cast, rank, result):
+        return False
+    return not (APART.search(sheet.ranks[rank]) or ASIDE.match(sheet.ranks[rank]))
+
+
+def _equation(
+    sheet: Sheet, cast: Cast, rank: int, result: Result, turn: int, finding: TextFinding | None
+) -> Equation:
+    """What each figure of a sum would have to be for it to cast."""
+    total = cast.total.cells[rank]
+    assert isinstance(total, Figure)  # noqa: S101 -- an unchecked cell has no equation
+    off = total.value - turn * result.summed
+    whole = sheet.position(cast.total, rank)
+    needs = {whole: turn * result.summed}
+    slack = total.half
+    for place, node in enumerate(reversed(cast.members)):
+        cell = node.line.cells[rank]
+        if isinstance(cell, Figure):
+            sign = turn * _sign(cast, node, cell, first=place == len(cast.members) - 1)
+            needs[sheet.position(node.line, rank)] = cell.value + sign * off
+            slack += cell.half if cell.value else 0
+    holds = result.outcome is Outcome.CASTS and abs(off) <= slack
+    if result.outcome is Outcome.ROUNDED:
+        holds = finding is None or finding.confidence is Confidence.LOW
+    return Equation(
+        rule=ACROSS if sheet.across else DOWN,
+        total=whole,
+        cells=frozenset(needs),
+        holds=holds,
+        telling=result.telling and cast.natural,
+        needs=needs if not holds else {},
+        slack=slack,
+        finding=finding,
+    )
+
+
+def _sign(cast: Cast, node: Node, cell: Figure, *, first: bool) -> int:
+    """Whether a figure is added to the sum or taken off it, under the reading that was found."""
+    if cast.signed == "income taken off" and node.taken_off:
+        return -1
+    if cast.signed == "brackets as positive":
+        return -1 if cell.value < 0 else 1
+    if cast.signed == "the first less the rest":
+        return 1 if first == (cell.value >= 0) else -1
+    return 1
 
 
 def _worth_saying(cast: Cast, rank: int, result: Result) -> bool:
@@ -105,22 +187,23 @@ def _finding(
     result: Result,
     words: str,
     proven: int,
+    turn: int,
     *,
     fragment: bool,
 ) -> TextFinding:
     total = cast.total.cells[rank]
     assert isinstance(total, Figure)  # noqa: S101 -- an unchecked cell has no finding
-    shown = abs(result.computed) if total.value >= 0 else -abs(result.computed)
+    shown = turn * result.computed
     off = total.value - shown
     if result.outcome is Outcome.ROUNDED:
-        confidence = _rounded_confidence(sheet, cast, rank, total, words)
+        confidence = sureness_of_rounding(sheet, cast, rank, total, words)
         ending = (
             ": rounding explains no such difference between counts"
             if confidence is not Confidence.LOW
             else ": no more than rounding explains"
         )
     else:
-        confidence = _confidence(sheet, cast, rank, total, result, words, proven, fragment)
+        confidence = sureness(sheet, cast, rank, total, result, words, proven, fragment)
         ending = _witnesses(sheet, cast)
     where = "across" if sheet.across else "down"
     return TextFinding(
@@ -152,154 +235,6 @@ def _witnesses(sheet: Sheet, cast: Cast) -> str:
     return f"; the sums of {cast.telling} other {kind}s are right"
 
 
-def _confidence(
-    sheet: Sheet,
-    cast: Cast,
-    rank: int,
-    total: Figure,
-    result: Result,
-    words: str,
-    proven: int,
-    fragment: bool,
-) -> Confidence:
-    members = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
-    values = [figure.value for figure in members if figure.value]
-    one_sign = all(v > 0 for v in values) or all(v < 0 for v in values)
-    added = abs(sum(values, NOUGHT))
-    sole = cast.telling > 2 and cast.failed == 1 and abs(total.value) * 2 > added
-    slip = _is_slip_in_all(total, result, values)
-    if one_sign and values and abs(total.value) <= max(abs(v) for v in values) and not sole:
-        # an average, a rate or a part, unless all else in the table casts or digits tell
-        natural = cast.natural and (slip or cast.telling > 0) and len(values) > 1
-        return Confidence.MEDIUM if slip and natural and not fragment else Confidence.LOW
-    if cast.telling >= 2 and cast.failed <= cast.telling:
-        return Confidence.HIGH
-    if cast.telling == 1 and cast.natural and cast.failed == 1:
-        return Confidence.HIGH
-    if proven and cast.natural and cast.failed <= max(1, proven):
-        return Confidence.HIGH
-    if fragment or cast.telling:
-        return Confidence.LOW
-    return _lonely(sheet, cast, rank, total, values, result, words)
-
-
-def _lonely(
-    sheet: Sheet,
-    cast: Cast,
-    rank: int,
-    total: Figure,
-    values: list[Decimal],
-    result: Result,
-    words: str,
-) -> Confidence:
-    """How sure we are of a total that nothing else in the table speaks for."""
-    head = sheet.ranks[rank]
-    labels = [node.line.label for node in cast.members]
-    pair = is_pair(cast)
-    if (
-        not (pair or ALONE.search(cast.total.label))
-        or not cast.natural
-        or len(values) < 2
-        or cast.failed > 2
-    ):
-        return Confidence.LOW
-    if not pair and any(node.aside for node in cast.members):
-        return Confidence.LOW
-    if not pair and cast.signed != "as printed":
-        return Confidence.LOW
-    kinds = {c.kind for node in cast.members if isinstance(c := node.line.cells[rank], Figure)}
-    if len(kinds | {total.kind}) > 1:
-        return Confidence.LOW
-    if sheet.across and not pair and not _are_periods(cast, labels):
-        return Confidence.LOW
-    ratio = abs(result.computed / total.value) if total.value else NOUGHT
-    slipped = any(abs(ratio - power) < Decimal("0.02") * power for power in _SLIPS)
-    slipped = slipped or _is_slip(abs(total.value), abs(result.computed))
-    if not Decimal("0.6") < ratio < Decimal("1.67") and not slipped:
-        return Confidence.LOW
-    counts = total.kind is Kind.COUNT and "£" not in f"{head} {words}"
-    spoken = f"{head} {words} {' '.join(labels)} {cast.total.label}"
-    if counts and ratio > 1 and _SEVERAL_ANSWERS.search(spoken):
-        return Confidence.LOW
-    if abs(total.value) < 10 and counts:
-        return Confidence.LOW
-    if counts and 98 <= total.value <= 102:
-        return Confidence.LOW  # shares printed without their sign
-    return Confidence.LOW if _round_figures(cast, rank, total, result) else Confidence.MEDIUM
-
-
-_SLIPS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-
-
-def _are_periods(cast: Cast, labels: list[str]) -> bool:
-    """Whether a row alone says what its total is of: years, quarters or months."""
-    if not all(_PERIOD.search(label) for label in labels):
-        return False
-    return not _PERIOD.search(cast.total.label) or TOTAL.search(cast.total.label) is not None
-
-
-def _is_slip(printed: Decimal, true: Decimal) -> bool:
-    """Whether one figure is the other with two digits exchanged, one wrong, or a nought more."""
-    one, other = _digits(printed, true), _digits(true, printed)
-    if printed * true <= 0 or min(len(one.rstrip("0")), len(other.rstrip("0"))) < 3:
-        return False
-    if len(one) != len(other):
-        longer, shorter = sorted((one, other), key=len, reverse=True)
-        dropped = (longer[:n] + longer[n + 1 :] for n in range(len(longer)))
-        return one.rstrip("0") == other.rstrip("0") or shorter in dropped
-    wrong = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    exchanged = len(wrong) == 2 and sorted(one) == sorted(other)
-    return len(wrong) == 1 or (exchanged and wrong[1] - wrong[0] == 1)
-
-
-def _digits(value: Decimal, beside: Decimal) -> str:
-    """The digits of a value, to the last place that it or the one beside it has."""
-    places = max(0, *(len(f"{v.normalize():f}".partition(".")[2]) for v in (value, beside)))
-    return f"{abs(value):.{places}f}".replace(".", "").lstrip("0")
-
-
-def _is_slip_in_all(total: Figure, result: Result, values: list[Decimal]) -> bool:
-    """Whether a slip of the pen in the total, or in one of few parts, explains the difference."""
-    true = abs(result.computed)
-    if _is_slip(abs(total.value), true):
-        return True
-    off = abs(total.value) - true
-    return len(values) <= 6 and any(_is_slip(abs(value), abs(value) + off) for value in values)
-
-
-def _round_figures(cast: Cast, rank: int, total: Figure, result: Result) -> bool:
-    """Whether figures printed in full are visibly rounded to thousands or so, and that explains."""
-    cells = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
-    cells.append(total)
-    whole = [int(abs(c.value)) for c in cells if c.value and c.value == int(c.value)]
-    if len(whole) < len([c for c in cells if c.value]) or len(whole) < 3:
-        return False
-    step = 1
-    while all(value % (step * 10) == 0 for value in whole):
-        step *= 10
-    fine = any(value // step >= 100 for value in whole[:-1])
-    return step > 1 and fine and abs(total.value - result.computed) <= step * len(whole) / 2
-
-
-def _rounded_confidence(
-    sheet: Sheet, cast: Cast, rank: int, total: Figure, words: str
-) -> Confidence:
-    """Counts of people or things are not rounded; nearly all else may be."""
-    head = sheet.ranks[rank]
-    spoken = f"{head} {words} {cast.total.label}"
-    cells = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
-    cells.append(total)
-    if any(c.kind is not Kind.COUNT or c.places or c.scale != 1 for c in cells):
-        return Confidence.LOW
-    if not _PEOPLE.search(head) or _MODELLED.search(spoken) or 98 <= total.value <= 102:
-        return Confidence.LOW
-    if all(c.value % 5 == 0 for c in cells) or not cast.natural:
-        return Confidence.LOW
-    if _SEVERAL_ANSWERS.search(spoken) and abs(cast.results[rank].computed) > abs(total.value):
-        return Confidence.LOW
-    return Confidence.MEDIUM
-
-
 def _working(cast: Cast, rank: int, shown: Decimal, total: Figure) -> str:
     cells = [(node, node.line.cells[rank]) for node in cast.members]
     figures = [(n, c) for n, c in cells if isinstance(c, Figure) and c.value]
@@ -312,6 +247,8 @@ def _working(cast: Cast, rank: int, shown: Decimal, total: Figure) -> str:
         text = figure.text
         minus = cast.signed == "income taken off" and node.taken_off
         minus = minus or (cast.signed == "the first less the rest" and place > 0)
+        if place and text[:1] in "-–−" and len(text) > 1:
+            minus, text = not minus, text[1:].lstrip()
         joint = (" − " if minus else " + ") if place else ("−" if minus else "")
         parts.append(joint + text)
     return f"{''.join(parts)} = {result}"
@@ -331,6 +268,3 @@ def _written(value: Decimal, total: Figure) -> str:
 def _quote(sheet: Sheet, line: Line, rank: int, total: Figure) -> str:
     label = sheet.ranks[rank] if sheet.across else line.label
     return f"{label} {total.text}".strip()
-
-
-RULES = (a_table_casts_down, a_table_casts_across)

@@ -20,6 +20,7 @@ from moothall.proofread.written_dates import (
     day_month_year,
     exists,
     in_full,
+    is_weekday,
     own_date,
     with_years,
     written_dates,
@@ -43,7 +44,7 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
                 continue
             years = [year] if year is not None else _years_about(own)
             days = [date(y, month, day) for y in years if exists(day, month, y)]
-            if not days or any(f"{on:%A}" == match["weekday"] for on in days):
+            if not days or any(is_weekday(match["weekday"], on) for on in days):
                 continue
             if year is None:
                 message = (
@@ -52,7 +53,8 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
                     f"{days[len(days) // 2]:%A}."
                 )
             else:
-                message = f"{in_full(days[0])} is a {days[0]:%A}, not a {match['weekday']}."
+                said = match["weekday"].capitalize()
+                message = f"{in_full(days[0])} is a {days[0]:%A}, not a {said}."
             yield _finding(
                 passage,
                 match.start(),
@@ -90,6 +92,47 @@ def a_date_exists(report: Report) -> Iterator[TextFinding]:
                     Confidence.HIGH,
                     "Correct the date.",
                 )
+
+
+_ORDINAL = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3})(?P<ending>st|nd|rd|th)\b(?!-)")
+
+
+def an_ordinal_has_its_own_ending(report: Report) -> Iterator[TextFinding]:
+    """ "31st", not "31th"; "11th", not "11st"."""
+    for passage in passages(report):
+        for match in _ORDINAL.finditer(passage.text):
+            number = int(match["number"])
+            last = 0 if number % 100 in (11, 12, 13) else number % 10
+            ending = {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+            if match["ending"] != ending:
+                yield _finding(
+                    passage,
+                    match.start(),
+                    match.end(),
+                    f"“{match[0]}” is written {number}{ending}.",
+                    Confidence.HIGH,
+                    f"Write {number}{ending}, or correct the number.",
+                )
+
+
+_TWICE_TIMED = re.compile(
+    r"(?<![\d:.£])(?P<hour>1[3-9]|2[0-3])[:.](?P<minute>[0-5]\d)\s?[pa]\.?m\b"
+)
+
+
+def a_time_is_told_by_one_clock(report: Report) -> Iterator[TextFinding]:
+    """ "20:32pm" is told by both clocks: 20:32, or 8.32 pm."""
+    for passage in passages(report):
+        for match in _TWICE_TIMED.finditer(passage.text):
+            hour = int(match["hour"]) - 12
+            yield _finding(
+                passage,
+                match.start(),
+                match.end(),
+                f"“{match[0]}” is told by the clock of 24 hours and by that of 12.",
+                Confidence.MEDIUM,
+                f"Write {match['hour']}:{match['minute']} or {hour}.{match['minute']} pm.",
+            )
 
 
 # --- periods --------------------------------------------------------------------------------------
@@ -244,9 +287,13 @@ def a_financial_year_is_two_years_running(report: Report) -> Iterator[TextFindin
             continue
         if len(match[2]) == 2 and int(match[2]) <= 12:
             continue  # "2019/04" is a month or a number of a file
+        slip = _is_one_digit_off(first + 1, second)
         about = passage.text[max(0, match.start() - 60) : match.end() + 40]
         several = wrong[first, second] > 1 or bool(_LONGER.search(about))
         sure = (second <= first or not several) and right >= 2
+        before = passage.text[max(0, match.start() - 30) : match.start()]
+        alone = _IN_A_YEAR.search(before) and not _LONGER.search(before)
+        sure = sure or (slip and second - first > 8 and bool(alone))
         yield _finding(
             passage,
             match.start(),
@@ -255,6 +302,14 @@ def a_financial_year_is_two_years_running(report: Report) -> Iterator[TextFindin
             Confidence.MEDIUM if sure else Confidence.LOW,
             f"Write {first}/{(first + 1) % 100:02d}, or a dash for a longer period.",
         )
+
+
+_IN_A_YEAR = re.compile(r"\b(?:in|during|for|of|from|to|by|since)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_one_digit_off(year: int, written: int) -> bool:
+    one, other = f"{year % 100:02d}", f"{written % 100:02d}"
+    return (one[0] != other[0]) != (one[1] != other[1])
 
 
 _BUDGET_YEAR = re.compile(
@@ -352,6 +407,8 @@ def _finding(
 RULES: tuple[Rule, ...] = (
     a_weekday_agrees_with_its_date,
     a_date_exists,
+    an_ordinal_has_its_own_ending,
+    a_time_is_told_by_one_clock,
     a_period_ends_after_it_begins,
     a_duration_fits_its_dates,
     a_financial_year_is_two_years_running,

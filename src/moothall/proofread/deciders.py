@@ -1,141 +1,301 @@
-"""Decisions: who has agreed, decided, approved, resolved or determined.
+"""Decisions: who has agreed, decided, approved, resolved or determined, or who will.
 
-“It has been agreed” tells nobody whose decision it was.  Minutes of a named body are that body's.
+“It has been agreed” tells nobody whose decision it was, and “a decision will be taken in due
+course” nobody whose it will be.  Minutes of a body are that body's, and the minute itself says so.
 """
 
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Grid, Heading, Image, Report
+from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.passages import Passage, passages
+from moothall.proofread.minutes import are_minutes, minutes_begin
+from moothall.proofread.passages import Passage, around, passages
 from moothall.proofread.proofread import Rule
+from moothall.proofread.running_text import sentences
 
-_DECIDED = r"(?:agreed|decided|approved|resolved|determined)"
+# --- decisions without an agent -------------------------------------------------------------------
+
+_DECIDED = (
+    r"(?:agreed|decided|approved|resolved|determined|endorsed|adopted|authorised|sanctioned|"
+    r"concluded|accepted|settled)"
+)
 _ADVERB = (
-    r"(?:(?:also|therefore|subsequently|then|previously|recently|further|already|now|since)\s+)?"
+    r"(?:(?:also|therefore|subsequently|then|previously|recently|further|already|now|since|"
+    r"initially|originally|formally|eventually|later|finally|thus|accordingly)\s+)?"
 )
 _IMPERSONAL = re.compile(
-    rf"\bit\s+(?:was|ha[sd]\s+{_ADVERB}been)\s+{_ADVERB}{_DECIDED}\b",
+    rf"\bit\s+(?:was|is|ha[sd]\s+{_ADVERB}been)\s+{_ADVERB}(?:{_DECIDED})\b"
+    r"(?!\s+practice|\s+wisdom)",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:(?:formal|political|member|final|initial|in-principle|the|an?|this)\s+){0,2}"
+    r"(?P<noun>approval|agreement|authority|authorisation|consent|sign-?off|go-ahead|green light|"
+    rf"decision)\s+(?:was|were|has\s+{_ADVERB}been|had\s+{_ADVERB}been|is)\s+{_ADVERB}"
+    r"(?:given|granted|obtained|reached|taken|made|secured|received|signed off)\b",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(r"^\s*(?:to|that|for|in|on|not|subject|and|,|;|\.|at|as|$)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:(?:a|any|the|this|further|final|formal)\s+){1,2}decisions?\b"
+    r"(?P<on>[^.;]{0,90}?)\s+(?P<form>(?:will|would|shall|should|can|is to|are to|to)\s+(?:then\s+|"
+    r"only\s+)?be\s+|be\s+|remains?\s+to\s+be\s+|(?:is|has)\s+(?:yet|still)\s+to\s+be\s+|"
+    r"(?:is|will be)\s+deferred\b|"
+    r"awaits\b)(?P<verb>taken|made|reached)?\b",
+    re.IGNORECASE,
+)
+_WILL_BE_DECIDED = re.compile(
+    r"\b(?P<form>(?:will|shall|would|is to|are to|can|must|should)\s+be|(?:is|are|has|have|"
+    r"remains?)\s+(?:yet|still)?\s*to\s+be|remains?\s+to\s+be|to\s+be)\s+(?P<adverb>\w+ly\s+)?"
+    r"(?P<verb>decided|determined|agreed|resolved|settled|approved)\b",
+    re.IGNORECASE,
+)
+_WHEN_UNSAID = re.compile(
+    r"\b(?:in due course|at a later (?:date|stage|time|point)|in the future|at the appropriate "
+    r"time|when appropriate|as (?:and when )?(?:necessary|appropriate|required)|at an appropriate "
+    r"(?:time|stage|point)|in time|in the (?:coming|next few) (?:weeks|months)|later in the year|"
+    r"subsequently|nearer the time|shortly|at some (?:point|stage))\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"^\W*(?:(?:\d+|[a-z]|[ivx]+)[.)]\s*)?that it be "
+    r"(?:agreed|decided|determined|resolved) whether\b"
+    r"|\bbe (?:agreed|decided|determined|resolved) whether\b[^.;]*\bsubject to further "
+    r"(?:discussions?|consideration|work)\b",
+    re.IGNORECASE,
+)
+_QUARREL = re.compile(
+    r"\b(?:disagreements?|disputes?|dead-?lock|failure to agree|cannot agree|unable to agree|"
+    r"differences? of (?:view|opinion))\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}(?:formally\s+)?{_DECIDED}\b",
+    rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}"
+    r"(?:agreed|decided|approved|resolved|determined)\b",
     re.IGNORECASE,
 )
+
+# --- who decided ----------------------------------------------------------------------------------
+
 _BODY = (
-    r"(?:cabinet|committee|sub-committee|board|panel|forum|assembly|parliament|full council|"
-    r"councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service)|['’]s)|"
-    r"executive(?!\s+director)|governors|governing bod(?:y|ies)|members|councillors|"
-    r"meetings?|agm|workshop|summit|leader|mayor|secretary of state|minister|government|ministers|"
-    r"court|tribunal|inspector|ofsted|trustees|partners|shareholders|working (?:group|party)|"
-    r"steering group|task (?:and finish )?group|commission(?:er)?s?|authorities|authority|parties|"
-    r"schools forum|police|nhs|ccg|icb|dfe|department|director|chief executive|officers?|team|"
-    r"referendum|electorate|residents|staff|union|unions)"
+    r"(?:cabinet|committees?|sub-?committees?|boards?|panels?|forum|assembly|parliament|senedd|"
+    r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’]s)|"
+    r"executive(?!\s+(?:director|summary))|governors|governing bod(?:y|ies)|members?|councillors?|"
+    r"cllrs?|meetings?|agm|workshop|summit|leader|mayor|secretary of state|ministers?|government|"
+    r"court|tribunal|inspector(?:ate)?|regulator|ofsted|trustees|partners|shareholders|"
+    r"working (?:group|party)|steering group|task (?:and finish )?group|groups?|"
+    r"commission(?:er)?s?|"
+    r"authorit(?:y|ies)|parties|police|nhs|ccg|icb|dfe|department|directors?|chief executive|"
+    r"officers?|teams?|referendum|electorate|residents|staff|unions?|chair(?:man|person)?|clerk|"
+    r"portfolio holder|treasury|arbitrat(?:or|ion)|adjudicator|auditors?|expert|ombudsman|"
+    r"chief constable|solicitor|heads? of|managers?|landowners?|schools|head\s?teachers?|"
+    r"delegated|delegation|delegate)"
 )
-# "at its meeting", "by members of both councils", "with the unions", "in Cabinet"
 _NAMED = re.compile(
-    rf"\b(?:by|at|with|between|among|amongst|in)\s+"
+    rf"\b(?:by|at|with|between|among|amongst|in|from|of|under|for|through|following|to)\s+"
     rf"(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(
+    rf"\b(?:by|at|with|between|among|amongst|in)\s+(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"^.{0,120}?\b(?:asked|recommended|invited|requested)\s+to\s+(?:\w+\s+){1,2}?that(?=\W|$)",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:by|between)\s+(?!(?:the\s+)?(?:end|start|early|late|mid|\d|\w+ing)\b)", re.I
+)
 _BY_SOMEBODY = re.compile(
-    r"\b(?:by|between|with)\s+(?!(?:the\s+)?(?:end|start|beginning|middle|close|early|late|mid|"
+    r"\b(?:by|between|with|from)\s+(?!(?:\w+\s+)?(?:the\s+)?(?:end|start|beginning|middle|close|"
+    r"early|late|mid|effect|"
     r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|\d|way|means|virtue|reason|\w+ing)\b)",
     re.IGNORECASE,
 )
-_BODY_WORD = re.compile(
-    r"\b(?:cabinet|committee|sub-committee|board|panel|forum|full council|"
-    r"executive(?!\s+director)|governors|members|meeting|working group|"
-    r"steering group|council\s+(?:considered|agreed|met))\b",
+# "Cabinet considered the options and it was agreed": the body stands as the one who acts
+_BODY_ACTS = re.compile(
+    r"\b(?:cabinet|committee|sub-?committee|board|panel|forum|full council|council|"
+    r"executive(?!\s+(?:director|summary))|governors|members|councillors|meeting|"
+    r"working (?:group|party)|steering group|leader|mayor|"
+    r"we|he|she|they|the councils|partners|both councils|parties|commissioner|trustees|cllrs?)\b"
+    r"(?!['’]s|\s+(?:tax|hous|own|staff|employ|offic|service|plan))",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|should|once|when|until|whether|where|provided)\s[^,]{0,60}$", re.IGNORECASE
+    r"\b(?:if|unless|should|once|when|until|whether|where|provided|as|than|what|which|before|"
+    r"after|how)\s[^,]{0,60}$",
+    re.IGNORECASE,
+)
+_AS_PART_OF = re.compile(
+    r"^\s*(?:as part of|in|through|under|within|during|in line with|in accordance with)\s+"
+    r"(?:the\s+)?"
+    r"[^,.;]{0,60}\b(?:budget|plan|strategy|agreement|contract|terms|scheme|protocol|legislation|"
+    r"regulations|act|constitution|policy|programme|settlement|order|delegat\w+)\b",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to)\b", re.IGNORECASE)
+"""“It has been determined that the list should cease”: a decision, and no finding of fact."""
+_CLERKS = re.compile(
+    r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
 )
 _CONTENT = re.compile(r"\b(?:that|to)\b|[:–—]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘(])")
-_MINUTES_OPENING = re.compile(
-    r"^\W*(?:resolved\b|minutes?:?\s*$|minutes of (?:the|a)\b|apologies for absence|"
-    r"(?:also )?(?:present|in attendance)\s*:|decision:\s*$)",
+_NOT_OURS = re.compile(
+    r"\b(?:planning|listed building|building regulations?|highway|applicants?|applications?|"
+    r"appeals?|licen[cs]e|tribunal|court|loan|grant offer|funding bid|dfe|government)\b",
     re.IGNORECASE,
 )
-
-
-def are_minutes(report: Report) -> bool:
-    """Whether the whole is the minutes or decisions of one body: two of their marks, or a title."""
-    marks = set()
-    for index, block in enumerate(report.blocks):
-        if isinstance(block, Grid | Image):
-            continue
-        match = _MINUTES_OPENING.match(block.text)
-        if match:
-            mark = match[0].strip(" \t*–-:").casefold()
-            if (mark.startswith("minutes of") and index < 5) or (
-                isinstance(block, Heading) and mark == "minutes" and index < 3
-            ):
-                return True
-            marks.add(mark.split()[0])
-    return len(marks) >= 2 or (bool(marks) and _reported_to_a_meeting(report))
-
-
-_REPORTED = re.compile(
-    r"\b(?:considered|received|submitted|introduced|presented)\s+(?:a|the|an)\s+(?:\w+\s)?report\b|"
-    r"\breport was submitted\b",
-    re.IGNORECASE,
-)
-
-
-def _reported_to_a_meeting(report: Report) -> bool:
-    return any(_REPORTED.search(block.text) for block in report.prose)
-
-
-def _sentences(text: str) -> list[str]:
-    return _SENTENCE_END.split(text)
 
 
 def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
-    """“It has been agreed that …”: by whom?  One finding for each sentence."""
+    """“It has been agreed that …”, “a decision will be taken”: by whom?  Once for each sentence."""
     if are_minutes(report):
         return
+    until = minutes_begin(report)
     for passage in passages(report):
-        if passage.heading:
+        if passage.order >= until:
+            break  # minutes that are annexed
+        if passage.heading or not passage.has(
+            *("agree", "deci", "approv", "resol", "determin", "endors", "adopt", "authori"),
+            *("sanction", "conclu", "accept", "settl", "consent", "sign", "go-ahead", "green"),
+        ):
             continue
         before = ""
-        for sentence in _sentences(passage.text):
-            yield from _undecided(passage, sentence, before)
+        for sentence in sentences(passage.text):
+            finding = _undecided(passage, sentence, before)
+            if finding is not None:
+                yield finding
             before = sentence
 
 
-def _undecided(passage: Passage, sentence: str, before: str) -> Iterator[TextFinding]:
+def _undecided(passage: Passage, sentence: str, before: str) -> TextFinding | None:
+    for read in (_impersonal, _given, _to_come, _to_be_determined, _whether, _passive):
+        found = read(passage, sentence, before)
+        if found is not None:
+            match, sure = found
+            return _by_whom(passage, sentence, match, sure=sure)
+    return None
+
+
+_Found = tuple[re.Match[str], bool] | None
+
+
+def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
+    """ "It was agreed that …"."""
     match = _IMPERSONAL.search(sentence)
-    impersonal = match is not None
     if match is None:
-        match = _PASSIVE.search(sentence)
-        if match is None:
-            return
+        return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _CONDITIONAL.search(opening) or _NAMED.search(opening):
-        return
+    if _CONDITIONAL.search(opening) or _NAMED_BEFORE.search(opening) or _CLERKS.match(rest):
+        return None
     # who decided stands before what was decided: "agreed in 2018 by members that …"
     content = _CONTENT.search(rest)
-    beside = rest[: content.start()] if content and impersonal else rest
-    if _NAMED.search(beside[:120]) or _BY_SOMEBODY.search(beside[:120]):
-        return
-    if not impersonal and (
-        _BODY_WORD.search(sentence) or re.search(r"planning", sentence, re.IGNORECASE)
+    beside = (rest[: content.start()] if content else rest)[:120]
+    if _NAMED.search(beside) or _BY_SOMEBODY.search(beside) or _AS_PART_OF.match(rest):
+        return None
+    verb = match[0].casefold()
+    # a boiler may be "determined" to be faulty, an argument "concluded" or "accepted"
+    found_out = verb.endswith(("determined", "concluded", "accepted", "settled"))
+    found_out = found_out and not _TO_BE_DONE.match(rest)
+    present = re.match(r"it\s+is\b", verb) is not None
+    acting = _BODY_ACTS.search(opening) or _BODY_ACTS.search(before)
+    return match, not (found_out or present or passage.cell or acting)
+
+
+def _given(passage: Passage, sentence: str, before: str) -> _Found:
+    """ "Approval was given", "the decision was taken to …"."""
+    match = _GIVEN.search(sentence)
+    if match is None or _NOT_OURS.search(sentence):
+        return None
+    opening, rest = sentence[: match.start()], sentence[match.end() :]
+    if not _GIVEN_TO.match(rest) or _CONDITIONAL.search(opening) or _who(opening, rest, before):
+        return None
+    reached = match["noun"].casefold() == "agreement"
+    return match, not (passage.cell or reached)
+
+
+def _to_come(passage: Passage, sentence: str, before: str) -> _Found:
+    """ "A decision will be taken in due course"."""
+    match = _TO_COME.search(sentence)
+    if match is None or _NOT_OURS.search(sentence):
+        return None
+    if not match["verb"] and not re.search(r"deferred|awaits", match["form"], re.IGNORECASE):
+        return None
+    opening, rest = sentence[: match.start()], sentence[match.end() :]
+    if _who(f"{opening} {match['on']}", rest, before) or re.search(
+        r"\b(?:to enable|so that|before|if|until|allow)\b[^,;]{0,40}$", opening, re.IGNORECASE
     ):
-        return
-    # a boiler may be "determined" to be faulty; a log of actions is one body's
-    found_out = match[0].casefold().endswith("determined")
-    sure = impersonal and not (found_out or passage.cell or _BODY_WORD.search(before))
-    yield TextFinding(
+        return None
+    vague = _WHEN_UNSAID.search(rest) is not None or not rest.strip(" .;")
+    return match, vague and not passage.cell
+
+
+def _to_be_determined(passage: Passage, sentence: str, before: str) -> _Found:
+    """ "It will be determined": a quarrel's end, or something put off without a date or a body."""
+    match = _WILL_BE_DECIDED.search(sentence)
+    if match is None or _NOT_OURS.search(sentence):
+        return None
+    opening, rest = sentence[: match.start()], sentence[match.end() :]
+    if _who(opening, rest, before):
+        return None
+    quarrel = _QUARREL.search(sentence) is not None
+    if not quarrel and not _WHEN_UNSAID.search(rest):
+        return None
+    return match, not passage.cell
+
+
+def _whether(_passage: Passage, sentence: str, _before: str) -> _Found:
+    """A recommendation that says what is to be decided, and not what is recommended."""
+    match = _WHETHER.search(sentence)
+    return (match, True) if match and not _NAMED.search(sentence) else None
+
+
+def _passive(_passage: Passage, sentence: str, before: str) -> _Found:
+    match = _PASSIVE.search(sentence)
+    if match is None:
+        return None
+    opening, rest = sentence[: match.start()], sentence[match.end() :]
+    if _CONDITIONAL.search(opening) or _who(opening, rest, before) or _NOT_OURS.search(sentence):
+        return None
+    return (match, False) if not _IMPERSONAL.search(sentence) else None
+
+
+def _who(opening: str, rest: str, before: str) -> bool:
+    """Whether a body or a person stands about the decision, or acts in the sentence before it."""
+    opening = _RECOMMENDED.sub("", opening)
+    return bool(
+        _NAMED.search(opening)
+        or _BODY_ACTS.search(opening)
+        or _NAMED.search(rest[:160])
+        or _AGENT.search(rest[:160])
+        or _BODY_ACTS.search(rest[:160])
+        or _BODY_ACTS.search(before)
+        or re.search(rf"\b{_BODY}(?:['’]s?)?\s*$", opening, re.IGNORECASE)
+    )
+
+
+def _by_whom(passage: Passage, sentence: str, match: re.Match[str], *, sure: bool) -> TextFinding:
+    said = " ".join(match[0].split())
+    coming = re.match(r"it\b", said, re.IGNORECASE) is None and re.search(
+        r"\b(?:will|shall|to be|be taken|be made|deferred|awaits|whether)\b", said, re.IGNORECASE
+    )
+    if "whether" in said.casefold():
+        message = f"“{said}” puts a question where a recommendation says what is to be done."
+        cure = "Say what is recommended, or which body decides it and when."
+    elif coming:
+        message = f"“{said}” does not say who decides, or when."
+        cure = "Name the body or the officer that will decide, and the date."
+    else:
+        message = f"“{said}” does not say by whom."
+        cure = "Name the body or the officer that decided, and the date."
+    return TextFinding(
         place=passage.place,
-        quote=sentence[max(0, match.start() - 40) :] if match.start() > 60 else sentence,
-        message=f"“{match[0]}” does not say by whom.",
+        quote=around(sentence, match.start(), match.end(), 60, after=160),
+        message=message,
         confidence=Confidence.MEDIUM if sure else Confidence.LOW,
-        cure="Name the body or the officer that decided, and the date.",
+        cure=cure,
     )
 
 

@@ -55,13 +55,53 @@ def a_percentage_is_possible_for_its_base(report: Report) -> Iterator[TextFindin
             context = one.pattern[max(0, match.start() - 40) : match.end() + 30]
             if p.rough or _SURVEYED.search(context) or p.size > HUNDRED or _aim(one, p):
                 continue
-            if base < 3 or _possible(p, base):
+            if base < 3 or is_possible_share(p, base):
                 continue
             yield _impossible(
-                paragraph, one, p, base, Confidence.HIGH if base <= 100 else Confidence.MEDIUM
+                paragraph, one, p, base, Confidence.HIGH if base <= 100 else Confidence.LOW
             )
+    yield from _impossible_for_a_lead(report)
     yield from _impossible_for_a_survey(report)
     yield from _impossible_in_lists(report)
+
+
+_LEAD = re.compile(
+    rf"(?:^|[,;:]\s)(?:of|among(?:st)?|from) (?:the |these |those |all |our )?"
+    rf"(?:(?P<word>{'|'.join(NUMBER_WORDS)})|{mark('n', 'C')})\s"
+    rf"(?P<things>[a-z][^«»;:.]{{2,110}}?)(?:,|\s–)\s(?:only\s|some\s|fully\s)?{mark('p', 'P')}"
+    r"(?!\s?(?:more|less|higher|lower|points|increase|reduction|of (?:the|its|their) (?:budget|"
+    r"cost|value|time|total)))",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"£|\b(?:tonnes|miles|hours|fte|square|hectares|weighted|average|spend|value)\b", re.I
+)
+
+
+def _impossible_for_a_lead(report: Report) -> Iterator[TextFinding]:
+    """ "Of the 17 parish councils which replied, 62% were supportive": no whole number of 17."""
+    for paragraph, one in each_sentence(report, 1):
+        match = _LEAD.search(one.pattern)
+        if match is None or _WORTH.search(match["things"]) or _SURVEYED.search(match["things"]):
+            continue
+        if match["word"]:
+            base = NUMBER_WORDS[match["word"].lower()]
+        else:
+            n = one.figure(match["n"])
+            if not n.counts_exactly or n.rough or n.amount.places:
+                continue
+            base = int(n.value)
+        p = one.figure(match["p"])
+        if p.rough or p.size > HUNDRED or not 3 <= base <= 100 or is_possible_share(p, base):
+            continue
+        if _PERCENT_OF.search(one.pattern) or any(
+            figure.kind is Kind.COUNT
+            and 3 <= figure.value < base
+            and is_possible_share(p, int(figure.value))
+            for figure in one.figures
+        ):
+            continue
+        yield _impossible(paragraph, one, p, base, Confidence.HIGH)
 
 
 _ANSWERED = re.compile(
@@ -84,7 +124,7 @@ def _impossible_for_a_survey(report: Report) -> Iterator[TextFinding]:
                     one.pattern,
                 ):
                     p = one.figure(match["p"])
-                    if p.rough or p.size > HUNDRED or _possible(p, base):
+                    if p.rough or p.size > HUNDRED or is_possible_share(p, base):
                         continue
                     if _SURVEYED.search(one.pattern):
                         continue
@@ -100,7 +140,7 @@ def _aim(one: Sentence, p: Figure) -> bool:
     return bool(re.search(r"\b(?:target|aim|minimum|threshold|quorum|goal|a further)\b", before))
 
 
-def _possible(p: Figure, base: int) -> bool:
+def is_possible_share(p: Figure, base: int) -> bool:
     """Whether some whole number of the base, rounded either way, gives the percentage."""
     step = p.amount.step
     for rounding in (ROUND_FLOOR, ROUND_CEILING):
@@ -164,7 +204,7 @@ def _impossible_in_lists(report: Report) -> Iterator[TextFinding]:
             for figure in one.figures:
                 if figure.kind is not Kind.PERCENT or figure.amount.places != 1 or figure.rough:
                     continue
-                if _possible(figure, base):
+                if is_possible_share(figure, base):
                     fits += 1
                 else:
                     misfits.append((paragraph, one, figure))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from moothall.documents.report import Report
 from moothall.proofread.amounts import Kind
-from moothall.proofread.columns import Cell, Figure, Gap, Line, Sheet, number_table
+from moothall.proofread.columns import Cell, Figure, Gap, Line, NumberTable, Sheet
+from moothall.proofread.equations import Equation, shown
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.totals import APART, MOVEMENT, Role, role
 
@@ -31,34 +31,138 @@ class _Relation:
     wrong: tuple[int, ...]
 
 
-def a_difference_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
-    """A variance, change or movement equals the difference of the two figures it is between."""
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is None:
-            continue
-        if len(table.columns) >= 3:
-            yield from _in_sheet(table.across())
-        yield from _in_sheet(table.down())
+RULE = "a_difference_in_a_table_computes"
+SIGN = "a_difference_has_the_sign_of_its_column"
 
 
-def _in_sheet(sheet: Sheet) -> Iterator[TextFinding]:
+def differences_of(table: NumberTable) -> Iterator[Equation]:
+    """Every variance, change or movement of a table, with a finding where it does not compute."""
+    if len(table.columns) >= 3:
+        yield from _in_sheet(table.across())
+    yield from _in_sheet(table.down())
+
+
+def _in_sheet(sheet: Sheet) -> Iterator[Equation]:
     for position, line in enumerate(sheet.lines):
         if not MOVEMENT.search(line.label) or _share(line):
             continue
         near = sheet.lines[max(0, position - _REACH) : position + 3]
         others = [other for other in near if other is not line and _may_be_compared(other, line)]
         relation = _best_relation(line, others)
-        if relation is None or _is_cast(sheet, line, relation):
+        if relation is None or relation.telling == 0:
             continue
-        confidence = _confidence(sheet, relation)
-        if confidence is None:
+        yield from _equations(sheet, line, relation)
+
+
+def _equations(sheet: Sheet, line: Line, relation: _Relation) -> Iterator[Equation]:
+    confidence = None if _is_cast(sheet, line, relation) else _confidence(sheet, relation)
+    one_sided = _is_one_sided(line, relation)
+    turn = _direction(line, relation)
+    for rank, cell in enumerate(line.cells):
+        one, other = relation.first.cells[rank], relation.second.cells[rank]
+        if _off(cell, one, other) is None or not isinstance(cell, Figure):
             continue
-        one_sided = _is_one_sided(line, relation)
-        for rank in relation.wrong:
-            if APART.search(sheet.ranks[rank]) or (one_sided and _TOTAL.search(sheet.ranks[rank])):
-                continue
-            yield _finding(sheet, line, relation, rank, confidence)
+        finding, holds = None, rank not in relation.wrong
+        apart = APART.search(sheet.ranks[rank])
+        aside = apart or (one_sided and _TOTAL.search(sheet.ranks[rank]))
+        if not holds and confidence is not None and not aside:
+            finding = _finding(sheet, line, relation, rank, confidence)
+        rule = RULE
+        if holds and turn and _has_wrong_sign(cell, one, other, turn):
+            holds, rule = False, SIGN
+            finding = None if apart else _sign_finding(sheet, line, relation, rank, turn)
+        yield _equation(sheet, line, relation, rank, turn, rule, holds=holds, finding=finding)
+
+
+def _equation(
+    sheet: Sheet,
+    line: Line,
+    relation: _Relation,
+    rank: int,
+    turn: int,
+    rule: str,
+    *,
+    holds: bool,
+    finding: TextFinding | None,
+) -> Equation:
+    """Without a known direction the sign of the difference is taken as it is printed."""
+    cell, one, other = (each.cells[rank] for each in (line, relation.first, relation.second))
+    printed, first, second = (_value(each) or Decimal(0) for each in (cell, one, other))
+    true = first - second
+    sign = turn or (-1 if true * printed < 0 else 1)
+    places = [sheet.position(each, rank) for each in (line, relation.first, relation.second)]
+    needs = {places[0]: sign * true}
+    if isinstance(one, Figure):
+        needs[places[1]] = second + sign * printed
+    if isinstance(other, Figure):
+        needs[places[2]] = first - sign * printed
+    slack = sum((c.half for c in (cell, one, other) if isinstance(c, Figure)), Decimal(0))
+    return Equation(
+        rule=rule,
+        total=places[0],
+        cells=frozenset(needs),
+        holds=holds,
+        telling=_tells(cell, one, other),
+        needs={} if holds else needs,
+        slack=slack,
+        finding=finding,
+    )
+
+
+# --- signs ----------------------------------------------------------------------------------------
+
+
+def _direction(line: Line, relation: _Relation) -> int:
+    """1 where the differences are the first less the second, -1 the other way; 0 if unknown.
+
+    It is known where both signs are printed, and all rows but one keep to it.
+    """
+    kept = {1: 0, -1: 0}
+    negative = 0
+    for rank, cell in enumerate(line.cells):
+        one, other = relation.first.cells[rank], relation.second.cells[rank]
+        if rank in relation.wrong or not _tells(cell, one, other):
+            continue
+        if isinstance(cell, Figure) and isinstance(one, Figure) and isinstance(other, Figure):
+            if one.value < 0 or other.value < 0:
+                return 0  # income and deficits: the signs mean something else
+            true = one.value - other.value
+            if abs(abs(cell.value) - abs(true)) > cell.half + one.half + other.half:
+                return 0
+            negative += cell.value < 0
+            kept[1 if true * cell.value > 0 else -1] += 1
+    way = 1 if kept[1] > kept[-1] else -1
+    against = kept[-way]
+    sure = kept[way] >= 4 if against else kept[way] >= 2
+    return way if negative and against <= 1 and sure else 0
+
+
+def _has_wrong_sign(cell: Figure, one: Cell, other: Cell, turn: int) -> bool:
+    first, second = _value(one), _value(other)
+    if first is None or second is None or not _tells(cell, one, other):
+        return False
+    return turn * (first - second) * cell.value < 0
+
+
+def _sign_finding(
+    sheet: Sheet, line: Line, relation: _Relation, rank: int, turn: int
+) -> TextFinding:
+    cell, one, other = (each.cells[rank] for each in (line, relation.first, relation.second))
+    first, second = (one, other) if turn > 0 else (other, one)
+    true = turn * ((_value(one) or Decimal(0)) - (_value(other) or Decimal(0)))
+    label = line.label if not sheet.across else sheet.ranks[rank]
+    kind = "row" if sheet.across else "column"
+    return TextFinding(
+        place=sheet.place(line, rank),
+        quote=f"{label} {_text(first)} {_text(second)} {_text(cell)}".strip(),
+        message=(
+            f"{_text(first)} − {_text(second)} = {shown(true, cell)}, but “{line.label}” says "
+            f"{_text(cell)}: the sign is the other way in the {relation.telling - 1} other "
+            f"{kind}s."
+        ),
+        confidence=Confidence.MEDIUM,
+        cure="Turn the sign round",
+    )
 
 
 def _is_one_sided(line: Line, relation: _Relation) -> bool:
@@ -196,6 +300,3 @@ def _finding(
 
 def _text(cell: Cell) -> str:
     return cell.text if isinstance(cell, Figure) else "0"
-
-
-RULES = (a_difference_in_a_table_computes,)

@@ -17,6 +17,12 @@ class Answer:
     orders: frozenset[int]
 
 
+# "Staffing. There are no implications.": the label and its answer in one line
+_LABEL_AND_ANSWER = re.compile(
+    r"^(?P<label>[A-Z][\w&/-]*(?: (?:and|&|[\w/-]+)){0,4})(?:\.| [–-]) (?P<answer>[^.;]{2,120}\.?)$"
+)
+
+
 def answers(report: Report) -> Iterator[Answer]:
     """Headings and labels of the form with one short answer under or beside them."""
     blocks = report.blocks
@@ -39,6 +45,15 @@ def answers(report: Report) -> Iterator[Answer]:
         label, colon, rest = block.text.partition(":")
         if colon and rest.strip() and len(label) <= 80:
             yield Answer(question=label, answer=rest, place=block.place, orders=frozenset([index]))
+            continue
+        inline = _LABEL_AND_ANSWER.match(block.text)
+        if inline is not None and isinstance(block, Prose):
+            yield Answer(
+                question=inline["label"],
+                answer=inline["answer"],
+                place=block.place,
+                orders=frozenset([index]),
+            )
             continue
         question = isinstance(block, Heading) or _may_be_heading(block)
         after = blocks[index + 1] if index + 1 < len(blocks) else None

@@ -301,14 +301,15 @@ _MALFORMED = (
     (re.compile(r"£\s\d[\d,.]{0,20}\s(?:m|k|bn)\b"), "spaces stand within it", Confidence.LOW),
 )
 _NO_UNIT = re.compile(
-    r"(?<![\d-])£[1-9]\d{0,2}\.\d{3}(?![\d,.]|\s?(?:m|k|bn|million|billion|thousand|per|a|p|/|each|pence)\b|"
+    r"(?<![\d-])£[1-9]\d{0,2}\.\d{3}(?![\d,.]|"
+    r"\s?(?i:m|k|bn|million|billion|thousand|per|a|p|/|each|pence)\b|"
     r"\s?(?:to|and|-|–|or)\s?£|/|[-–])"
 )
 
 
 _ONE_PLACE = re.compile(
-    r"(?<![\d-])£\d{1,3}\.\d(?![\d,.])(?!\s?(?:m|k|bn|million|millions|billion|thousand|per|an?|p|"
-    r"each|pence|pm|pa)\b|\s?(?:to|and|-|–|or)\s?£?\d|/|[-–])"
+    r"(?<![\d-])£\d{1,3}\.\d(?![\d,.])(?!\s?(?i:m|k|bn|million|millions|billion|thousand|"
+    r"per|an?|p|each|pence|pm|pa)\b|\s?(?:to|and|-|–|or)\s?£?\d|/|[-–])"
 )
 
 
@@ -333,7 +334,7 @@ def numbers_are_well_formed(report: Report) -> Iterator[TextFinding]:
                     cure="Write the number as it is meant.",
                     confidence=confidence,
                 )
-        millions = re.search(r"£\d[\d,.]{0,20}\s?(?:m|million)\b", text)
+        millions = re.search(r"£\d[\d,.]{0,20}\s?(?i:m|million)\b", text)
         for match in _ONE_PLACE.finditer(text) if millions else ():
             yield TextFinding(
                 place=paragraph.place,

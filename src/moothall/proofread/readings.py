@@ -42,6 +42,8 @@ class Node:
 class Result:
     outcome: Outcome
     computed: Decimal = NOUGHT
+    summed: Decimal = NOUGHT
+    """The sum of the figures as printed, before a wrong total among them is allowed for."""
     telling: bool = False
     """Whether a match can hardly be chance: two or more figures, a total far above rounding."""
 
@@ -65,10 +67,18 @@ class Cast:
     def sure(self) -> bool:
         return self.telling > 0 and not self.failed
 
-    def rank(self) -> tuple[int, bool, bool, int, Decimal]:
+    def rank(self) -> tuple[bool, int, bool, bool, int, Decimal]:
         fit = self.matched - self.failed
         printed = self.signed == "as printed"
-        return (fit, self.natural, printed, self.telling, -self._distance())
+        # one line that happens to be like the total tells nothing
+        return (
+            self.telling > self.failed,
+            fit,
+            self.natural,
+            printed,
+            self.telling,
+            -self._distance(),
+        )
 
     def _distance(self) -> Decimal:
         """How far the nearest failing sum is from its total, against the total."""
@@ -136,8 +146,11 @@ def casts(sheet: Sheet) -> Iterator[Cast]:
         last = position == len(sheet.lines) - 1 and len(stack) > 1 and kind is not Role.ASIDE
         total = kind is Role.TOTAL
         best = None
-        if total or kind is Role.PERHAPS_TOTAL or last:
+        hidden = kind is Role.ITEM and _may_total(line, stack, min(mark, len(stack)))
+        if total or kind is Role.PERHAPS_TOTAL or last or hidden:
             best = _best(line, stack, min(mark, len(stack)))
+            if hidden and not last and best is not None and not best.natural:
+                best = None
         if total and (best is None or not best.telling):
             following = _following(sheet, roles, position, sectioned=best is not None)
             first = _best(line, following, 0)
@@ -169,6 +182,25 @@ def casts(sheet: Sheet) -> Iterator[Cast]:
                 correction=_correction(best) if best is not None and best.failed else [],
             )
         )
+
+
+def _may_total(line: Line, stack: list[Node], mark: int) -> bool:
+    """Whether a line that no word calls a total is one by its figures, in two columns or more."""
+    figures = [(n, c) for n, c in enumerate(line.cells) if isinstance(c, Figure) and c.value]
+    if len(figures) < 2 or len(stack) < 2:
+        return False
+    for count in _naturals(stack, mark):
+        if count < 2:
+            continue
+        right = 0
+        for rank, cell in figures:
+            held = [node.line.cells[rank] for node in stack[-count:]]
+            added = [one.value for one in held if isinstance(one, Figure)]
+            exact = len(added) > 1 and sum(added) == cell.value
+            right += exact and abs(cell.value) > 6 * cell.half * (count + 1)
+        if right >= max(2, len(figures) - 1):
+            return True
+    return False
 
 
 def is_pair(cast: Cast) -> bool:
@@ -273,12 +305,13 @@ def _result(cell: Cell, sums: _Sums, reading: str) -> Result:
         return Result(Outcome.UNCHECKED)
     computed = sums.under(reading)
     if sums.correction and reading == "as printed" and cell.value == computed + sums.correction:
-        return Result(Outcome.CASTS, cell.value)  # right, though a total within it is wrong
+        # right, though a total within it is wrong
+        return Result(Outcome.CASTS, cell.value, computed, telling=True)
     off = min(abs(cell.value - computed), abs(cell.value + computed))
     slack = sums.slack + cell.half
     telling = sums.figures > 1 and abs(cell.value) > 6 * slack
     if off == 0:
-        return Result(Outcome.CASTS, computed, telling)
+        return Result(Outcome.CASTS, computed, computed, telling)
     if off <= slack and sums.figures > 1:
-        return Result(Outcome.ROUNDED, computed, telling)
-    return Result(Outcome.FAILS, computed, telling)
+        return Result(Outcome.ROUNDED, computed, computed, telling)
+    return Result(Outcome.FAILS, computed, computed, telling)

@@ -5,12 +5,10 @@ which have sections and paragraphs.  What is said to be of another document is n
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from moothall.documents.report import Grid, Place, Report
+from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.numbering import Printed, printed_numbers
 from moothall.proofread.passages import (
@@ -33,22 +31,24 @@ _PAPER_BEFORE = re.compile(
     r"specification|report\s(?:to|of|on|by|in))\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(
+OF_OTHER = re.compile(
     r"^(?:\s*\([a-z0-9]{1,4}\))*\s*,?\s*(?:of|to|in|from|under|within)\s+"
     r"(?!(?:this|the\s+(?:present|current|covering|main)|our)\b)"
     r"(?!the\s+(?:report|appendix|table|attached|above|below)\b)"
     r"(?:the|that|its|their|part|schedule|chapter|appendix|annexe?|table|an?|[A-Z][a-z]+)\b",
 )
 OF_LATER_REPORT = re.compile(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
-_LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
+LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
 _PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
 _PARAGRAPH = re.compile(
     rf"\b(?:paragraphs?|paras?\.?|sections?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
-    rf"{_LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
+    rf"{LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b))"
+    r"|\b(?:referenced|referred\s+to|set\s+out|outlined|detailed|described|explained|mentioned|"
+    rf"discussed)\s+(?:in|at|under)\s+(?P<led>{_PARAGRAPH_NUMBER})(?![\d.]*\s?(?:%|m\b|million))"
     rf"|(?<![\d.£,])(?P<pointed>{_PARAGRAPH_NUMBER})\s+(?=(?:above|below)\b(?!\s+(?:the|average|"
     rf"target|budget|inflation|base|zero|\d)))",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _written(parts: tuple[int, ...]) -> str:
 def of_another(text: str, start: int, end: int) -> bool:
     """Whether the words around say that the number is another document's."""
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
-    if _LAW_BEFORE.search(before) or _OF_OTHER.match(after):
+    if _LAW_BEFORE.search(before) or OF_OTHER.match(after):
         return True
     return bool(_PAPER_BEFORE.search(before)) and not _LEADING_IN.search(before)
 
@@ -153,7 +153,7 @@ def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
     if not numbering.numbers_paragraphs:
         return
     for passage in passages(report):
-        if not passage.has("para", "section", "see", "above", "below"):
+        if not passage.has("para", "section", "see", "above", "below", " in ", " at ", " under "):
             continue
         for match in _PARAGRAPH.finditer(passage.text):
             start, end = match.span()
@@ -164,7 +164,7 @@ def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
         for match in _BARE.finditer(passage.text):
             start, end = match.span()
             if not of_another(passage.text, start, end):
-                for parts in _numbers(match["numbers"] or match["pointed"]):
+                for parts in _numbers(match["numbers"] or match["led"] or match["pointed"]):
                     yield from _check_paragraph(numbering, passage, parts, start, end)
 
 
@@ -213,6 +213,14 @@ def _check_paragraph(
         )
 
 
+def _last(sections: frozenset[int]) -> int:
+    """The last section to which the numbers run on from the first."""
+    last = min(sections)
+    while last + 1 in sections:
+        last += 1
+    return last
+
+
 def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
     """“As outlined in section 7”, and the report has no section 7."""
     numbering = _numbering(report)
@@ -235,167 +243,13 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),
                 message=f"The text refers to section {number}, which is not in this report: "
-                f"its sections end at {max(numbering.sections)}.",
+                f"its sections end at {_last(numbering.sections)}.",
                 confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
                 cure="Give the number of the section that is meant.",
             )
 
 
-# --- appendices -------------------------------------------------------------------------------
-
-_LABEL = r"(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]\d{0,2}[a-z]?)"
-_APPENDIX = re.compile(
-    rf"\b(?P<kind>appendix|appendices|annex|annexes|annexe)\s+(?P<labels>{_LABEL}"
-    rf"{_LIST}(?:appendix\s+|annexe?\s+)?{_LABEL}\b){{0,6}})(?![\w%])",
-    re.IGNORECASE,
-)
-_DECLARED = re.compile(
-    rf"^[\W_]*(?P<kind>appendix|annexe?)\s+(?P<label>{_LABEL})\s*"
-    r"(?P<rest>[:.–—\-(]|$|\s*(?=[A-Z“‘\"']))",
-    re.IGNORECASE,
-)
-_LONGEST_DECLARATION = 25
-
-
-def _appendix_labels(text: str) -> list[str]:
-    """The labels of "Appendices 1, 2 and 4" or "Appendices A to D", lower-case."""
-    labels: list[str] = []
-    previous_end = 0
-    for match in re.finditer(rf"\b{_LABEL}\b", text):
-        between = text[previous_end : match.start()].strip().casefold()
-        label = match[0].casefold()
-        if labels and between in ("to", "-", "–"):
-            labels.extend(_between(labels[-1], label))
-        labels.append(label)
-        previous_end = match.end()
-    return labels
-
-
-def _between(first: str, last: str) -> list[str]:
-    if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first) + 1, int(last))]
-    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
-        return [chr(code) for code in range(ord(first) + 1, ord(last))]
-    return []
-
-
-@dataclass(slots=True)
-class _Mention:
-    """Where an appendix is first referred to, and with what words."""
-
-    label: str
-    place: Place
-    quote: str
-
-
-@read_once
-def _declared(report: Report) -> set[str]:
-    """Appendices attached or listed: a heading, a short line or a cell that opens with the name."""
-    found = set()
-    for passage in passages(report):
-        match = _DECLARED.match(passage.text) if passage.has("appendix", "annex") else None
-        if match is None or len(passage.text.split()) > _LONGEST_DECLARATION:
-            continue
-        numbered = passage.place.paragraph and not (passage.heading or passage.cell)
-        verb = re.match(
-            r"\s*(?:to|of)?\s*(?:this report)?\s*(?:sets?|shows?|gives?|contains?|provides?|"
-            r"details?|captures?|outlines?|is|are|has|and|summarises?|lists?|includes?)\b",
-            passage.text[match.end("label") :],
-        )
-        ended = passage.text.rstrip().endswith(".") and len(passage.text.split()) > 12
-        if not verb and not (numbered and ended):
-            found.add(match["label"].casefold())
-    return found
-
-
-@read_once
-def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
-    """The appendices referred to, by kind ("appendix", "annex") and label, each where first."""
-    found: dict[str, dict[str, _Mention]] = defaultdict(dict)
-    for passage in passages(report):
-        if not passage.has("appendi", "annex"):
-            continue
-        for match in _APPENDIX.finditer(passage.text):
-            start, end = match.span()
-            after = passage.text[end : end + 60]
-            if _OF_OTHER.match(after) and not OF_LATER_REPORT.match(after):
-                continue
-            kind = "annex" if match["kind"].lower().startswith("annex") else "appendix"
-            for label in _appendix_labels(match["labels"]):
-                found[kind].setdefault(
-                    label,
-                    _Mention(label, passage.place, around(passage.text, start, end, after=30)),
-                )
-    return found
-
-
-def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
-    """An appendix is referred to and neither attached nor listed.
-
-    Appendices are often files of their own; then the report lists them, and the rule is silent.
-    """
-    declared = _declared(report)
-    for kind, mentions in _mentions(report).items():
-        for label, mention in mentions.items():
-            # "Appendix 2" is there where 2a is listed, and 2a where 2 is
-            stem = label.rstrip("abcdefghijklmnopqrstuvwxyz") or label
-            if label in declared or stem in declared:
-                continue
-            if any(name.startswith(label) and name[len(label) :].isalpha() for name in declared):
-                continue
-            listed = ", ".join(sorted(declared, key=_order)).upper()
-            yield TextFinding(
-                place=mention.place,
-                quote=mention.quote,
-                message=f"The text refers to {kind} {label.upper()}, which is neither attached nor "
-                + (f"listed: {listed} are." if declared else "listed in this file."),
-                confidence=Confidence.MEDIUM,
-                cure="Attach it, list it, or correct the reference.",
-            )
-
-
-def appendices_run_on(report: Report) -> Iterator[TextFinding]:
-    """Appendices 1, 2 and 4 are named, and there is no 3."""
-    declared = _declared(report)
-    for kind, mentions in _mentions(report).items():
-        labels = set(mentions) | (declared if kind == "appendix" else set())
-        numbers = sorted(int(label) for label in labels if label.isdigit())
-        letters = sorted(label for label in labels if len(label) == 1 and label.isalpha())
-        sequences = (
-            [(str(number), number) for number in numbers],
-            [(letter, ord(letter)) for letter in letters],
-        )
-        stems = {label[:-1] for label in labels if len(label) > 1}
-        for sequence in sequences:
-            if len(sequence) < 3 or sequence[0][0] not in ("1", "a"):
-                continue
-            for (before, last), (after, here) in pairwise(sequence):
-                if here != last + 2:
-                    continue
-                missing = str(last + 1) if before.isdigit() else chr(last + 1)
-                if missing in stems or (missing == "i" and before == "h"):
-                    continue  # the letter I is often left out
-                mention = mentions.get(after) or mentions.get(before)
-                if mention is None:
-                    continue
-                yield TextFinding(
-                    place=mention.place,
-                    quote=mention.quote,
-                    message=f"The report names {kind} {before.upper()} and {after.upper()}, "
-                    f"but no {kind} {missing.upper()}.",
-                    confidence=Confidence.MEDIUM,
-                    cure="Rename the appendices, or put back what was taken out.",
-                )
-
-
-def _order(label: str) -> tuple[int, str]:
-    digits = re.match(r"\d+", label)
-    return (int(digits[0]) if digits else 0, label)
-
-
 RULES: tuple[Rule, ...] = (
     referred_paragraphs_are_there,
     referred_sections_are_there,
-    referred_appendices_are_there,
-    appendices_run_on,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from moothall.documents.report import Grid, Prose, Report
+from moothall.documents.report import Grid, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.money import CELL, printed_money
@@ -18,6 +18,7 @@ from moothall.proofread.passages import (
     paragraphs,
 )
 from moothall.proofread.proofread import Rule
+from moothall.proofread.saving_claims import a_saving_claimed_is_a_saving_shown
 
 # --- one-off money -------------------------------------------------------------------------------
 
@@ -279,131 +280,6 @@ def _posts_in_tables(
             confidence=Confidence.MEDIUM,
         )
         return
-
-
-# --- savings claimed without a figure ------------------------------------------------------------
-
-_SAVING = (
-    r"(?:efficienc(?:y savings?|ies)|savings?|cost reductions?|economies of scale|cost savings?|"
-    r"reduced costs|lower costs)"
-)
-_CLAIM = re.compile(
-    rf"\b(?:will|would|could|can|may|should|shall|potential to|opportunit(?:y|ies) to|able to|"
-    rf"expected to|anticipated to|likely to|ability to|continue to|helps? to|aims? to)\s+"
-    rf"(?:also\s+|then\s+|further\s+|in turn\s+|ultimately\s+)?"
-    rf"(?P<verb>be|mean|deliver|release|generate|achieve|realise|produce|result in|provide|bring|"
-    rf"create|yield|lead to|offer|secure|make|unlock|drive|enable|support|give)\s+"
-    rf"(?P<gap>(?:[\w’'/&-]+\s+){{0,5}}?)(?P<saving>{_SAVING})\b",
-    re.IGNORECASE,
-)
-_SPENT_AGAIN = re.compile(
-    rf"\b(?:the|this|these|any|resulting)\s+(?:[\w-]+\s+){{0,2}}?{_SAVING}\b[^.;]{{0,120}}?"
-    rf"\bwill be\s+(?:re-?\s?purposed|re-?invested|redirected|recycled|retained|used)\b",
-    re.IGNORECASE,
-)
-_NO_CLAIM = re.compile(
-    r"\b(?:no|not|never|without|identify|identified|explore|exploring|quantify|quantified|energy|"
-    r"carbon|time|water|co2|emissions?|if|whether|options? for|require|required|requirement|need|"
-    r"needs|needed|must|target|targets|seek|seeking|difficult|unable|fail|failure|unlikely|"
-    r"undeliver\w+|non-delivery|risk|working (?:to|towards)|programme of|plans? to|objective)\b",
-    re.IGNORECASE,
-)
-_FINANCIAL = re.compile(
-    r"\b(?:financ\w*|resource|resources|recommend\w*|value for money|budget\w*|cost|costs|"
-    r"savings?|section 151|s151|efficienc\w+)\b",
-    re.IGNORECASE,
-)
-_DEFINITE = re.compile(
-    r"\b(?:financial|significant|substantial|cashable|cost|recurrent|ongoing|considerable|major|"
-    r"budget|revenue|some)\s+(?:financial\s+|cost\s+|revenue\s+)?(?:savings?|efficienc)",
-    re.IGNORECASE,
-)
-
-
-def a_saving_claimed_is_a_saving_shown(report: Report) -> Iterator[TextFinding]:
-    """A claim of saving has its figure, or says where it stands."""
-    strongest: dict[str, TextFinding] = {}
-    for section, finding in _claims(report):
-        kept = strongest.get(section)
-        if kept is None or (
-            kept.confidence is Confidence.LOW and finding.confidence is Confidence.MEDIUM
-        ):
-            strongest[section] = finding
-    yield from strongest.values()
-
-
-def _claims(report: Report) -> Iterator[tuple[str, TextFinding]]:
-    found = paragraphs(report)
-    priced = _priced_blocks(report)
-    for place, paragraph in enumerate(found):
-        claim = next((c for one in paragraph.sentences if (c := _claim(one)) is not None), None)
-        if claim is None:
-            continue
-        sentence_text, definite = claim
-        following = found[place + 1].block if place + 1 < len(found) else paragraph.block
-        if priced & {paragraph.block, following}:
-            if paragraph.cell:
-                continue
-            confidence = Confidence.LOW
-        elif _FINANCIAL.search(paragraph.section) or definite:
-            confidence = Confidence.MEDIUM
-        else:
-            confidence = Confidence.LOW
-        yield (
-            paragraph.section,
-            TextFinding(
-                place=paragraph.place,
-                quote=sentence_text,
-                message="A saving is claimed, and neither this paragraph nor the next gives an "
-                "amount or says where it comes from.",
-                cure="Give the amount and its source, or say that it is not yet known.",
-                confidence=confidence,
-            ),
-        )
-
-
-def _claim(one: Sentence) -> tuple[str, bool] | None:
-    """The sentence that claims a saving, and whether it claims it outright."""
-    if _has_money(one.text) or any(figure.kind is Kind.PERCENT for figure in one.figures):
-        return None
-    if match := _SPENT_AGAIN.search(one.text):
-        return (one.text, True) if not re.search(r"\bany\b", match[0][:5], re.I) else None
-    match = _CLAIM.search(one.text)
-    if match is None:
-        return None
-    before = one.text[max(0, match.start() - 60) : match.start()]
-    after = one.text[match.end() : match.end() + 40]
-    if _NO_CLAIM.search(match["gap"]) or _NO_CLAIM.search(before) or _see(after):
-        return None
-    if re.match(r"\s*(?:targets?|plans?|programmes?|proposals?|requirements?|accounts?)\b", after):
-        return None
-    if match["verb"].lower() in ("support", "enable", "be", "make") and not _DEFINITE.search(
-        match["gap"] + match["saving"]
-    ):
-        return None
-    will = match[0].lower().startswith(("will", "would"))
-    return one.text, will and bool(_DEFINITE.search(match["gap"] + match["saving"]))
-
-
-def _see(after: str) -> bool:
-    """Whether the text goes on to say where the figure stands."""
-    return bool(re.search(r"\b(?:appendix|annex|table|paragraph|section|below|above)\b", after))
-
-
-def _has_money(text: str) -> bool:
-    return "£" in text
-
-
-def _priced_blocks(report: Report) -> set[int]:
-    """The blocks that hold a sum of money."""
-    priced = set()
-    for number, block in enumerate(report.blocks):
-        if isinstance(block, Grid):
-            if any("£" in cell for row in block.rows for cell in row):
-                priced.add(number)
-        elif isinstance(block, Prose) and "£" in block.text:
-            priced.add(number)
-    return priced
 
 
 RULES: tuple[Rule, ...] = (

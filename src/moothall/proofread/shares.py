@@ -13,6 +13,7 @@ from moothall.documents.report import Place, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.columns import Cell, Figure, Gap, Line, NumberTable, Sheet, number_table
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.passages import read_once
 from moothall.proofread.totals import MOVEMENT, Role, role
 
 _HUNDRED = Decimal(100)
@@ -44,17 +45,29 @@ class _Working:
     right: int
     telling: int
     wrong: tuple[int, ...]
+    signed: int = 0
+    """How many changes have the sign that goes from the whole to the part."""
 
 
 def a_percentage_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
     """A percentage is that of the figures beside it, or of the change between them."""
+    yield from _wrong_percentages(report)
+
+
+@read_once
+def _wrong_percentages(report: Report) -> tuple[TextFinding, ...]:
+    return tuple(_worked_out(report))
+
+
+def _worked_out(report: Report) -> Iterator[TextFinding]:
     for grid in report.grids:
         table = number_table(grid)
         if table is None:
             continue
         for percentages in _percentage_columns(table):
             working = _best_working(table, percentages)
-            sole = len(table.columns) <= 2
+            # where the head says of what the percentage is, fewer rows need say so
+            sole = len(table.columns) <= 2 or bool(MOVEMENT.search(percentages.head))
             confidence = _confidence(working, sole=sole) if working else None
             if working is None or confidence is None:
                 continue
@@ -147,8 +160,8 @@ def _better(best: _Working | None, working: _Working | None) -> _Working | None:
     return working
 
 
-def _fit(working: _Working) -> int:
-    return working.telling - len(working.wrong)
+def _fit(working: _Working) -> tuple[int, int]:
+    return (working.telling - len(working.wrong), working.signed)
 
 
 def _worked(
@@ -157,7 +170,7 @@ def _worked(
     part: tuple[Figure | None, ...],
     whole: tuple[Figure | None, ...],
 ) -> _Working | None:
-    telling = right = 0
+    telling = right = signed = 0
     wrong: list[int] = []
     for row, printed in enumerate(percentages.cells):
         one, other = part[row], whole[row]
@@ -172,8 +185,9 @@ def _worked(
                 return None
             continue
         right += 1
+        signed += base is _Base.CHANGE and printed.value * (abs(one.value) - abs(other.value)) > 0
         telling += bool(value and value != _HUNDRED and (high - low + 2 * slack) * 4 < value)
-    return _Working(base, part, whole, right, telling, tuple(wrong))
+    return _Working(base, part, whole, right, telling, tuple(wrong), signed)
 
 
 def _between(base: _Base, part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
@@ -193,6 +207,8 @@ def _confidence(working: _Working, *, sole: bool) -> Confidence | None:
     `sole` where there is only one column that the percentages can be of.
     """
     wrong, telling = len(working.wrong), working.telling
+    if sole and wrong == 1 and telling and working.right >= 2:
+        return Confidence.HIGH if telling >= 4 else Confidence.MEDIUM
     if not wrong or telling < 2:
         return None
     if telling >= 4 and wrong <= max(1, telling // 4):
@@ -225,11 +241,15 @@ def _finding(
         quote=f"{label} {printed.text}".strip(),
         message=(
             f"{sum_text[0].upper()}{sum_text[1:]}, but the table says {printed.text}; "
-            f"{working.telling} other rows compute."
+            f"{_others(working.telling)}."
         ),
         confidence=confidence,
         cure="Correct the percentage or the figures it is worked out from",
     )
+
+
+def _others(rows: int) -> str:
+    return "another row computes" if rows == 1 else f"{rows} other rows compute"
 
 
 # --- a whole --------------------------------------------------------------------------------------
@@ -244,6 +264,7 @@ class _Whole:
     parts: tuple[Figure, ...]
     printed: str
     """The total as printed, where one is."""
+    places: frozenset[Place] = frozenset()
 
     @property
     def total(self) -> Decimal:
@@ -260,24 +281,33 @@ class _Whole:
 
 def shares_in_a_table_make_a_hundred(report: Report) -> Iterator[TextFinding]:
     """Shares of one whole add up to 100 %, whether down under a printed 100 % or across."""
+    told = _percentages_told(report)
     for grid in report.grids:
         table = number_table(grid)
         if table is None:
             continue
-        yield from _wrong_wholes(table.down())
+        yield from _wrong_wholes(table.down(), told)
         if len(table.columns) > 1:
-            yield from _wrong_wholes(table.across())
+            yield from _wrong_wholes(table.across(), told)
 
 
-def _wrong_wholes(sheet: Sheet) -> Iterator[TextFinding]:
+def _percentages_told(report: Report) -> set[Place]:
+    """The cells whose percentage is told not to compute: they explain a whole that fails."""
+    found = _wrong_percentages(report)
+    return {finding.place for finding in found if finding.confidence is not Confidence.LOW}
+
+
+def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
     wholes = [whole for rank in range(len(sheet.ranks)) for whole in _whole(sheet, rank)]
     right = sum(whole.adds_up for whole in wholes)
     for whole in wholes:
         off = abs(whole.total - _HUNDRED)
-        if whole.adds_up:
+        if whole.adds_up or told & whole.places:
             continue
-        seen = right >= 3 and right * 4 >= len(wholes) * 3
-        if off > 15 or not (whole.printed or seen):
+        wide = all(len(one.parts) > 2 for one in wholes)
+        seen = right >= (2 if wide else 3) and len(wholes) - right <= max(1, right // 3)
+        # where the other rows make a hundred, the one that does not is wrong by however much
+        if (off > 15 and not seen) or off > 60 or not (whole.printed or seen):
             continue
         sure = off > 1 and (len(whole.parts) > 2 or off > 2)
         confidence = Confidence.LOW
@@ -297,7 +327,7 @@ def _wrong_wholes(sheet: Sheet) -> Iterator[TextFinding]:
 
 def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
     """The wholes of a rank: the shares before each printed 100 %, or all where none is printed."""
-    if MOVEMENT.search(sheet.ranks[rank]):
+    if MOVEMENT.search(sheet.ranks[rank]) and not sheet.across:
         return
     parts: list[tuple[Line, Figure]] = []
     closed = False
@@ -312,12 +342,23 @@ def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
             continue
         if total:
             if len(parts) > 1 and abs(share.value - _HUNDRED) < 1:
-                yield _Whole(rank, sheet.place(line, rank), _only(parts), share.text)
+                yield _Whole(
+                    rank,
+                    sheet.place(line, rank),
+                    _only(parts),
+                    share.text,
+                    _places(sheet, parts, rank),
+                )
             parts, closed = [], True
         else:
             parts.append((line, share))
     if not closed and len(parts) > 1:
-        yield _Whole(rank, sheet.place(parts[-1][0], rank), _only(parts), "")
+        last = sheet.place(parts[-1][0], rank)
+        yield _Whole(rank, last, _only(parts), "", _places(sheet, parts, rank))
+
+
+def _places(sheet: Sheet, parts: list[tuple[Line, Figure]], rank: int) -> frozenset[Place]:
+    return frozenset(sheet.place(line, rank) for line, _ in parts)
 
 
 def _only(parts: list[tuple[Line, Figure]]) -> tuple[Figure, ...]:

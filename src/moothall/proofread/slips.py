@@ -48,3 +48,14 @@ def are_close(one: Decimal, other: Decimal, within: str = "0.25") -> bool:
 def in_figures(value: Decimal) -> str:
     text = f"{value.normalize():,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def differ_in_value(one: Decimal, step: Decimal, other: Decimal, other_step: Decimal) -> bool:
+    """Whether two values differ by more than the rounding of the coarser one.
+
+    >>> differ_in_value(Decimal("2.84"), Decimal("0.01"), Decimal("2.8"), Decimal("0.1"))
+    False
+    """
+    if step == other_step:
+        return abs(one) != abs(other)
+    return abs(abs(one) - abs(other)) > max(step, other_step)

@@ -194,6 +194,18 @@ _NO_SIZE = re.compile(
 )
 
 
+_OF_EXTREMES = re.compile(
+    r"\b(?:smallest|largest|lowest|highest|biggest|youngest|oldest|cheapest|dearest|least|most)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_range(words: str, after: str) -> bool:
+    """Whether "from £1,800 for one to £62,000 for another" is of two things, not two times."""
+    both_for = re.search(r"»\s(?:for|among)\s", words) and re.match(r"\s(?:for|among)\s", after)
+    return bool(both_for or _OF_EXTREMES.search(f"{words} {after[:60]}"))
+
+
 def _changes(one: Sentence) -> Iterator[Change]:
     """Every change that a sentence states, each pair of figures once."""
     seen: set[tuple[str, str]] = set()
@@ -228,7 +240,7 @@ def _change(
             direction = 0
     elif pattern is FROM_TO:
         before = one.pattern[max(0, match.start() - 200) : match.start()]
-        if not _NO_SIZE.search(match[0]):
+        if not _NO_SIZE.search(match[0]) and not _is_range(match[0], after):
             direction, word = _direction_before(before)
         for stated in (_CHANGE_BEFORE, _CHANGE_BEFORE_NOUN):
             if (found := stated.search(before)) and not _OTHER_MEASURE.search(

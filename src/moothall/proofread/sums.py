@@ -91,7 +91,10 @@ def _total_after(one: Sentence) -> tuple[str, Confidence] | None:
         parts = [part for part in parts if part.kind is total.kind]
         if len(parts) < 2 or len(parts) != len(names) or _NOT_WHOLE.search(before):
             continue
-        if any(part.value < 0 for part in parts) or not re.search(r"\band\b|\bplus\b|&", before):
+        joined = re.search(r"\band\b|\bplus\b|&", before) or (
+            match[0].lower().startswith(("making", "giving")) and "," in before
+        )
+        if any(part.value < 0 for part in parts) or not joined:
             continue
         if not re.search(r"(?:[,–(-]|\bgiving|\bmaking)\s*$", before) and not re.match(
             r"giving|making|bringing|to give|to make|resulting|totalling", match[0], re.IGNORECASE
@@ -206,7 +209,8 @@ _SHARE = re.compile(
     r"(?:(?P<word>(?:a |one |two |three |the )?(?:-)?(?:half|third|quarter|fifth|tenth|thirds|"
     r"quarters|fifths)|two-thirds|three-quarters|two-fifths|three-fifths)|"
     r"(?:one|1) in (?P<in>two|three|four|five|six|seven|eight|ten|\d{1,2}))\b"
-    rf"(?P<gap>[^«»;.,()]{{0,60}}?)\s?\(\s?{mark('p', 'P')}\s?\)",
+    rf"(?P<gap>[^«»;.,()]{{0,60}}?)(?:\s?\(\s?{mark('p', 'P')}\s?\)|"
+    rf"(?:,\s(?:or\s|at\s)?|\s–\s|\sat\s){mark('q', 'P')}(?=[,.;]|\s–))",
     re.IGNORECASE,
 )
 _FRACTIONS = {
@@ -260,7 +264,7 @@ def _multiplied(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
     )
 
 
-_MAJORITY = re.compile(
+MAJORITY = re.compile(
     rf"\b(?:a|the|an overwhelming|clear)\s+(?:[a-z]+\s)?majority\b[^«»;.,()]{{0,40}}?\(\s?"
     rf"{mark('p', 'P')}\s?\)",
     re.IGNORECASE,
@@ -268,7 +272,7 @@ _MAJORITY = re.compile(
 
 
 def _shares_in_words(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
-    for match in _MAJORITY.finditer(one.pattern):
+    for match in MAJORITY.finditer(one.pattern):
         printed = one.figure(match["p"])
         if printed.high < 50:
             yield finding_on(
@@ -279,7 +283,7 @@ def _shares_in_words(paragraph: Paragraph, one: Sentence) -> Iterator[TextFindin
                 Confidence.MEDIUM,
             )
     for match in _SHARE.finditer(one.pattern):
-        printed = one.figure(match["p"])
+        printed = one.figure(match["p"] or match["q"])
         share = _share(match["word"], match["in"])
         if share is None or re.search(r"\b(?:and|or|of which)\b", match["gap"]):
             continue

@@ -135,7 +135,8 @@ def _scale_off(one: Sentence) -> tuple[str, Confidence] | None:
     shares = [figure for figure in one.figures if figure.kind is Kind.PERCENT]
     if len(shares) not in (3, 5) or len(shares) != len(one.figures):
         return None
-    if not all(re.search(rf"\b{word}", one.pattern, re.I) for word in ("neither", "disagree")):
+    plain = re.sub(r"\bneither agreed? (?:n?or) disagreed?\b", "neither", one.pattern, flags=re.I)
+    if not all(re.search(rf"\b{word}", plain, re.I) for word in ("neither", "disagree")):
         return None
     if re.search(
         r"\bcompared|\bprevious|\bwhereas|\bof (?:these|whom|those|which)\b|\bincreas|\bquestion",

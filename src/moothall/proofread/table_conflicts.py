@@ -88,8 +88,18 @@ def _is_label(cell: str) -> bool:
     return len(cell) <= 120 and sum(letter.isalpha() for letter in cell) >= 3
 
 
+_OF_THINGS = re.compile(
+    r"\b(?:number|no\.?|count|f\.?t\.?e\.?s?|wte|headcount|posts?|staff|pupils?|places|units|"
+    r"responses|respondents|base|ref(?:erence)?|score|rank|weight(?:ing)?|days|hours|miles|"
+    r"tonnes|schemes|cases|clients|people|homes|households|properties)\b",
+    re.IGNORECASE,
+)
+
+
 def _unit(cell: str, head: str, table: str) -> tuple[Decimal, Kind]:
     unit = cell.strip(" )").lower()
+    if _OF_THINGS.search(head) and "£" not in head + cell and not unit.endswith("%"):
+        return Decimal(1), Kind.PERCENT if "%" in head else Kind.COUNT
     if unit.endswith("%") or ("%" in head and "£" not in cell):
         return Decimal(1), Kind.PERCENT
     money = "£" in cell or "£" in head or ("£" in table and "%" not in head)

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Place, Report
-from moothall.proofread import bands, casting, differences, shares
+from moothall.proofread import bands, shares, table_sums
+from moothall.proofread.casting import counts_a_doubled_row_once
 from moothall.proofread.columns import Figure, Gap, Line, NumberTable, number_table, read_cell
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.readings import casts
 from moothall.proofread.totals import Role, role
 
 # --- figures as written ---------------------------------------------------------------------------
@@ -176,6 +178,7 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         if key not in seen:
             seen[key] = row
             continue
+        once = any(counts_a_doubled_row_once(cast) for cast in casts(table.down()))
         telling = len({figure.value for figure in figures}) > 1 or any(
             len(figure.text) > 3 for figure in figures
         )
@@ -184,8 +187,11 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         yield TextFinding(
             place=table.grid.cell_place(row, 0),
             quote=f"{label} {shown}".strip(),
-            message=f"The row stands already in row {seen[key] + 1} with the same figures.",
-            confidence=Confidence.LOW if loose else Confidence.MEDIUM,
+            message=f"The row stands already in row {seen[key] + 1} with the same figures"
+            + (", and the total counts it once." if once else "."),
+            confidence=Confidence.HIGH
+            if once
+            else (Confidence.LOW if loose else Confidence.MEDIUM),
             cure="Take one out, or correct its label",
         )
 
@@ -259,6 +265,7 @@ def a_column_of_figures_has_a_heading(report: Report) -> Iterator[TextFinding]:
                 continue
             # An empty cell to the right of a heading may belong to it: merged cells.
             first = column == table.columns[0] and len(bare) == 1 and len(table.columns) > 2
+            first = first and not report.file.endswith(".txt")  # extraction may have lost it
             yield TextFinding(
                 place=grid.cell_place(table.head_rows - 1, column),
                 quote=" ".join(" ".join(grid.rows[table.head_rows - 1]).split()),
@@ -416,8 +423,7 @@ def _measure(head: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    *casting.RULES,
-    *differences.RULES,
+    *table_sums.RULES,
     *shares.RULES,
     *bands.RULES,
     figures_are_well_formed,

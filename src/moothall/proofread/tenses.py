@@ -43,6 +43,16 @@ _PAST = re.compile(
     rf"met|expired)\s+(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_STILL_TO_BE = re.compile(
+    r"\b(?:will|shall|must|is to|are to|needs? to|has to|have to|is due to|are due to)\s+"
+    r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|held)\b"
+    r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before)\s+(?:[A-Z][a-z]+day,?\s+)?$"
+)
+_AS_IT_STOOD = re.compile(
+    r"\b(?:as at|as it stood|based|dated|position|balances?|census|snapshot|valuation|incurred|"
+    r"were|was|had|has|have|since|which|who|that|born|registered|existing|held|ended|ending)\b",
+    re.IGNORECASE,
+)
 _PAST_UNSURE = re.compile(
     r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|planned|due|by the time|that "
     r"(?:ended|closed)|year)\b",
@@ -77,8 +87,10 @@ def _out_of_time(
                 if not (written.last < own if future else written.first > own):
                     continue
                 before = sentence[max(0, written.start - 160) : written.start]
-                match = pattern.search(before)
-                if match is None:
+                match = pattern.search(before) or (_STILL_TO_BE.search(before) if future else None)
+                if match is None or (
+                    match.re is _STILL_TO_BE and _AS_IT_STOOD.search(match["between"])
+                ):
                     continue
                 unsure = _REPORTED if future else _PAST_UNSURE
                 if unsure.search(sentence[: written.start]):

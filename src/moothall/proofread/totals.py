@@ -6,6 +6,7 @@ not added, percentages and averages that no sum is made of.
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from moothall.proofread.amounts import Kind
 from moothall.proofread.columns import Figure, Line
@@ -35,7 +36,7 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
-    r"^\W*(?:net|all|overall|combined|closing|revised|together|sum)\b"
+    r"^\W*(?:net|gross|all|overall|combined|closing|revised|together|sum)\b"
     r"|\b(?:carried forward|c/f(?:wd)?|requirement|surplus|deficit|shortfall|gap|remaining|"
     r"cost of services|balance at|closing balance|in total)\b",
     re.IGNORECASE,
@@ -65,8 +66,11 @@ MOVEMENT = re.compile(
 )
 """Heads of columns that show how two others differ."""
 
+_SHARES = re.compile(r"(?<!\d)(?<!\d )%|^\W*\d+(?:\.\d+)?\s?%\W*$")
+"""A per cent sign that names what is counted; "Option B – 0.5% transfer" is only a name."""
 APART = re.compile(
-    r"%|\bper ?cent(?:age)?\b|\baverages?\b|\bavg\b|\bmeans?\b|\bmedians?\b|\bratios?\b|"
+    r"(?<!\d)(?<!\d )%|\bper ?cent(?:age)?\b|"
+    r"\baverages?\b|\bavg\b|\bmeans?\b|\bmedians?\b|\bratios?\b|"
     r"\brate (?:of|per)\b|\b(?:absence|turnover|response|exclusion|birth|occupancy|collection|"
     r"inflation|interest|pass|success|completion|growth|return|mortality|vacancy|hourly) rates?\b|"
     r"\bper (?:pupil|head|capita|child|person|1,?000|100,?000|week|hour|day|unit|annum|house\w*|"
@@ -80,16 +84,20 @@ APART = re.compile(
 
 def role(line: Line, *, across: bool = False) -> Role:
     """What a line is to the sum, by its label and what its cells hold."""
-    label = line.label
     if line.empty:
-        return Role.SECTION if label else Role.BLANK
+        return Role.SECTION if line.label else Role.BLANK
     figures = [cell for cell in line.cells if isinstance(cell, Figure)]
-    shares = sum(figure.kind is Kind.PERCENT for figure in figures)
     if not figures:
         return Role.ITEM
-    if TOTAL.search(label) and shares * 2 <= len(figures):
+    shares = sum(figure.kind is Kind.PERCENT for figure in figures)
+    return Role.APART if shares * 2 > len(figures) else _by_label(line.label, across=across)
+
+
+@lru_cache(maxsize=4096)
+def _by_label(label: str, *, across: bool) -> Role:
+    if TOTAL.search(label):
         return Role.TOTAL
-    if shares * 2 > len(figures) or "%" in label:
+    if _SHARES.search(label):
         return Role.APART
     if ASIDE.search(label) or APART.search(label) or (across and MOVEMENT.search(label)):
         return Role.ASIDE

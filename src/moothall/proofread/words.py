@@ -86,8 +86,57 @@ def _doubled_confidence(passage: Passage, match: re.Match[str]) -> Confidence | 
         return Confidence.HIGH if len(word) > 1 or first == second else None
     if len(word) < 3 or first != second or passage.part in ("cell", "heading"):
         return None  # merged cells and headings repeat a label on purpose
+    if _is_a_row(passage.text, match):
+        return None  # so do the heads and rows of a table that was read as text
     # "Baden Baden", "New New": names may double
     return None if first[0].isupper() else Confidence.MEDIUM
+
+
+_FIGURE = re.compile(r"(?<!\w)[£(+-]?\d[\d,.]*[%)km]?(?!\w)")
+
+
+def _is_a_row(text: str, match: re.Match[str]) -> bool:
+    """Whether the words about a spot are the heads or the figures of a table, and no sentence."""
+    near = text[max(0, match.start() - 120) : match.end() + 120].split()
+    figures = sum(_FIGURE.fullmatch(word) is not None for word in near)
+    capitals = sum(word[:1].isupper() for word in near)
+    return figures >= 4 and (figures + capitals) * 3 >= len(near)
+
+
+_JOINT = re.compile(r",? (?:and|or) ")
+_LONGEST_PHRASE = 7  # words
+
+
+def no_phrase_stands_twice(report: Report) -> Iterator[TextFinding]:
+    """Three words or more are not said twice over: "of the scheme and of the scheme"."""
+    for passage in passages(report):
+        if passage.part == "cell":
+            continue
+        for joint in _JOINT.finditer(passage.text):
+            phrase = _said_on_both_sides(passage.text, joint)
+            if not phrase or _is_a_row(passage.text, joint):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(
+                    passage.text, joint.start() - len(phrase), joint.end() + len(phrase), 20
+                ),
+                message=f"“{phrase}” is said twice over.",
+                confidence=Confidence.MEDIUM,
+                cure="Take one out, or put in what was meant.",
+            )
+            break
+
+
+def _said_on_both_sides(text: str, joint: re.Match[str]) -> str:
+    before = text[max(0, joint.start() - 90) : joint.start()].split(" ")
+    after = text[joint.end() : joint.end() + 90].split(" ")
+    for size in range(_LONGEST_PHRASE, 2, -1):
+        after_words = [word.rstrip(".,;:)") for word in after[:size]]
+        plain = all(re.fullmatch(r"[A-Za-z’'-]+", word) for word in after_words)
+        if len(before) > size and before[-size:] == after_words and plain:
+            return " ".join(after_words)
+    return ""
 
 
 # --- stops, brackets, quotation marks -------------------------------------------------------------
@@ -95,6 +144,7 @@ def _doubled_confidence(passage: Passage, match: re.Match[str]) -> Confidence | 
 _TWO_STOPS = re.compile(
     r"(?<=[\w)%”’])(?<!\bp\.m)(?<!\ba\.m)(\.\.(?![.\w/\\])|,,|;;|,\.(?!\d)|;\.)(?!\S*\.\.)"
 )
+_WHOLE_WORD_BEFORE = re.compile(r"(?<![^\s(“])[A-Za-z]?[a-z]{2,}[)”’%]?$|\d[)%]?$")
 _STOP_AND_COMMA = re.compile(r"(?<=[a-z]{4})\.,")
 _SHORTENED_BEFORE = re.compile(r"(?:\betc|\bltd|\bdept|\bapprox|\bal|\bdepts|\binc|\bcllr)$", re.I)
 
@@ -103,11 +153,18 @@ def a_sentence_ends_once(report: Report) -> Iterator[TextFinding]:
     """A sentence ends with one stop: not "..", nor ",." (three dots and leaders apart)."""
     for passage in passages(report):
         for match in _TWO_STOPS.finditer(passage.text):
+            before = passage.text[max(0, match.start() - 20) : match.start()]
+            whole = _WHOLE_WORD_BEFORE.search(before)
+            after = passage.text[match.end() : match.end() + 2]
+            plain = (whole and (not after.strip() or re.match(r"\s[A-Z(“]", after))) or match[
+                1
+            ] == ",,"
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, match.start(), match.end()),
                 message=f"Two stops stand together: “{match[1]}”.",
-                confidence=Confidence.MEDIUM,
+                # elsewhere the text is damaged in reading, or a shortened word has its own stop
+                confidence=Confidence.MEDIUM if plain else Confidence.LOW,
                 cure="Take one of them out.",
             )
         for match in _STOP_AND_COMMA.finditer(passage.text):
@@ -138,7 +195,7 @@ def brackets_and_quotation_marks_close(report: Report) -> Iterator[TextFinding]:
                 continue
             yield TextFinding(
                 place=passage.place,
-                quote=passage.text[start : start + 90],
+                quote=passage.text[start : start + 90].rpartition(" ")[0] or passage.text[start:],
                 message=f"A {name} opens here and is not closed.",
                 confidence=Confidence.LOW,
                 cure=f"Close the {name}.",
@@ -196,6 +253,7 @@ def no_place_is_left_to_fill_in(report: Report) -> Iterator[TextFinding]:
 
 RULES: tuple[Rule, ...] = (
     no_word_is_doubled,
+    no_phrase_stands_twice,
     a_sentence_ends_once,
     brackets_and_quotation_marks_close,
     no_place_is_left_to_fill_in,

@@ -10,19 +10,22 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_MONTH = rf"(?:{_NAMES}|{_NAMES.upper()})"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_SHORT_DAYS = "Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
+_WEEKDAY = rf"(?:{_DAYS}|{_DAYS.upper()}|{_SHORT_DAYS})"
+_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:19|20)\d\d"
 WRITTEN = re.compile(
     rf"""(?<![\w/.,£-])
-    (?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?
+    (?:(?P<weekday>{_WEEKDAY})\b\.?,?\s+(?:the\s+)?)?
     (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?
        (?:,?\s+(?P<year>{_YEAR})(?![\d/]))?
-      |(?P<month_first>{_MONTH})\s+(?P<day_second>\d{{1,2}}){_ORDINAL}
+      |(?P<month_first>{_MONTH})\s+(?P<day_second>\d{{1,2}}){_ORDINAL}\b
        (?:,?\s+(?P<year_last>{_YEAR}))
       |(?P<day_n>\d{{1,2}})[/.](?P<month_n>\d{{1,2}})[/.](?P<year_n>{_YEAR}|\d\d)(?![\d/]|\.\d)
     )""",
@@ -111,6 +114,11 @@ def _day(match: re.Match[str]) -> Written | None:
     )
 
 
+def is_weekday(written: str, day: date) -> bool:
+    """Whether a weekday as written ("WEDNESDAY", "Weds") is that of a day."""
+    return written[:3].casefold() == f"{day:%A}"[:3].casefold()
+
+
 def exists(day: int, month: int, year: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
@@ -167,7 +175,9 @@ def own_date(report: Report) -> date | None:
                 days = [found for found in written_dates(block.text) if found.is_a_day]
                 if line and days:
                     return days[0].first
-                if len(days) == 1 and _is_only_a_date(block.text, days[0]):
+                if len(days) == 1 and (
+                    _is_only_a_date(block.text, days[0]) or _is_of_a_meeting(block.text, days[0])
+                ):
                     bare.append(days[0].first)
             case _:
                 pass
@@ -178,6 +188,25 @@ def _is_only_a_date(text: str, day: Written) -> bool:
     rest = (text[: day.start] + text[day.end :]).strip(" ,:-–()")
     titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m|p\.?m)\b|\bnoon\b|\b\d\d:\d\d\b|\s[·|]\s", re.IGNORECASE
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:will|was|were|is|are|has|had|held|deadline|expires?|until|by|minutes|previous|next|"
+    r"last|closes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_meeting(text: str, day: Written) -> bool:
+    """A line of a head: "Housing Board, Monday 9 March 2026, 6.30 pm, Council Chamber"."""
+    before, after = text[: day.start], text[day.end :]
+    weekday = _WEEKDAY.search(before) or _WEEKDAY.match(f"{text[day.start :].split()[0]} ")
+    named = _HOUR.search(after) or re.match(r"\W*meeting\b\W*", before, re.IGNORECASE)
+    return bool(weekday and named) and len(text) <= 200 and not _SAYS_MORE.search(before + after)
 
 
 def _date_in_grid(grid: Grid) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
 from moothall.files.reports import limits
 from moothall.files.reports.printed_numbers import numbers_a_paragraph
-from moothall.files.reports.text import head_rows as likely_head_rows
+from moothall.files.reports.table_heads import head_rows as likely_head_rows
 from moothall.files.reports.unreadable import too_much
 
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.?|Chart|Graph)\s*[A-Z]?\d+(?:\.\d+)*[a-z]?\b\s*(.*)")

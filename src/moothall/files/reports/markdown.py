@@ -17,7 +17,8 @@ from moothall.documents.report import Block, Grid, Heading, Image, Place, Report
 from moothall.files.problems import UnreadableError
 from moothall.files.reports import limits
 from moothall.files.reports.html import read_html
-from moothall.files.reports.text import clean, head_rows, read_plain_text
+from moothall.files.reports.table_heads import head_rows
+from moothall.files.reports.text import clean, read_plain_text
 from moothall.files.reports.unreadable import too_much
 
 _IMAGE = re.compile(r"!\[([^\]\n]{0,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")

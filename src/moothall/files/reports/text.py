@@ -8,6 +8,10 @@ import re
 from dataclasses import replace
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
+from moothall.files.reports.block_sequence import announces_table, is_caption
+from moothall.files.reports.running_lines import without_running_lines
+from moothall.files.reports.spaced_tables import SpacedTable, spaced_tables
+from moothall.files.reports.table_heads import head_rows
 
 _TAG = re.compile(
     r"</?(?:p|u|b|i|em|strong|br|sup|sub|span|div|ul|ol|li)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
@@ -24,6 +28,8 @@ _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
 _ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
 _SHORT_LINE = 50  # characters
+_FULL_LINE = 70
+_LONGEST_WRAPPED = 150
 _SMALL_WORDS = {
     "a",
     "an",
@@ -44,9 +50,16 @@ _SMALL_WORDS = {
 
 def read_plain_text(text: str, file: str) -> Report:
     """A report from plain text; every part knows its line."""
-    reader = _Reader()
-    for number, line in enumerate(text.splitlines(), start=1):
-        reader.take(line, number)
+    reader = _Reader(wrapped=_is_wrapped(text))
+    lines = without_running_lines(text)
+    tables = spaced_tables(lines)
+    until = 0
+    for place, line in enumerate(lines):
+        if place in tables:
+            until = tables[place].end
+            reader.take_table(tables[place])
+        elif place >= until and line is not None:
+            reader.take(line, place + 1)
     reader.finish()
     return Report(file=file, blocks=tuple(reader.blocks), notes=tuple(reader.notes))
 
@@ -61,10 +74,18 @@ def clean(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").replace("\ufeff", "").split())
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether paragraphs are broken at a margin, not one long line each."""
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    full = sum(length >= _FULL_LINE for length in lengths)
+    return bool(lengths) and max(lengths) <= _LONGEST_WRAPPED and full * 3 >= len(lengths)
+
+
 class _Reader:
     """Takes lines one by one and gathers them into blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wrapped: bool) -> None:
+        self._wrapped = wrapped
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self._rows: list[tuple[str, ...]] = []
@@ -95,6 +116,14 @@ class _Reader:
 
     # --- tables -------------------------------------------------------------------------------
 
+    def take_table(self, table: SpacedTable) -> None:
+        """A table whose columns spaces keep apart."""
+        self._end_table()
+        rows = tuple(tuple(clean(cell) for cell in row) for row in table.rows)
+        head = table.head_rows or head_rows(rows)
+        self._add_grid(rows, head, table.begin + 1)
+        self._blank = True
+
     def _take_row(self, line: str, number: int) -> None:
         if not self._rows:
             self._table_line = number
@@ -113,14 +142,20 @@ class _Reader:
             # a page break went through the table
             self.blocks[-1] = replace(before, rows=before.rows + rows)
             return
+        self._add_grid(rows, head_rows(rows), self._table_line)
+
+    def _add_grid(self, rows: tuple[tuple[str, ...], ...], head: int, line: int) -> None:
         self._tables += 1
         place = Place(
-            line=self._table_line,
+            line=line,
             section=self._section,
             paragraph=self._paragraph,
             table=self._tables,
         )
-        self.blocks.append(Grid(rows=rows, place=place, head_rows=head_rows(rows)))
+        above = self.blocks[-1] if self.blocks else None
+        caption = above.text if isinstance(above, Prose | Heading) else ""
+        caption = caption if announces_table(caption) else ""
+        self.blocks.append(Grid(rows=rows, place=place, head_rows=head, caption=caption))
 
     # --- words --------------------------------------------------------------------------------
 
@@ -161,10 +196,12 @@ class _Reader:
         if bullet or not self.blocks or not isinstance(self.blocks[-1], Prose):
             return False
         before = self.blocks[-1].text
-        if before.endswith(_ENDED):
-            return False
         if _ITEM.match(words):
             return False
+        if before.endswith(_ENDED):
+            # a full line of a paragraph that is broken at the margin may end with a sentence
+            full = self._wrapped and not self._blank and self._last_length >= _FULL_LINE
+            return full and not before.endswith((":", ";"))
         if words[0].islower() or before.split()[-1].lower() in _SMALL_WORDS:
             return True
         # a line that stops well short of the margin was ended on purpose: an entry of a list
@@ -185,6 +222,8 @@ class _Reader:
             return False
         if words.isupper() and len(words) > 3:
             return True
+        if is_caption(words):
+            return False
         if bold and self._blank:
             return True
         # "2. MAIN ISSUES" is upper case; "3.1 Developing the local economy" stands alone and short
@@ -222,25 +261,3 @@ def _title_like(words: str) -> bool:
 
 def _cell(text: str) -> str:
     return clean(_PARAGRAPH_TAG.sub(" \n ", text))
-
-
-def head_rows(rows: tuple[tuple[str, ...], ...]) -> int:
-    """How many rows at the top name columns: those without a figure, above one with figures.
-
-    A table without any figure has one head row where its first row is short labels.
-    """
-    for place, row in enumerate(rows):
-        if any(_figure_like(cell) for cell in row[1:]):
-            return place
-    if len(rows) > 1 and all(len(cell) <= 60 for cell in rows[0]) and all(rows[0][1:]):
-        return 1
-    return 0
-
-
-_FIGURE = re.compile(r"^[-–(]?\s*£?\s*[\d,]+(?:\.\d+)?\s*(?:%|m|k|bn)?\s*\)?$", re.IGNORECASE)
-
-
-def _figure_like(cell: str) -> bool:
-    cell = cell.strip()
-    is_year_or_unit = re.fullmatch(r"(?:19|20)\d\d|£0+", cell)
-    return bool(_FIGURE.match(cell)) and not is_year_or_unit

@@ -1,0 +1,76 @@
+"""Absentees: who sent apologies for a meeting does not speak, move or vote at it."""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.passages import around, passages
+from moothall.proofread.proofread import Rule
+
+_APOLOGIES = re.compile(
+    r"\bapologies\b(?:\s(?:for absence|for non-attendance|of absence))?(?:\s(?:were|had been|was))?"
+    r"(?:\s(?:received|accepted|given|submitted|noted|sent|tendered))?"
+    r"(?:\s(?:from|by|on behalf of))?\W{0,6}(?P<who>[^.;\n|]{3,200})",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
+)
+_MORE = re.compile(
+    r"(?:,|\band)\s+(?:(?:Councillor|Cllr\.?)\s+)?(?:[A-Z]\.\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
+)
+_ACTED = (
+    r"(?:asked|said|moved|proposed|seconded|queried|commented|replied|suggested|stated|noted that|"
+    r"declared|left the (?:meeting|room)|thanked|welcomed|reported|raised|spoke|observed|argued|"
+    r"abstained|voted|requested|explained|felt|enquired|responded)"
+)
+_LATE = re.compile(
+    r"\blate(?:ness|r)?\b|\barriv\w+|\bjoined\b|\bleft early\b|\bon line\b|\bremote", re.I
+)
+
+
+def who_sent_apologies_does_not_speak(report: Report) -> Iterator[TextFinding]:
+    """“Apologies: Councillor Vane” and, in the same minutes, “Councillor Vane asked …”."""
+    absent: dict[str, str] = {}
+    last_heading = ""
+    for passage in passages(report):
+        if passage.heading:
+            last_heading = passage.folded
+            if "minutes" in last_heading or "meeting" in last_heading:
+                absent = {}
+            continue
+        if passage.has("apologies"):
+            absent |= _absentees(passage.text)
+        for name in list(absent):
+            spoken = re.search(
+                rf"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*{re.escape(name)}\s+"
+                rf"(?:then\s|also\s)?{_ACTED}\b",
+                passage.text,
+            )
+            if spoken is None:
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, spoken.start(), spoken.end()),
+                message=f"{name} speaks here, but sent apologies (“{absent.pop(name)}”).",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the attendance, or the name of whoever spoke.",
+            )
+
+
+def _absentees(text: str) -> dict[str, str]:
+    match = _APOLOGIES.search(text)
+    if match is None or _LATE.search(text):
+        return {}
+    who = match["who"]
+    first = _MEMBER.search(who)
+    if first is None:
+        return {}
+    names = {first["name"], *(found["name"] for found in _MORE.finditer(who[first.end() :]))}
+    names |= {found["name"] for found in _MEMBER.finditer(who)}
+    words = " ".join(match[0].split())[:80]
+    return {name: words for name in sorted(names)}
+
+
+RULES: tuple[Rule, ...] = (who_sent_apologies_does_not_speak,)

@@ -1,0 +1,106 @@
+"""Bases of opinions: "with 81% in favour" means nothing without the number that answered.
+
+The number may stand in the paragraph or before it under the same heading, if the paragraph does
+not speak of other people than those counted there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.amounts import Kind
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.minutes import are_minutes
+from moothall.proofread.opinions import opinions_say_of_how_many
+from moothall.proofread.passages import Paragraph, Sentence, finding_on, mark, paragraphs
+from moothall.proofread.proofread import Rule
+from moothall.proofread.surveys import results_say_how_many_answered
+from moothall.proofread.told_shares import with_numbers
+
+_OPINION = re.compile(
+    rf"{mark('p', 'P')}\s(?:(?:were|was|are|being|said they|had|strongly|broadly|fully|clearly|"
+    rf"either|very|fairly|who|would|tended to|of (?:them|those|all))\s){{0,4}}"
+    rf"(?:support(?:ed|ing|ive)|oppos(?:ed|ing)|in favour|favour(?:ed|ing)|agree(?:d|ing)|"
+    rf"disagree(?:d|ing)|back(?:ed|ing)|rat(?:ed|ing)|satisfied|dissatisfied|happy|unhappy|"
+    rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|said) (?:that|they|it)|positive|"
+    rf"want(?:ed|ing)|describ(?:ed|ing)|consider(?:ed|ing)|felt|feeling|thought|thinking|"
+    rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country|the county)|ONS|"
+    r"census|yougov|ipsos|according to|research|published|figure \d|table|appendix|annex|chart|"
+    r"target|median|benchmark|response rate|inspect\w+|ofsted|audit\w*|index|performance|"
+    r"indicators?|tenant satisfaction measures?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"«C\d+»\+?\s(?:[a-z’'-]+\s){0,4}?(?:respons\w+|respond\w+|repl\w+|submissions?|comments?|"
+    r"questionnaires?|completed|took part|surveys?|people|residents|tenants|parents|carers|staff|"
+    r"pupils|members|businesses|households|customers|users|participants|forms|returns?|returned|"
+    r"attend\w+|patients|schools|visitors|letters|votes?|who|individuals|employees|students|"
+    r"young|adults|children|councils|organisations)\b|"
+    r"\b(?:respon\w+|repl\w+|survey\w*|completed by|total of|sample|base|attended by|n\s?=)"
+    r"[^.«»]{0,40}«C\d+»|«C\d+»\s(?:of|out of)\s(?:the\s|these\s|them\b)?«C\d+»",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:(?:most|many) )?(?:residents|people|users|visitors|parents|carers|tenants|customers|"
+    r"businesses|traders|members|staff|those|patients|families|young people|pupils|drivers|"
+    r"neighbours|local people) (?:of|in|at|who|living|using|from|with|on|along)\b|"
+    r"\b(?:separate|another|further|second) (?:survey|poll|question|exercise)\b",
+    re.IGNORECASE,
+)
+
+
+def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding]:
+    """“Residents backed the scheme, with 81% in favour”: of how many?"""
+    if are_minutes(report):
+        return
+    told = {
+        finding.place
+        for rule in (opinions_say_of_how_many, results_say_how_many_answered)
+        for finding in rule(report)
+        if finding.confidence is not Confidence.LOW
+    }
+    counted: set[str] = set()
+    shown: set[str] = set()
+    for paragraph in paragraphs(report):
+        counts = any(_counts(one) for one in paragraph.sentences)
+        found = None if counts or paragraph.place in told else _opinion(paragraph)
+        if found is not None and paragraph.section not in shown:
+            shown.add(paragraph.section)
+            one, share = found
+            known = paragraph.section in counted
+            others = _OTHERS.search(paragraph.text)
+            yield finding_on(
+                paragraph,
+                one,
+                f"{share}: the text does not say of how many people"
+                f"{', and the number before it is of others' if known and others else ''}.",
+                "Give the number that answered beside the share.",
+                Confidence.LOW if known and not others else Confidence.MEDIUM,
+            )
+        if counts:
+            counted.add(paragraph.section)
+
+
+def _counts(plain: Sentence) -> bool:
+    one = with_numbers(plain.text)
+    return bool(_COUNTED.search(one.pattern)) or any(
+        figure.kind is Kind.COUNT and figure.size >= 100 and not figure.amount.places
+        for figure in one.figures
+    )
+
+
+def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
+    if paragraph.cell or _ELSEWHERE.search(paragraph.text):
+        return None
+    for one in paragraph.sentences:
+        match = _OPINION.search(one.pattern)
+        if match is not None:
+            return one, one.figure(match["p"]).text
+    return None
+
+
+RULES: tuple[Rule, ...] = (a_share_of_opinions_says_of_how_many,)
