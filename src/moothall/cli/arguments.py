@@ -7,17 +7,21 @@ from zoneinfo import ZoneInfo
 
 from moothall import __version__
 from moothall.basics.dates import read_day
+from moothall.cli.dates_command import add_dates, run_dates
 
 ENGLAND = ZoneInfo("Europe/London")
 """Where "today" is: the councils' own day, as on the site."""
 
-PURE_COMMANDS = ("case", "proofread")
+PURE_COMMANDS = ("case", "dates", "proofread")
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
 commands of an installation (with its database):
   setup               make the database, the demonstration sign-ins and load both samples
   load FOLDER         load a programme folder, all of it or nothing
+  dump PROGRAMME --to FOLDER
+                      write a programme, or one council's own, as files
+  audit verify        look along the record of all changes: its length and head
   serve               serve the site on this machine
   manage …            Django's own commands
 """
@@ -29,6 +33,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.command == "case":
         return _case(options)
+    if options.command == "dates":
+        return run_dates(options)
     if options.command == "proofread":
         return _proofread(options)
     parser.print_help()
@@ -47,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Moothall {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
     _add_case(commands)
+    add_dates(commands)
     _add_proofread(commands)
     return parser
 

@@ -8,6 +8,15 @@ from datetime import date
 from moothall.law.calendar import ONE_DAY, WorkingDays
 
 
+def last_day(
+    published: date, days: int, *, count_publication_day: bool, working: WorkingDays | None = None
+) -> date:
+    """The last day on which a decision published on `published` can be called in."""
+    working = working or WorkingDays()
+    first_counts = count_publication_day and days > 0 and working.counts(published)
+    return working.add(published, days - 1 if first_counts else days)
+
+
 def effective_from(
     published: date,
     days: int,
@@ -23,6 +32,5 @@ def effective_from(
     on the next working day where the constitution says so.
     """
     working = working or WorkingDays()
-    first_counts = count_publication_day and days > 0 and working.counts(published)
-    last = working.add(published, days - 1 if first_counts else days)
+    last = last_day(published, days, count_publication_day=count_publication_day, working=working)
     return working.add(last, 1) if next_working_day else last + ONE_DAY

@@ -30,7 +30,12 @@ class Skipped:
     why: str
 
 
-def _why_not(count: Count, working: WorkingDays) -> Callable[[date], str | None]:
+WhyNot = Callable[[date], str | None]
+"""Says of a day why it does not count, None where it does."""
+
+
+def why_not(count: Count, working: WorkingDays) -> WhyNot:
+    """What says of a day whether it counts."""
     if count is Count.WORKING:
         return working.why_not
     if count is Count.CALENDAR:
@@ -42,11 +47,11 @@ def clear_days(
     published: date, meeting: date, count: Count, working: WorkingDays | None = None
 ) -> int:
     """How many clear days lie between the two; 0 where the meeting is not later."""
-    why_not = _why_not(count, working or WorkingDays())
+    counts = why_not(count, working or WorkingDays())
     days = 0
     day = published + ONE_DAY
     while day < meeting:
-        days += why_not(day) is None
+        days += counts(day) is None
         day += ONE_DAY
     return days
 
@@ -60,12 +65,12 @@ def latest_publication(
     two it stands.
     """
     working = working or WorkingDays()
-    why_not = _why_not(count, working)
+    counts = why_not(count, working)
     skipped: list[Skipped] = []
     day = meeting - ONE_DAY
     left = number
     while left:
-        if (why := why_not(day)) is None:
+        if (why := counts(day)) is None:
             left -= 1
         else:
             skipped.append(Skipped(day, why))
@@ -81,12 +86,12 @@ def earliest_meeting(
     published: date, number: int, count: Count, working: WorkingDays | None = None
 ) -> tuple[date, tuple[Skipped, ...]]:
     """The first day on which a meeting has `number` clear days behind it."""
-    why_not = _why_not(count, working or WorkingDays())
+    counts = why_not(count, working or WorkingDays())
     skipped: list[Skipped] = []
     day = published + ONE_DAY
     left = number
     while left:
-        if (why := why_not(day)) is None:
+        if (why := counts(day)) is None:
             left -= 1
         else:
             skipped.append(Skipped(day, why))

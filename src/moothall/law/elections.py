@@ -11,9 +11,15 @@ def latest_notice_of_election(poll: date, days: int) -> date:
     Saturdays, Sundays, 24 and 25 December, Good Friday and bank holidays do not count
     (SI 2006/3304, Schedule 3).
     """
-    working = WorkingDays()
     day = poll
     while days:
         day -= ONE_DAY
-        days -= working.counts(day) and (day.month, day.day) != (12, 24)
+        days -= why_no_election_day(day) is None
     return day
+
+
+def why_no_election_day(day: date) -> str | None:
+    """Why a day does not count before a poll, None where it does."""
+    return WorkingDays().why_not(day) or (
+        "Christmas Eve" if (day.month, day.day) == (12, 24) else None
+    )
