@@ -15,7 +15,11 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+POSTGRESQL := $(BIN)/python tools/with_postgresql.py
 STATIC := src/moothall_web/static/moothall
+
+# As many at once as there are processors; the tests of one file stay together, with what they share.
+WORKERS ?= --numprocesses auto --dist loadfile
 
 # For more than the default: make test PYTEST_ARGS="-k call_in", make run SERVE_ARGS="--port 8001",
 # make lock LOCK_ARGS="--upgrade".
@@ -32,8 +36,15 @@ setup: $(VENV)/.installed assets ## Install everything, build the assets, load t
 run: setup ## Set up, then serve the site on this machine
 	@exec $(BIN)/moothall serve $(SERVE_ARGS)
 
+# The site's tests run twice: first on a PostgreSQL server that is thrown away, then with all the
+# others on SQLite. The second run's closing line is the last one. Of the journeys in a browser one
+# goes over both databases: what a page looks like does not depend on them.
 test: setup chromium lint ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
-	@$(BIN)/pytest $(PYTEST_ARGS)
+	@echo "The site on PostgreSQL"
+	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) tests/web --ignore-glob='*/test_browser_*' $(PYTEST_ARGS) \
+	    || [ $$? = 5 ] # PYTEST_ARGS may choose none of these
+	@echo "Everything, the site on SQLite"
+	@env -u MOOTHALL_TEST_DATABASE $(BIN)/pytest $(WORKERS) $(PYTEST_ARGS)
 
 lint: $(VENV)/.installed ## Check locks, style, types and rooms; change nothing
 	@$(BIN)/python tools/check_locks.py
@@ -47,6 +58,8 @@ assets: $(STATIC)/moothall.css $(STATIC)/moothall.js $(STATIC)/favicon.svg ## Bu
 bench: setup ## Print speeds, as ratios
 	@$(BIN)/python benchmarks/case_speed.py
 	@$(BIN)/python benchmarks/proofread_speed.py
+	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/programme_page.py
+	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/many_writers.py
 
 checklist: $(VENV)/.installed ## Write docs/checklist.md anew
 	@$(BIN)/python tools/checklist.py

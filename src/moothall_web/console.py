@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from moothall import cli
+from moothall.files.new_folders import UnwritableError
 from moothall.files.problems import UnreadableError, did_you_mean
+from moothall.files.programme_texts import NOT_KEPT
 from moothall_web.installation import Installation, this_installation
 
+BROKEN = 1
 UNREADABLE = 2
-_OWN = ("setup", "load", "serve", "manage")
+_OWN = ("setup", "load", "dump", "audit", "serve", "manage")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,6 +53,10 @@ def _run(command: str, given: list[str]) -> int:
     options = _parser().parse_args(given)
     if command == "serve":
         _serve(options.port)
+    if command == "audit":
+        return _audit()
+    if command == "dump":
+        return _dump(options)
     return _load(options.folder) if command == "load" else _set_up()
 
 
@@ -67,6 +74,32 @@ def _parser() -> argparse.ArgumentParser:
         "the folder cannot be read.",
     )
     load.add_argument("folder", type=Path, help="the folder that holds programme.yaml")
+    dump = commands.add_parser(
+        "dump",
+        description="Write a programme of the database as a programme folder, whole or not at all. "
+        f"{NOT_KEPT} With --authority: all that is one council's own, with its history, remarks, "
+        "tasks and snapshots. Either is recorded.",
+    )
+    dump.add_argument("programme", help="the programme's code, for example stockport-tameside")
+    dump.add_argument(
+        "--to", type=Path, required=True, metavar="FOLDER", help="a new or empty folder"
+    )
+    dump.add_argument(
+        "--replace",
+        action="store_true",
+        help="replace the facts in a folder that holds the same programme; hidden files, .md and "
+        ".txt in it are kept",
+    )
+    dump.add_argument(
+        "--authority",
+        metavar="CODE",
+        help="only what is this council's own; --to may then also name a .zip",
+    )
+    audit = commands.add_parser(
+        "audit",
+        description="Look along the record of all changes. Exit 1 where it is not whole.",
+    )
+    audit.add_argument("what", choices=["verify"], help="verify: print its length and head")
     serve = commands.add_parser("serve", description="Serve the site on this machine.")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless said otherwise")
     return parser
@@ -89,6 +122,12 @@ def _start_django() -> Installation:
         django.setup()
     except ImproperlyConfigured as error:
         raise NotReadyError(str(error)) from None
+    from moothall_web import row_scope
+
+    try:
+        row_scope.for_every_council()
+    except row_scope.UnfitDatabaseError as error:
+        raise NotReadyError(str(error)) from None
     return installation
 
 
@@ -109,7 +148,23 @@ def _load(folder: Path) -> int:
     return _tell(upkeep.load(folder))
 
 
-def _tell(lines: Iterator[str]) -> int:
+def _dump(options: argparse.Namespace) -> int:
+    _start_django()
+    from moothall_web import upkeep
+
+    if options.authority is None:
+        done = upkeep.dump(options.programme, options.to, replacing=options.replace)
+    elif options.replace:
+        raise NotReadyError("--replace is for whole programmes. Name a new folder or .zip file.")
+    else:
+        done = upkeep.dump_own(options.programme, options.authority, options.to)
+    try:
+        return _tell(done, "nothing was written")
+    except (UnwritableError, upkeep.UnknownCodeError, upkeep.NoTablesError) as error:
+        raise NotReadyError(str(error)) from None
+
+
+def _tell(lines: Iterator[str], otherwise: str = "nothing was loaded") -> int:
     """Print what is done as it is done, or everything that keeps the input from being read."""
     try:
         for line in lines:
@@ -117,9 +172,28 @@ def _tell(lines: Iterator[str]) -> int:
     except UnreadableError as error:
         number = len(error.problems)
         print(error, file=sys.stderr)
-        print(f"{number} problem{'' if number == 1 else 's'}; nothing was loaded.", file=sys.stderr)
+        print(f"{number} problem{'' if number == 1 else 's'}; {otherwise}.", file=sys.stderr)
         return UNREADABLE
     return 0
+
+
+def _audit() -> int:
+    _start_django()
+    from moothall_web import upkeep
+
+    try:
+        found = upkeep.verify_record()
+    except upkeep.NoTablesError as error:
+        raise NotReadyError(str(error)) from None
+    print(f"length {found.length}")
+    print(f"head   {found.head or 'none: nothing has been recorded yet'}")
+    if found.erased:
+        print(f"erased {found.erased}: what they said was erased, and that is recorded")
+    if found.broken_at is None:
+        print("The record is whole: every event follows from the one before it.")
+        return 0
+    print(f"The record is broken at event {found.broken_at}: {found.why}.", file=sys.stderr)
+    return BROKEN
 
 
 def _manage(arguments: list[str]) -> int:
@@ -140,7 +214,9 @@ def _serve(port: int) -> NoReturn:
     installation = _start_django()
     from django.conf import settings
 
-    if not installation.database.exists():
+    from moothall_web import row_scope
+
+    if not row_scope.has_tables():
         raise NotReadyError("there is no database yet. Run `moothall setup` first.")
     print(f"Moothall is at http://localhost:{port} (stop it with Ctrl-C)\n")
     if settings.DEMONSTRATION and installation.sign_ins_file.exists():

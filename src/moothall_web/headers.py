@@ -1,8 +1,8 @@
-"""Headers that every answer carries beside those of Django and of the content security policy."""
+"""What every answer carries beside the headers of Django, and what no address may hold."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 
@@ -22,3 +22,15 @@ class PrivatePages:
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         )
         return response
+
+
+class PlainAddresses:
+    """An address with a zero byte in it leads nowhere: PostgreSQL takes none in a text."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path:
+            raise Http404
+        return self.get_response(request)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("", include("moothall_web.people.urls")),
     path("", include("moothall_web.facts.urls")),
+    path("", include("moothall_web.desk.urls")),
     path("", include("moothall_web.cases.urls")),
     path("", include("moothall_web.proofreading.urls")),
 ]

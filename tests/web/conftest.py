@@ -1,12 +1,55 @@
 """The site with programmes loaded, and people who sign in by role."""
 
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 from cast import PASSWORD, SAMPLES, PersonFor, SignedIn
 from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
+from throwaway import SERVER, empty_database
 
 from moothall_web.facts.actions import load_folder
 from moothall_web.people.models import Acting, Person, Role
+from moothall_web.records.actions import Entry
+from moothall_web.records.recorded import recorded
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tables_can_be_emptied() -> Iterator[None]:
+    """Between browser tests every table is emptied, which the record's triggers would refuse."""
+    final = import_module("moothall_web.records.migrations.0003_final")
+    empty = BaseDatabaseOperations.execute_sql_flush
+
+    def without_triggers(self: BaseDatabaseOperations, statements: list[str]) -> None:
+        with connection.cursor() as cursor:
+            editor = SimpleNamespace(
+                connection=connection, execute=lambda sql, params=None: cursor.execute(sql, params)
+            )
+            final.make_changeable(None, editor)
+            empty(self, statements)
+            final.make_final(None, editor)
+
+    BaseDatabaseOperations.execute_sql_flush = without_triggers
+    yield
+    BaseDatabaseOperations.execute_sql_flush = empty
+
+
+@pytest.fixture(autouse=True)
+def _installations_have_a_database_of_their_own(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """What runs `moothall` for an installation of its own does so on the server under test."""
+    if not SERVER or "var" not in request.fixturenames:
+        yield
+        return
+    with empty_database() as address:
+        monkeypatch.setenv("MOOTHALL_DATABASE", address)
+        yield
 
 
 @pytest.fixture
@@ -16,8 +59,10 @@ def person_for(db: None) -> PersonFor:
     def make(*authorities: str, role: Role = Role.FINANCE_OFFICER) -> Person:
         name = "-".join((*authorities, role.value))
         person = Person.objects.create(username=name, name=name, password=make_password(PASSWORD))
-        for code in authorities:
-            Acting.objects.create(person=person, authority=code, role=role)
+        with recorded() as pen:
+            pen.record(Entry(verb="admitted somebody", summary=name))
+            for code in authorities:
+                Acting.objects.create(person=person, authority=code, role=role)
         return person
 
     return make
@@ -41,3 +86,9 @@ def samples(db: None) -> None:
     assert SAMPLES, "the sample programmes are missing from examples/"
     for folder in SAMPLES:
         load_folder(folder)
+
+
+@pytest.fixture
+def three_towns_loaded(db: None, three_towns: Path) -> None:
+    """The invented programme of three councils, loaded."""
+    load_folder(three_towns)

@@ -13,7 +13,7 @@ class FinancialYear:
     start: int
 
     def __str__(self) -> str:
-        return f"{self.start}/{(self.start + 1) % 100:02d}"
+        return f"{self.start:04d}/{(self.start + 1) % 100:02d}"
 
     @property
     def next(self) -> "FinancialYear":

@@ -31,13 +31,35 @@ WorkstreamId = Annotated[str, RefersTo("workstreams")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exempt:
+    """Why the public may not see a fact: the paragraph of Schedule 12A, and the public interest.
+
+    `paragraph` is 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972;
+    `public_interest` says why keeping it back outweighs disclosing it.
+    """
+
+    paragraph: int
+    public_interest: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.paragraph <= 7:
+            raise ValueError(
+                f"{self.paragraph} is no paragraph of Schedule 12A; write one of 1 to 7"
+            )
+        if not self.public_interest.strip():
+            raise ValueError(
+                "the public-interest test is empty; say why keeping it back outweighs disclosing it"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One thing that a council, or the programme, has said.
 
     `source` is the document and paragraph; `known_on` the day from which the fact could be known
     (the document's date unless said otherwise); `owner` the authority's code or `programme`;
     `shared` whether the other councils may see it; `assumed` the reason where the fact is our
-    assumption and no source's statement.
+    assumption and no source's statement; `exempt` why the public may not see it, None if it may.
     """
 
     id: str
@@ -46,6 +68,7 @@ class Fact:
     owner: str
     shared: bool = True
     assumed: str | None = None
+    exempt: Exempt | None = None
 
 
 def references(fact: Fact) -> list[tuple[str, str, str]]:

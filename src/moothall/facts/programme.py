@@ -184,6 +184,19 @@ def keep_only(
     return replace(programme, **kept), left_out  # type: ignore[arg-type]
 
 
+def without_loose_ends(programme: Programme) -> Programme:
+    """The programme without the facts that point at one that is not in it."""
+    held = {(kind, fact.id) for kind, fact in programme.facts()}
+    held |= {("authorities", code) for code in programme.about.authorities}
+    loose = {
+        (kind, fact.id): f"it points at {target_kind}/{target}, which is not here"
+        for kind, fact in programme.facts()
+        for _, target_kind, target in references(fact)
+        if (target_kind, target) not in held
+    }
+    return keep_only(programme, loose)[0] if loose else programme
+
+
 def known_by(programme: Programme, as_at: date) -> tuple[Programme, tuple[LeftOut, ...]]:
     """The programme as it could be known at the end of `as_at`, and what that leaves out."""
     return keep_only(

@@ -25,7 +25,8 @@ from moothall.files.registers import (
 from moothall.files.shapes import shape
 from moothall.files.texts import Text, read_text
 
-_OWN_FOLDERS = {"authorities", "formats"}
+OWN_FOLDERS = {"authorities", "formats"}
+"""What a programme folder may bring beside the facts, one file for each authority or format."""
 
 
 @dataclass
@@ -37,6 +38,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     facts: dict[str, list[Fact]] = field(default_factory=dict)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """`kind/id` of every fact by its id, which no other may have."""
     named: dict[str, set[str]] = field(default_factory=dict)
     """The ids that the files name, also those of entries that cannot be read: one fault in an
     entry must not make every entry that points at it look wrong too."""
@@ -150,7 +153,7 @@ def _kind_files(reading: _Reading) -> list[tuple[str, Text]]:
     for path in sorted(reading.folder.iterdir()):
         if path.name in ("programme.yaml", "documents.yaml") or path.name.startswith("."):
             continue
-        if path.is_dir() and path.name in _OWN_FOLDERS:
+        if path.is_dir() and path.name in OWN_FOLDERS:
             continue
         if path.suffix in (".yaml", ".csv") and path.stem in KINDS:
             files.append((path.stem, _read(reading, path.name)))
@@ -161,7 +164,7 @@ def _kind_files(reading: _Reading) -> list[tuple[str, Text]]:
                     f"{reading.shown}/{path.name}",
                     1,
                     "is no file of a programme folder",
-                    did_you_mean(path.name, names | _OWN_FOLDERS),
+                    did_you_mean(path.name, names | OWN_FOLDERS),
                 )
             )
     return files
@@ -205,8 +208,8 @@ def _read_kind(
         if fact is None:
             continue
         key, here = f"{kind}/{fact.id}", text.line((place,))
-        twin = next((known for known in reading.places if known.endswith(f"/{fact.id}")), None)
-        if twin is not None:
+        twin = reading.keys.setdefault(fact.id, key)
+        if twin in reading.places:
             file, line = reading.places[twin]
             text.complain(
                 text.line((place, "id")),

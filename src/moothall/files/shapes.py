@@ -5,7 +5,7 @@ and this module turns each into a problem with its line.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +24,20 @@ from moothall.files.texts import Text
 
 T = TypeVar("T")
 _Path = tuple[str | int, ...]
+_LONGEST_NUMBER = 18  # digits; nothing counted here needs more
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that keeps a plain value from being a fact.
+
+    `path` says where in the value (field by field, the place in a list as a number), `()` for the
+    whole of it.
+    """
+
+    path: _Path
+    what: str
+    cure: str
 
 
 def shape(text: Text, content: Any, target: type[T], at: _Path = ()) -> T | None:
@@ -34,13 +48,20 @@ def shape(text: Text, content: Any, target: type[T], at: _Path = ()) -> T | None
     try:
         return _reader().structure(content, target)
     except (ClassValidationError, IterableValidationError) as errors:
-        _complain(errors, text, at, target)
+        _complain(errors, text, at)
         return None
 
 
 def plain(value: object) -> Any:
     """The value as mappings, lists, texts, numbers, true and false: what JSON can hold."""
     return _writer().unstructure(value)
+
+
+def as_entry(value: object) -> dict[str, Any]:
+    """The value as an entry of a file: fields in the order of the type, those at their default
+    left out, days and flags as such; what `shape` makes the same value of."""
+    entry: dict[str, Any] = _entry_writer().unstructure(value)
+    return entry
 
 
 def from_plain(value: Any, target: type[T], shown_as: str) -> T:
@@ -55,6 +76,22 @@ def from_plain(value: Any, target: type[T], shown_as: str) -> T:
     return made
 
 
+def made_of(value: Any, target: type[T]) -> T | tuple[Fault, ...]:
+    """A `target` from what JSON can hold, or from the texts of a form; or every fault in it."""
+    if not isinstance(value, dict):
+        return (Fault((), "is no set of fields", "Send every field by its name."),)
+    try:
+        return _reader().structure(_as_written(value), target)
+    except (ClassValidationError, IterableValidationError) as errors:
+        return tuple(_faults(errors))
+
+
+def faults(value: Any, target: type[T]) -> tuple[Fault, ...]:
+    """Every fault that keeps a plain value from being a `target`, each with its path."""
+    made = made_of(value, target)
+    return made if isinstance(made, tuple) else ()
+
+
 def _as_written(value: Any) -> Any:
     """JSON's own true, false and numbers as a folder's file would write them."""
     if isinstance(value, dict):
@@ -66,31 +103,56 @@ def _as_written(value: Any) -> Any:
     return value if value is None else str(value)
 
 
-def _complain(error: BaseException, text: Text, path: _Path, target: Any) -> None:
+def _complain(error: BaseException, text: Text, path: _Path) -> None:
+    for place, reason in _mismatches(error, path):
+        line = text.line(place)
+        if isinstance(reason, ForbiddenExtraKeysError):
+            known = {field.name for field in dataclasses.fields(reason.cl)}
+            for key in sorted(reason.extra_fields):
+                text.complain(
+                    text.line((*place, key)),
+                    f"{key!r} is no key of {_called(reason.cl)}",
+                    did_you_mean(key, known),
+                )
+        elif isinstance(reason, KeyError):
+            text.complain(line, f"{place[-1]!r} is missing", f"Add `{place[-1]}: …` to this entry.")
+        else:
+            where = next((part for part in reversed(place) if isinstance(part, str)), "entry")
+            what, _, cure = str(reason).partition("; ")
+            text.complain(line, f"{where}: {what}", _sentence(cure))
+
+
+def _faults(error: BaseException) -> Iterator[Fault]:
+    """The same mismatches for somebody at a form, who sees fields and no keys."""
+    for place, reason in _mismatches(error, ()):
+        if isinstance(reason, ForbiddenExtraKeysError):
+            for key in sorted(reason.extra_fields):
+                yield Fault(
+                    (*place, key),
+                    f"{key!r} is no part of {_called(reason.cl)}",
+                    "Leave it out.",
+                )
+        elif isinstance(reason, KeyError):
+            yield Fault(place, "is missing", "Fill it in.")
+        else:
+            what, _, cure = str(reason).partition("; ")
+            yield Fault(place, what, _sentence(cure))
+
+
+def _mismatches(error: BaseException, path: _Path) -> Iterator[tuple[_Path, BaseException]]:
+    """Every single mismatch that cattrs has gathered, with the path at which it stands."""
     for note in getattr(error, "__notes__", ()):
         if hasattr(note, "name"):
-            path, target = (*path, note.name), note.type
+            path = (*path, note.name)
         elif hasattr(note, "index"):
             path = (*path, note.index)
     if isinstance(error, ClassValidationError | IterableValidationError):
         for inner in error.exceptions:
-            _complain(inner, text, path, getattr(error, "cl", target))
-        return
-    line = text.line(path)
-    if isinstance(error, ForbiddenExtraKeysError):
-        known = {field.name for field in dataclasses.fields(error.cl)}
-        for key in sorted(error.extra_fields):
-            text.complain(
-                text.line((*path, key)),
-                f"{key!r} is no key of {_called(error.cl)}",
-                did_you_mean(key, known),
-            )
-    elif isinstance(error, KeyError):
-        text.complain(line, f"{path[-1]!r} is missing", f"Add `{path[-1]}: …` to this entry.")
+            yield from _mismatches(inner, path)
+    elif isinstance(error, AttributeError):  # cattrs has asked a text or a list for its keys
+        yield path, ValueError("is no mapping; write it as `key: value` lines")
     else:
-        where = next((part for part in reversed(path) if isinstance(part, str)), "entry")
-        what, _, cure = str(error).partition("; ")
-        text.complain(line, f"{where}: {what}", _sentence(cure))
+        yield path, error
 
 
 def _sentence(words: str) -> str:
@@ -122,9 +184,18 @@ def _reader() -> cattrs.Converter:
 
 @cache
 def _writer() -> cattrs.Converter:
-    converter = cattrs.Converter()
+    converter = _writing(cattrs.Converter())
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(Decimal, str)
+    return converter
+
+
+@cache
+def _entry_writer() -> cattrs.Converter:
+    return _writing(cattrs.Converter(omit_if_default=True))
+
+
+def _writing(converter: cattrs.Converter) -> cattrs.Converter:
+    converter.register_unstructure_hook(Decimal, "{:f}".format)  # never 1E-8, which nobody prints
     for target in (Citation, Figure, WrittenDate, FinancialYear):
         converter.register_unstructure_hook(target, str)
     return converter
@@ -157,7 +228,7 @@ def _read_flag(text: str) -> bool:
 
 
 def _read_whole(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
         raise ValueError(f"{text!r} is no whole number; write digits only, for example 35")
     return int(text)
 

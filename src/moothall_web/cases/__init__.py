@@ -1,1 +1,1 @@
-"""A programme worked up for the person who reads it: no rows of its own."""
+"""A programme worked up for the person who reads it, and the cases frozen as snapshots."""

@@ -1,170 +1,138 @@
-"""How facts become rows: a programme folder is loaded whole, or not at all."""
+"""The only changes to facts: each by somebody who may, from what they saw, checked and recorded.
 
-import hashlib
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+All of them raise NotThereError, RefusedError and InvalidError; those that begin from a version
+raise StaleError where somebody else was quicker.
+"""
+
 from typing import Any
 
-from django.db import transaction
-
-from moothall.documents.formats import Format
-from moothall.facts.authority import Authority
-from moothall.facts.programme import KINDS, Programme
-from moothall.files.problems import UnreadableError
-from moothall.files.programme_folder import read_programme
-from moothall.files.shapes import plain
-from moothall_web.facts import models
-from moothall_web.facts.facts import programme_of
+from moothall_web.facts import changes
+from moothall_web.facts.acts import Act, Said, begin, find, permitted
+from moothall_web.facts.faults import Fault, InvalidError, NotThereError, StaleError
+from moothall_web.facts.loading import Loaded, load_folder
+from moothall_web.facts.subjects import ADDED, CHANGED, REMOVED, SHARED, WITHDREW, Subject
+from moothall_web.facts.undoing import undo
 from moothall_web.people.models import Person
-from moothall_web.records.actions import record
+from moothall_web.records.recorded import recorded
+
+__all__ = [
+    "Fault",
+    "InvalidError",
+    "Loaded",
+    "NotThereError",
+    "StaleError",
+    "add_fact",
+    "change_fact",
+    "load_folder",
+    "remove_fact",
+    "share_fact",
+    "undo",
+    "withdraw_fact",
+]
+
+Payload = dict[str, Any]
+"""A fact as `plain` writes it, or as a form sends it: texts, lists and groups of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What loading a folder did."""
+def add_fact(
+    person: Person,
+    code: str,
+    kind: str,
+    payload: Payload,
+    why: str = "",
+    *,
+    for_authority: str = "",
+) -> str:
+    """Add something of a kind to a programme, and return its key.
 
-    code: str
-    name: str
-    changed: bool
-    summary: str
-
-
-def load_folder(folder: Path, by: Person | None = None) -> Loaded:
-    """Read a programme folder and put its facts in place of the programme's rows, as one action.
-
-    Nothing is written where the rows already hold these facts.  Raises UnreadableError, with every
-    problem, before anything is written.
+    Without an id it gets one from its words.  A council's own is not shared unless it says so.
+    `for_authority` is the council for which somebody who acts for several does it.
     """
-    programme = read_programme(folder)
-    code = programme.about.id
-    with transaction.atomic():
-        row = models.Programme.objects.filter(code=code).first()
-        if row is not None and _holds(row, programme):
-            return Loaded(code, programme.about.name, changed=False, summary=_unchanged(programme))
-        touched = _write_registers(programme)
-        _write_programme(row, programme)
-        summary = _summary(programme, is_new=row is None, touched=touched)
-        record(
-            who=by,
-            for_whom="programme",
-            verb="loaded a programme folder",
-            programme=code,
-            summary=summary,
-            digest=_digest(programme),
-        )
-    return Loaded(code, programme.about.name, changed=True, summary=summary)
+    with recorded() as pen:
+        act = begin(person, code, kind, why, for_authority)
+        return changes.add(act, pen, kind, payload, Said(ADDED)).key
 
 
-def _holds(row: models.Programme, programme: Programme) -> bool:
-    try:
-        return programme_of(row) == programme
-    except UnreadableError:  # written by a version that knew the facts in another shape
-        return False
+def change_fact(
+    person: Person,
+    code: str,
+    kind: str,
+    key: str,
+    payload: Payload,
+    version: int,
+    why: str = "",
+    *,
+    for_authority: str = "",
+) -> int:
+    """Make of something what the payload says, and return its new version.
 
-
-def _write_registers(programme: Programme) -> list[str]:
-    """Write the councils' rules and formats.  Returns the other programmes whose councils changed.
-
-    A council's rules are its own, not the programme's: what one folder brings holds for them all.
+    Where it already is that, nothing is recorded and the version stays: a second click, or two who
+    mend the same, do no harm.
     """
-    changed = {authority.code for authority in programme.authorities if _write_authority(authority)}
-    for layout in programme.formats:
-        _write_format(layout)
-    return [
-        other.name
-        for other in models.Programme.objects.exclude(code=programme.about.id)
-        if changed & set(other.about["authorities"])
-    ]
+    with recorded() as pen:
+        act, before = _begin(person, code, kind, key, why, for_authority)
+        said = Said(CHANGED)
+        return changes.change(act, pen, before, payload, said, version=version).version
 
 
-def _write_authority(authority: Authority) -> bool:
-    payload = _as_json(authority)
-    row = models.AuthorityRecord.objects.filter(code=authority.code).first()
-    if row is not None and row.payload == payload:
-        return False
-    models.AuthorityRecord.objects.update_or_create(
-        code=authority.code, defaults={"payload": payload}
-    )
-    return row is not None
+def remove_fact(
+    person: Person,
+    code: str,
+    kind: str,
+    key: str,
+    version: int,
+    why: str = "",
+    *,
+    for_authority: str = "",
+) -> None:
+    """Remove something that nothing else points at."""
+    with recorded() as pen:
+        act, before = _begin(person, code, kind, key, why, for_authority)
+        permitted(act, kind, before.owner)
+        changes.from_what_they_saw(before, version)
+        changes.remove(act, pen, before, Said(REMOVED))
 
 
-def _write_format(layout: Format) -> None:
-    models.ReportFormat.objects.update_or_create(
-        name=layout.name, defaults={"payload": _as_json(layout)}
-    )
+def share_fact(
+    person: Person,
+    code: str,
+    kind: str,
+    key: str,
+    version: int,
+    why: str = "",
+    *,
+    for_authority: str = "",
+) -> None:
+    """Show a council's own fact to the other councils of the programme."""
+    with recorded() as pen:
+        act, before = _begin(person, code, kind, key, why, for_authority)
+        changes.may_share_it(act, before)
+        if not before.shared:
+            changes.from_what_they_saw(before, version)
+        changes.share(act, pen, before, Said(SHARED), wanted=True)
 
 
-def _write_programme(row: models.Programme | None, programme: Programme) -> None:
-    row = row or models.Programme(code=programme.about.id)
-    row.name = programme.about.name
-    row.about = _as_json(programme.about)
-    row.synthetic = programme.about.synthetic
-    row.save()
-    row.facts.all().delete()
-    row.documents.all().delete()
-    documents = {
-        document.id: models.Document(
-            programme=row,
-            key=document.id,
-            title=document.title,
-            owner=document.owner,
-            known_on=document.known_on,
-            position=position,
-            payload=_as_json(document),
-        )
-        for position, document in enumerate(programme.documents)
-    }
-    models.Document.objects.bulk_create(documents.values())
-    models.Fact.objects.bulk_create(
-        models.Fact(
-            programme=row,
-            kind=kind,
-            key=fact.id,
-            owner=fact.owner,
-            shared=fact.shared,
-            document=documents[fact.source.document],
-            paragraph=fact.source.paragraph,
-            known_on=fact.known_on,
-            assumed=fact.assumed,
-            position=position,
-            payload=_as_json(fact),
-        )
-        for kind in KINDS
-        for position, fact in enumerate(getattr(programme, kind))
-    )
+def withdraw_fact(
+    person: Person,
+    code: str,
+    kind: str,
+    key: str,
+    version: int,
+    why: str = "",
+    *,
+    for_authority: str = "",
+) -> None:
+    """Show a council's own fact to the other councils no longer, nor what was ever said of it."""
+    with recorded() as pen:
+        act, before = _begin(person, code, kind, key, why, for_authority)
+        changes.may_share_it(act, before)
+        if before.shared:
+            changes.from_what_they_saw(before, version)
+        changes.share(act, pen, before, Said(WITHDREW), wanted=False)
 
 
-def _summary(programme: Programme, *, is_new: bool, touched: Iterable[str]) -> str:
-    facts = sum(1 for _ in programme.facts())
-    documents = len(programme.documents)
-    words = (
-        f"{'Loaded' if is_new else 'Replaced the facts of'} {programme.about.name}: {facts} facts "
-        f"from {documents} document{'' if documents == 1 else 's'}."
-    )
-    touched = list(touched)
-    if touched:
-        words += f" The councils' own rules changed, also for {' and '.join(touched)}."
-    return words
-
-
-def _unchanged(programme: Programme) -> str:
-    return f"{programme.about.name}: these facts are already held; nothing was changed."
-
-
-def _as_json(value: object) -> Any:
-    """The value as it comes back from a JSON column, so that what is held can be compared."""
-    return json.loads(json.dumps(plain(value)))
-
-
-def _digest(programme: Programme) -> str:
-    content = {
-        "about": plain(programme.about),
-        "authorities": plain(programme.authorities),
-        "documents": plain(programme.documents),
-        "formats": plain(programme.formats),
-        **{kind: plain(getattr(programme, kind)) for kind in KINDS},
-    }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def _begin(
+    person: Person, code: str, kind: str, key: str, why: str, for_authority: str
+) -> tuple[Act, Subject]:
+    act = begin(person, code, kind, why, for_authority)
+    return act, find(act, kind, key)

@@ -12,13 +12,8 @@ from moothall_web.facts import models
 
 def programme_of(row: models.Programme) -> Programme:
     """The programme as frozen facts, all of it.  Raises UnreadableError if a row holds no fact."""
-    about = from_plain(row.about, About, f"database, programme {row.code}")
-    records = models.AuthorityRecord.objects.filter(code__in=about.authorities)
-    authorities = tuple(
-        from_plain(record.payload, Authority, f"database, authority {record.code}")
-        for record in records
-    )
-    used = {use.format for authority in authorities for use in authority.paper_formats}
+    frame = frame_of(row)
+    used = {use.format for authority in frame.authorities for use in authority.paper_formats}
     facts: dict[str, list[Fact]] = {}
     for fact in row.facts.all():
         if fact.kind not in KINDS:
@@ -27,8 +22,8 @@ def programme_of(row: models.Programme) -> Programme:
             from_plain(fact.payload, fact_type(fact.kind), f"database, {fact.kind}/{fact.key}")
         )
     return Programme(
-        about=about,
-        authorities=authorities,
+        about=frame.about,
+        authorities=frame.authorities,
         documents=tuple(
             from_plain(document.payload, SourceDocument, f"database, document {document.key}")
             for document in row.documents.all()
@@ -39,3 +34,14 @@ def programme_of(row: models.Programme) -> Programme:
         ),
         **{kind: tuple(of_kind) for kind, of_kind in facts.items()},  # type: ignore[arg-type]
     )
+
+
+def frame_of(row: models.Programme) -> Programme:
+    """The programme without its facts: what it is, and its councils with their rules."""
+    about = from_plain(row.about, About, f"database, programme {row.code}")
+    records = models.AuthorityRecord.objects.filter(code__in=about.authorities)
+    authorities = tuple(
+        from_plain(record.payload, Authority, f"database, authority {record.code}")
+        for record in records
+    )
+    return Programme(about=about, authorities=authorities, documents=())

@@ -1,11 +1,15 @@
 """Who may sign in, and the form to do it with."""
 
+from datetime import timedelta
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.utils import timezone
 
 from moothall_web.people.models import Person
 
@@ -20,7 +24,10 @@ class OwnPassword(ModelBackend):
 
 
 class SignInForm(AuthenticationForm):
-    """Name and password.  A wrong one of the two is not told apart, lest names can be tried out."""
+    """Name and password.  A wrong one of the two is not told apart, lest names can be tried out.
+
+    `wait` is how long the next try has to wait, after too many that failed.
+    """
 
     error_messages = {
         "invalid_login": "The sign-in name or the password is wrong. Check both and try again",
@@ -35,6 +42,20 @@ class SignInForm(AuthenticationForm):
         widget=forms.PasswordInput,
         error_messages={"required": "Enter your password"},
     )
+
+    def __init__(self, *args: Any, wait: timedelta | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.wait = wait
+
+    def clean(self) -> dict[str, Any]:
+        if self.wait is None:
+            return super().clean()
+        opens_at = timezone.localtime(timezone.now() + self.wait + timedelta(seconds=59))
+        minutes = int(self.wait.total_seconds() // 60) + 1
+        raise forms.ValidationError(
+            f"Too many sign-ins have failed. Wait {minutes} minute{'s' if minutes > 1 else ''} and "
+            f"try again at {opens_at:%H:%M}. The right password is not taken before then either"
+        )
 
 
 def reader(request: HttpRequest) -> Person:

@@ -1,0 +1,1 @@
+"""What lies on somebody's desk: remarks that name them, tasks, drafts."""

@@ -1,0 +1,1 @@
+"""The pages about people: signing in, and who acts for whom."""

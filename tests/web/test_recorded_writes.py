@@ -1,0 +1,140 @@
+"""Whatever is written is recorded: only actions write, and only where the record is open."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cast import ROOT
+from django.apps import apps
+from django.db import models
+
+from moothall_web.records.recorded import Recorded, UnrecordedWriteError
+
+SHELL = ROOT / "src" / "moothall_web"
+WRITES = {
+    "save",
+    "delete",
+    "create",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "_raw_delete",
+    "execute",
+    "executemany",
+}
+NOT_ACTIONS = {
+    "facts/drafts.py": "a draft is nobody's business but its writer's",
+    "facts/loading.py": "the action of loading a folder, a module of its own",
+    "facts/subjects.py": "writes what `changes` decides, inside the record that `actions` opens",
+    "health.py": "asks the database whether it is there",
+    "people/attempts.py": "counts failed sign-ins, without a name",
+    "records/models.py": "the record itself",
+    "records/recorded.py": "the door",
+    "records/submissions.py": "remembers a form, not what it did",
+    "row_scope.py": "sets whose rows a transaction sees",
+}
+"""The modules beside `actions` that write rows or send SQL, each with the reason why."""
+
+INSIDE_ANOTHERS_RECORD = {"facts/subjects.py"}
+NOT_RECORDED = {
+    "Draft": "nobody else sees it",
+    "Event": "the record itself",
+    "FailedSignIn": "holds no name, and goes by itself",
+    "Mention": "goes with its remark, which is recorded",
+    "Payload": "the record itself",
+    "Person": "signing in writes the day; what anybody may do stands in Acting, which is recorded",
+    "Submission": "remembers a form, not what it did",
+}
+"""The models of ours whose rows change without an event, each with the reason why."""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SHELL.rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield path.relative_to(SHELL).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def writes(tree: ast.Module) -> set[str]:
+    """The calls in a module that write rows, or send SQL."""
+    return {
+        f"{call.lineno}: {call.func.attr}"
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        # A dict or a hash is updated with a value; rows are updated by the names of columns.
+        if call.func.attr in WRITES
+        or (call.func.attr == "update" and call.keywords and not call.args)
+    }
+
+
+def opens_the_record(tree: ast.Module) -> bool:
+    return any(
+        isinstance(item.context_expr, ast.Call)
+        and isinstance(item.context_expr.func, ast.Name)
+        and item.context_expr.func.id == "recorded"
+        for block in ast.walk(tree)
+        if isinstance(block, ast.With)
+        for item in block.items
+    )
+
+
+def is_action(module: str) -> bool:
+    return Path(module).name == "actions.py" or "actions" in Path(module).parts
+
+
+def own_models() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith("moothall_web.")]
+
+
+def test_only_actions_write():
+    strays = {
+        module: found
+        for module, tree in modules()
+        if (found := writes(tree)) and not is_action(module) and module not in NOT_ACTIONS
+    }
+
+    assert not strays, "an action writes; what else does is listed above with its reason"
+
+
+def test_nothing_is_listed_that_writes_nothing():
+    writing = {module for module, tree in modules() if writes(tree)}
+
+    assert set(NOT_ACTIONS) <= writing
+
+
+def test_every_action_that_writes_opens_the_record():
+    for module, tree in modules():
+        if not writes(tree) or module in INSIDE_ANOTHERS_RECORD:
+            continue
+        if is_action(module) and module != "records/actions.py":
+            assert opens_the_record(tree), f"{module} writes and records nothing"
+    loading = dict(modules())["facts/loading.py"]
+    assert opens_the_record(loading)
+
+
+def test_every_model_is_recorded_or_says_why_not():
+    unrecorded = {m.__name__ for m in own_models() if not issubclass(m, Recorded)}
+
+    assert unrecorded == set(NOT_RECORDED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "model", [m for m in own_models() if issubclass(m, Recorded)], ids=lambda m: m.__name__
+)
+def test_a_recorded_row_is_written_only_where_it_is_recorded(model: type[Recorded]):
+    column = model._meta.pk.attname
+    for write in (
+        lambda: model().save(),
+        lambda: model(pk=1).delete(),
+        lambda: model.objects.create(),
+        lambda: model.objects.get_or_create(pk=1),
+        lambda: model.objects.update_or_create(pk=1),
+        lambda: model.objects.bulk_create([model()]),
+        lambda: model.objects.bulk_update([model(pk=1)], [column]),
+        lambda: model.objects.all().update(**{column: 2}),
+        lambda: model.objects.all().delete(),
+    ):
+        with pytest.raises(UnrecordedWriteError):
+            write()
