@@ -99,8 +99,9 @@ def attempt(step: Step, people: list[Person]) -> None:
         fact = facts[step.words % len(facts)]
         thing = (person, TOWNS, fact.kind, fact.key)
         if step.what == "change":
-            owner = step.owner if step.back == 0 else fact.owner
-            payload = sent_in(step, fact.kind, fact.key, owner)
+            payload = sent_in(step, fact.kind, fact.key, fact.owner)
+            if step.back == 0:  # it changes hands, and that by itself
+                payload = fact.payload | {"owner": step.owner}
             change_fact(*thing, payload, fact.version)
         elif step.what == "undo":
             number = Event.objects.latest("number").number

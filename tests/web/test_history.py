@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from cast import PersonFor
 from django.utils import timezone
 from towns import TOWNS, held, last, phase, risk, version
@@ -11,6 +12,7 @@ from towns import TOWNS, held, last, phase, risk, version
 from invented import write
 from moothall_web.facts import queries
 from moothall_web.facts.actions import (
+    InvalidError,
     add_fact,
     change_fact,
     load_folder,
@@ -148,19 +150,67 @@ def test_a_removed_fact_keeps_its_history_for_whoever_saw_it(manager: Person, ne
     assert verbs(manager, "risks", "own") == ["removed a fact", "added a fact"]
 
 
-def test_what_a_joint_director_gives_the_programme_does_not_tell_the_others_what_it_was(
+def test_what_is_given_to_the_programme_does_not_tell_the_others_what_it_was(
     manager: Person, neighbour: Person
 ):
     add_fact(manager, TOWNS, "risks", risk(id="roof", description="Our own fault."))
-    given = held("risks", "roof") | {"owner": "programme", "description": "The weather."}
+    changed = held("risks", "roof") | {"description": "The weather."}
+    change_fact(manager, TOWNS, "risks", "roof", changed, 1)
 
-    change_fact(manager, TOWNS, "risks", "roof", given, 1)
+    change_fact(manager, TOWNS, "risks", "roof", changed | {"owner": "programme"}, 2)
 
     page = queries.fact_page(neighbour, TOWNS, "risks", "roof")
     assert page is not None
     assert page.payload["description"] == "The weather."
     assert "Our own fault." not in said(neighbour, "risks", "roof")
     assert "Our own fault." in said(manager, "risks", "roof")
+
+
+def test_of_what_changes_hands_neither_council_reads_what_the_other_made_of_it(
+    manager: Person, neighbour: Person, person_for: PersonFor
+):
+    director = person_for("ashby", "brae", role=Role.PROGRAMME_MANAGER)
+    add_fact(director, TOWNS, "risks", risk(id="roof", description="Ashby's fault."))
+    given = held("risks", "roof") | {"owner": "brae"}
+
+    with pytest.raises(InvalidError, match="along with the rest"):
+        change_fact(director, TOWNS, "risks", "roof", given | {"description": "Brae's say."}, 1)
+    change_fact(director, TOWNS, "risks", "roof", given | {"description": "Ashby's fault."}, 1)
+    change_fact(director, TOWNS, "risks", "roof", given | {"description": "Brae's say."}, 2)
+    assert queries.history(manager, TOWNS, "risks", "roof") is None
+
+    share_fact(neighbour, TOWNS, "risks", "roof", 3)
+    withdrawn = held("risks", "roof") | {"description": "Open to all."}
+    change_fact(neighbour, TOWNS, "risks", "roof", withdrawn, 4)
+
+    assert verbs(manager, "risks", "roof") == [
+        "changed a fact",
+        "shared a fact",
+        "changed a fact",
+        "added a fact",
+    ]
+    handed_over = queries.history(manager, TOWNS, "risks", "roof").changes[2]
+    assert [each.path for each in handed_over.differences] == [("owner",)]
+    assert verbs(neighbour, "risks", "roof") == [
+        "changed a fact",
+        "shared a fact",
+        "changed a fact",
+    ]
+
+
+def test_a_folder_that_makes_a_draft_anothers_tells_neither_of_the_others(
+    tmp_path: Path, person_for: PersonFor
+):
+    folder = write(tmp_path / TOWNS)
+    (post,) = yaml.safe_load((folder / "posts.yaml").read_text("utf-8"))
+    for owner, term in (("ashby", "Ashby's wish"), ("brae", "Brae's wish")):
+        changed = post | {"owner": owner, "shared": "no", "term": term}
+        (folder / "posts.yaml").write_text(yaml.safe_dump([changed]), "utf-8")
+        load_folder(folder)
+
+    brae = person_for("brae", role=Role.PROGRAMME_MANAGER)
+    assert "Brae's wish" in said(brae, "posts", "archivist")
+    assert "Ashby's wish" not in said(brae, "posts", "archivist")
 
 
 def test_a_fact_behind_one_that_is_withdrawn_closes_too(manager: Person, neighbour: Person):

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding, shortened
+from moothall.proofread.lone_figures import slips_of_the_pen
 from moothall.proofread.proofread import Rule
 from moothall.proofread.quantities import Quantity, quantities
+from moothall.proofread.retold_figures import a_figure_told_again_keeps_its_digits
 from moothall.proofread.slips import differ_in_value
 from moothall.proofread.statements import periods_named
 
@@ -61,6 +63,22 @@ _MEASURES = (
              r"^\s?(?:FTEs?\b|full[- ]time equivalents?|whole[- ]time equivalents?|WTEs?\b)",
              r"\bcomplement|\bestablishment of|\bteam (?:has|of|comprises|consists|is)|"
              r"\bstaffed by|\bstrength of|\bstaff of"),
+    _measure("number employed", Kind.COUNT, r"^\s?(?:people|employees|staff)\b",
+             r"\bemploys\b|\bcouncil employed\b|\bheadcount (?:of|was|is)|\bcomplement of|"
+             r"\bworkforce (?:of|is|was|numbers)"),
+    _measure("homes of the council", Kind.COUNT,
+             r"^\s?(?:council |tenanted |social |rented )?(?:dwellings|homes|properties|houses)\b",
+             r"\bcouncil (?:owns|owned|has|manages|lets|rents)\b|\btenanted\b|\bhousing stock (?:of|is|"
+             r"was)|\blandlord of"),
+    _measure("length of road maintained", Kind.COUNT, r"^\s?(?:km|kilometres|miles)\b",
+             r"\bhighway authority|\bnetwork of|\bresponsib\w+ for|\bmaintains\b|\bmaintainable",
+             r"\broads?\b|\bcarriageway|\bhighways?\b"),
+    _measure("children looked after", Kind.COUNT,
+             r"^\s?(?:looked[- ]after children|children (?:in care|looked after)|children and young "
+             r"people (?:in care|looked after))"),
+    _measure("tax base", Kind.COUNT, r"", r"\btax ?base (?:of|is|was|has been|for|at)"),
+    _measure("population", Kind.COUNT, r"^\s?(?:people|residents|inhabitants)\b",
+             r"\bpopulation (?:of|is|was)\b"),
     _measure("vacancy rate", Kind.PERCENT, r"", r"\bvacancy rate|\bof posts (?:are|were) vacant"),
     _measure("turnover of staff", Kind.PERCENT, r"", r"\b(?:staff|labour|employee) turnover|^turnover"),
     _measure("collection rate", Kind.PERCENT, r"", r"\bcollect(?:ed|ion)\b", r"\bcouncil tax\b"),
@@ -75,23 +93,30 @@ _OTHER = re.compile(
     r"forecast to|by 20\d\d|first (?:half|quarter|six months)|quarter)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z][a-z]+ (?:Borough|County|District|City|Metropolitan) Council\b|\bwhose\b")
+_NAME = re.compile(r"\b[A-Z][a-z]+ (?:Borough|County|District|City|Metropolitan) Council\b")
 _MOST_ROWS = 12
 
 
 def a_measure_with_one_value_has_one(report: Report) -> Iterator[TextFinding]:
     """“9.4 days per FTE were lost to sickness” and “10.9 days for every full-time equivalent”."""
+    said = [
+        finding.message
+        for finding in (*a_figure_told_again_keeps_its_digits(report), *slips_of_the_pen(report))
+    ]
     for measure in _MEASURES:
         found = [one for one in quantities(report).all if _is_of(one, measure)]
         if not 2 <= len({one.value for one in found}) or len(found) > _MOST_ROWS:
             continue
-        told: set[frozenset[str]] = set()
+        told: set[tuple[Place, str]] = set()
         for one, other in combinations(found, 2):
-            key = frozenset((one.text, other.text))
-            if one.cell and other.cell or key in told or not _disagree(one, other):
-                continue
-            told.add(key)
             first, second = (other, one) if other.cell else (one, other)
+            if (one.cell and other.cell) or not _disagree(one, other):
+                continue
+            if any(one.text in message and other.text in message for message in said):
+                continue
+            if (second.place, second.text) in told or _is_of_another_column(second, first, found):
+                continue
+            told.add((second.place, second.text))
             yield TextFinding(
                 place=second.place,
                 quote=second.quote,
@@ -122,6 +147,14 @@ def _is_of(one: Quantity, measure: _Measure) -> bool:
         return False
     near = one.own[max(0, place - 45) : place + len(one.text) + 25]
     return not _OTHER.search(near) and not _NAME.search(one.own)
+
+
+def _is_of_another_column(told: Quantity, cell: Quantity, found: list[Quantity]) -> bool:
+    """Whether the share told stands in the same row for another year."""
+    return told.kind is Kind.PERCENT and any(
+        one.cell and one.block == cell.block and one.row == cell.row and one.value == told.value
+        for one in found
+    )
 
 
 def _disagree(one: Quantity, other: Quantity) -> bool:

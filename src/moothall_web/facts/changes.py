@@ -6,6 +6,7 @@ same way, and are refused by the same rules.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -54,7 +55,7 @@ def change(
     said: Said,
     *,
     version: int,
-    may_reshare: bool = False,
+    undoes: bool = False,
 ) -> Subject:
     """Something becomes another.  Nothing is written or recorded where it already is that.
 
@@ -69,16 +70,10 @@ def change(
     from_what_they_saw(before, version)
     if before.kind in (*KINDS, "documents") and made.owner != before.owner:
         permitted(act, before.kind, made.owner)  # nobody makes a fact another council's word
-    if before.kind in KINDS and made.shared != before.shared and not may_reshare:
-        raise InvalidError(
-            (
-                Fault(
-                    ("shared",),
-                    "is not changed along with the rest",
-                    "Share the fact, or withdraw it, by itself.",
-                ),
-            )
-        )
+    if not undoes:
+        found = tuple(_not_along_with_the_rest(before, made))
+        if found:
+            raise InvalidError(found)
     if before.kind == "about":
         councils_may_come_and_go(act, act.frame, made.authorities)
     was_open = is_open(act.programme, before.kind, before.key)
@@ -86,6 +81,28 @@ def change(
     after = written(act, before.kind, made, before, shared=shares)
     record(act, pen, capacity, said, before=before, after=after, was_open=was_open)
     return after
+
+
+def _not_along_with_the_rest(before: Subject, made: Any) -> Iterator[Fault]:
+    """What is changed by itself, so that nobody reads more of it than they should.
+
+    Of a fact that changes hands its owner before reads the change, and must not read in it what the
+    next one makes of it.
+    """
+    if before.kind in KINDS and made.shared != before.shared:
+        yield Fault(
+            ("shared",),
+            "is not changed along with the rest",
+            "Share the fact, or withdraw it, by itself.",
+        )
+    if before.kind in (*KINDS, "documents") and made.owner != before.owner:
+        same = replace(made, owner=before.owner)
+        if not is_same(before.kind, same, before.payload):
+            yield Fault(
+                ("owner",),
+                "is not changed along with the rest",
+                "Change the rest first, and whom it belongs to by itself.",
+            )
 
 
 def remove(act: Act, pen: Pen, before: Subject, said: Said) -> None:

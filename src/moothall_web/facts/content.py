@@ -64,24 +64,37 @@ def rules_held(programme: Programme) -> Content:
 
 
 def parts(code: str, by: Person | None, before: Content, after: Content) -> Iterator[Entry]:
-    """One entry for everything that loading adds, changes or removes."""
+    """One entry for everything that loading adds, changes or removes.
+
+    What changes hands and was not open to all goes from one owner and comes to the other, so that
+    neither reads what the other made of it.
+    """
     for subject in {**before, **after}:
         old, new = before.get(subject), after.get(subject)
-        stated = new or old
-        if stated is None or (old and new and old.payload == new.payload):
+        if old and new and old.payload == new.payload:
             continue
-        verb = ADDED if old is None else REMOVED if new is None else CHANGED
-        was_open = old is None or old.is_open
-        yield Entry(
-            who=by.pk if by else None,
-            for_whom=stated.owner,
-            # Whoever saw less of it keeps what was said of it.
-            owner=stated.owner if was_open or old is None else old.owner,
-            shared=was_open and (new is None or new.is_open),
-            verb=verb,
-            programme=code,
-            subject=subject,
-            summary=f"{verb.split()[0].capitalize()} {subject} by loading a programme folder.",
-            before=old.payload if old else None,
-            after=new.payload if new else None,
-        )
+        if old and new and old.owner != new.owner and not (old.is_open and new.is_open):
+            yield _part(code, by, subject, old, None)
+            yield _part(code, by, subject, None, new)
+        else:
+            yield _part(code, by, subject, old, new)
+
+
+def _part(
+    code: str, by: Person | None, subject: str, old: Stated | None, new: Stated | None
+) -> Entry:
+    stated = new or old
+    assert stated is not None  # noqa: S101 - nothing becomes nothing
+    verb = ADDED if old is None else REMOVED if new is None else CHANGED
+    return Entry(
+        who=by.pk if by else None,
+        for_whom=stated.owner,
+        owner=stated.owner,
+        shared=all(each is None or each.is_open for each in (old, new)),
+        verb=verb,
+        programme=code,
+        subject=subject,
+        summary=f"{verb.split()[0].capitalize()} {subject} by loading a programme folder.",
+        before=old.payload if old else None,
+        after=new.payload if new else None,
+    )

@@ -81,4 +81,4 @@ def _take_back(act: Act, pen: Pen, event: Event, payload: Payload, kind: str, ke
     elif payload.before is None:
         changes.remove(act, pen, now, said)
     else:
-        changes.change(act, pen, now, payload.before, said, version=now.version, may_reshare=True)
+        changes.change(act, pen, now, payload.before, said, version=now.version, undoes=True)
