@@ -95,3 +95,17 @@ def test_any_page_number_is_answered(kept: Event, person_for: PersonFor, page: s
     client = browser(person_for("ashby", role=Role.IT))
 
     assert client.get("/access/events/", {"page": page}).status_code == 200
+
+
+def test_a_form_sent_to_what_is_not_theirs_is_in_the_record(kept: Event, person_for: PersonFor):
+    brae = person_for("brae", role=Role.LEGAL)
+
+    answer = browser(brae).post("/programmes/three-towns/facts/savings/no-such-saving/change/")
+
+    assert answer.status_code == 404
+    event = Event.objects.latest("number")
+    assert (event.verb, event.who) == ("was refused", brae)
+    assert "no-such-saving" not in event.payload.summary
+    assert event.payload.after == {
+        "address": "/programmes/three-towns/facts/savings/no-such-saving/change/"
+    }

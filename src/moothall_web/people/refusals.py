@@ -1,4 +1,8 @@
-"""A refusal that an action raises becomes a page that says why, and an event."""
+"""A refusal that an action raises becomes a page that says why, and an event.
+
+A form sent to what is not there, or not theirs to know of, is an event too: the page tells no
+difference, and whoever sends such forms by hand is in the record.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +12,10 @@ from django.shortcuts import render
 
 from moothall_web.people import actions
 from moothall_web.people.models import Person
-from moothall_web.people.permissions import RefusedError
+from moothall_web.people.permissions import Refusal, RefusedError
+
+NOT_THERE = 404
+_UNKNOWN = Refusal("A form was sent to what is not there, or not theirs to know of.")
 
 
 class Refusals:
@@ -18,7 +25,11 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        forged = request.method == "POST" and answer.status_code == NOT_THERE
+        if forged and isinstance(request.user, Person):
+            actions.was_refused(request.user, _UNKNOWN, request.path)
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django with what a view raised; None leaves it to others."""
