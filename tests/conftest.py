@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from invented import write
 from moothall.case.case import Case, make_case
@@ -15,6 +16,12 @@ from moothall.facts.programme import Programme
 from moothall.files.law import read_law
 from moothall.files.programme_folder import read_programme
 from moothall.law.law import Law
+
+# With CI=true every property is tried on as many examples as hypothesis thinks right; at one's desk
+# on fewer, so that the whole suite stays a matter of minutes.
+settings.register_profile("desk", max_examples=30)
+settings.register_profile("ci", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ("stockport-tameside", "cambridgeshire-peterborough")

@@ -155,6 +155,33 @@ def test_a_product_that_does_not_compute_is_found(
     assert " × " in findings[0].message
 
 
+def test_a_percentage_printed_without_decimals_is_a_rounded_one() -> None:
+    assert (
+        found(
+            table(
+                """Visits | Planned | Share made | Made
+                North | 611 | 69% | 419
+                South | 500 | 80% | 400
+                East | 300 | 70% | 210
+                West | 250 | 60% | 150"""
+            ),
+            everything=True,
+        )
+        == ()
+    )
+
+
+def test_a_torn_off_line_of_years_belongs_to_the_head() -> None:
+    years = """ | 31 | Movement | 31
+        | March | | March
+        at | 2024 | | 2025
+        Loans | 42.0 | (2.5) | 39.5
+        Bonds | 8.0 | (3.0) | 5.0
+        Lenders | 10.0 | 6.0 | 16.0
+        Total | 60.0 | 0.5 | 60.5"""
+    assert found(table(years)) == ()
+
+
 def test_a_quantity_that_breaks_its_product_and_its_sum_is_the_culprit() -> None:
     (finding,) = found(
         table(

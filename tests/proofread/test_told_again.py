@@ -14,7 +14,9 @@ from moothall.proofread.labelled_items import labels_of_items_run_on as label_ru
 from moothall.proofread.meanings import meanings
 from moothall.proofread.part_sums import parts_listed_make_their_total as list_sum_rule
 from moothall.proofread.retold_figures import a_figure_told_again_keeps_its_digits as digits_rule
-from moothall.proofread.said_before import a_share_follows_from_the_numbers_before_it as follows_rule
+from moothall.proofread.said_before import (
+    a_share_follows_from_the_numbers_before_it as follows_rule,
+)
 from moothall.proofread.said_before import a_share_of_those_just_counted_is_possible as counted_rule
 from moothall.proofread.said_before import (
     an_excess_is_what_was_told_before_less_the_budget as excess_rule,
@@ -38,10 +40,10 @@ def _again(first: str, second: str) -> str:
         ),
         (
             "## Debt\n\nInternal borrowing stood at £17.4m at the year end.",
-            "The Council has run down deposits instead of taking out loans, to the tune of £14.7m.",
+            "Cash of its own to the sum of £14.7m was used for internal borrowing.",
         ),
         (
-            "## Roads\n\nLast year 84 people were killed or seriously injured.",
+            "## Roads\n\nThe number killed or seriously injured was 84.",
             "The duty matters the more as 48 people were killed or seriously injured.",
         ),
     ],
@@ -84,7 +86,7 @@ def test_any_visits_with_neighbouring_digits_changed_about_are_found(number: int
 
 def test_words_that_mean_one_thing_have_one_name() -> None:
     assert "visit" in meanings("residents who came through its doors") & meanings("footfall")
-    assert "fte" in {word.lower() for word in meanings("full-time equivalents")}
+    assert "staff" in meanings("full-time equivalents") & meanings("employees")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_words_that_mean_one_thing_have_one_name() -> None:
         ),
         (
             "## Reserves\n\nThe minimum level of balances is to be £4.0m.",
-            "The policy is that balances should not be allowed to go below £4.5m.",
+            "Balances may not fall below £4.5m.",
         ),
         (
             "## Leavers\n\nThere were 12 redundancies in the year.",
@@ -149,16 +151,24 @@ def test_a_contract_that_ends_in_two_months_is_found() -> None:
     ("wrong", "right"),
     [
         (
-            "Savings of £0.52m are planned: £0.21m from fleet, £0.16m from print, "
-            "£0.09m from post and £0.09m from travel.",
-            "Savings of £0.55m are planned: £0.21m from fleet, £0.16m from print, "
-            "£0.09m from post and £0.09m from travel.",
+            (
+                "Savings of £0.53m are planned: £0.21m from fleet, £0.16m from print, "
+                "£0.09m from post and £0.09m from travel."
+            ),
+            (
+                "Savings of £0.55m are planned: £0.21m from fleet, £0.16m from print, "
+                "£0.09m from post and £0.09m from travel."
+            ),
         ),
         (
-            "The service will overspend by £640,000. This is due to agency staff (£310,000), fuel "
-            "(£215,000) and repairs (£145,000).",
-            "The service will overspend by £670,000. This is due to agency staff (£310,000), fuel "
-            "(£215,000) and repairs (£145,000).",
+            (
+                "It overspends by £640,000. This is due to staff (£310,000), fuel (£215,000) and "
+                "repairs (£145,000)."
+            ),
+            (
+                "It overspends by £670,000. This is due to staff (£310,000), fuel (£215,000) and "
+                "repairs (£145,000)."
+            ),
         ),
         (
             "The audit made seven recommendations: one high, three medium and four low priority.",
@@ -246,5 +256,6 @@ def test_a_measure_in_a_table_stands_against_the_words() -> None:
         ("Minimum revenue provision", "1,810", "2,140"),
         ("Interest", "3,300", "3,520"),
     )
-    wrong = f"{grid}\n\nIn 2024/25 £2.41m was set aside from revenue to repay debt."
-    assert shown(measure_rule, wrong) or shown(digits_rule, wrong)
+    wrong = f"{grid}\n\nIn 2024/25 £2.38m was set aside from revenue to repay debt."
+    assert shown(measure_rule, wrong)
+    assert not shown(measure_rule, wrong.replace("£2.38m", "£2.14m"))

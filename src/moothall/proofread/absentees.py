@@ -70,7 +70,7 @@ def _absentees(text: str) -> dict[str, str]:
     names = {first["name"], *(found["name"] for found in _MORE.finditer(who[first.end() :]))}
     names |= {found["name"] for found in _MEMBER.finditer(who)}
     words = " ".join(match[0].split())[:80]
-    return {name: words for name in sorted(names)}
+    return dict.fromkeys(sorted(names), words)
 
 
 RULES: tuple[Rule, ...] = (who_sent_apologies_does_not_speak,)

@@ -44,7 +44,7 @@ _AFTER_NO_AMOUNT = re.compile(
 _BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _AFTER_A_YEAR = re.compile(r"\byears?\s*$", re.IGNORECASE)
-"""“Year 6” is a name; in “at the end of the year 370 were open” the number is one."""
+"""“Year 6” is a name; in “by the close of the year 520 had left” the number counts."""
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(

@@ -43,7 +43,7 @@ _ASKED = re.compile(
 
 
 def answers_listed_stay_within_100(report: Report) -> Iterator[TextFinding]:
-    """“34% felt fairly paid, 22% were neutral and 51% did not” is 107%."""
+    """“41% were content, 23% neutral and 44% not” is 108%."""
     told = {
         (finding.place, finding.quote[:60])
         for rule in (

@@ -118,7 +118,8 @@ def _runs_of_grid(grid: Grid) -> Iterator[_Run]:
     width = len(grid.rows[0]) if grid.rows else 0
     for column in range(width):
         head = " ".join(row[column] for row in grid.rows[: max(1, grid.head_rows)])
-        if _NO_BAND_HEAD.search(head):
+        of_money = any("£" in row[column] for row in grid.rows[grid.head_rows :])
+        if _NO_BAND_HEAD.search(head) and not of_money:
             continue
         held = [
             (band_of_cell(row[column]), grid.cell_place(number, column))

@@ -1,4 +1,4 @@
-"""Bases of opinions: "with 81% in favour" means nothing without the number that answered.
+"""Bases of opinions: "with 76% for it" means nothing without the number that answered.
 
 The number may stand in the paragraph or before it under the same heading, if the paragraph does
 not speak of other people than those counted there.
@@ -7,12 +7,12 @@ not speak of other people than those counted there.
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.minutes import are_minutes
 from moothall.proofread.opinions import opinions_say_of_how_many
-from moothall.proofread.passages import Paragraph, Sentence, finding_on, mark, paragraphs
+from moothall.proofread.passages import Paragraph, Sentence, finding_on, mark, paragraphs, read_once
 from moothall.proofread.proofread import Rule
 from moothall.proofread.surveys import results_say_how_many_answered
 from moothall.proofread.told_shares import with_numbers
@@ -22,7 +22,8 @@ _OPINION = re.compile(
     rf"either|very|fairly|who|would|tended to|of (?:them|those|all))\s){{0,4}}"
     rf"(?:support(?:ed|ing|ive)|oppos(?:ed|ing)|in favour|favour(?:ed|ing)|agree(?:d|ing)|"
     rf"disagree(?:d|ing)|back(?:ed|ing)|rat(?:ed|ing)|satisfied|dissatisfied|happy|unhappy|"
-    rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|said) (?:that|they|it)|positive|"
+    rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|"
+    rf"said) (?:that|they|it)|positive|"
     rf"want(?:ed|ing)|describ(?:ed|ing)|consider(?:ed|ing)|felt|feeling|thought|thinking|"
     rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
     re.IGNORECASE,
@@ -53,22 +54,19 @@ _OTHERS = re.compile(
 )
 
 
+_PEOPLE = re.compile(r"respon|repl|people|took part|answer", re.IGNORECASE)
+
+
 def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding]:
-    """“Residents backed the scheme, with 81% in favour”: of how many?"""
+    """“Traders backed the change, with 76% in favour”: of how many?"""
     if are_minutes(report):
         return
-    told = {
-        finding.place
-        for rule in (opinions_say_of_how_many, results_say_how_many_answered)
-        for finding in rule(report)
-        if finding.confidence is not Confidence.LOW
-    }
     counted: set[str] = set()
     shown: set[str] = set()
     for paragraph in paragraphs(report):
         counts = any(_counts(one) for one in paragraph.sentences)
-        found = None if counts or paragraph.place in told else _opinion(paragraph)
-        if found is not None and paragraph.section not in shown:
+        found = None if counts or paragraph.section in shown else _opinion(paragraph)
+        if found is not None and paragraph.place not in _told(report):
             shown.add(paragraph.section)
             one, share = found
             known = paragraph.section in counted
@@ -85,8 +83,19 @@ def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding
             counted.add(paragraph.section)
 
 
+@read_once
+def _told(report: Report) -> frozenset[Place]:
+    """Where other rules say the same already."""
+    return frozenset(
+        finding.place
+        for rule in (opinions_say_of_how_many, results_say_how_many_answered)
+        for finding in rule(report)
+        if finding.confidence is not Confidence.LOW
+    )
+
+
 def _counts(plain: Sentence) -> bool:
-    one = with_numbers(plain.text)
+    one = with_numbers(plain.text) if plain.figures or _PEOPLE.search(plain.text) else plain
     return bool(_COUNTED.search(one.pattern)) or any(
         figure.kind is Kind.COUNT and figure.size >= 100 and not figure.amount.places
         for figure in one.figures

@@ -252,6 +252,10 @@ def number_table(grid: Grid) -> NumberTable | None:
     if not columns or head_rows >= len(grid.rows):
         return None
     labels = tuple(_label(row, columns) for row in grid.rows)
+    cells = tuple(
+        _as_names(row) if head_rows <= place < _DEEPEST_HEAD else row
+        for place, row in enumerate(cells)
+    )
     return NumberTable(
         grid=grid, head_rows=head_rows, columns=columns, heads=heads, labels=labels, cells=cells
     )
@@ -275,6 +279,18 @@ def _head_rows(grid: Grid, cells: tuple[tuple[Cell, ...], ...]) -> int:
             break
         count += 1
     return count
+
+
+_DEEPEST_HEAD = 5
+"""A head over several lines, as extraction leaves it, ends within so many rows."""
+
+
+def _as_names(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row of years alone names the columns, wherever the head was taken to end."""
+    figures = [cell for cell in row if isinstance(cell, Figure)]
+    if len(figures) < 2 or not all(figure.year_like for figure in figures):
+        return row
+    return tuple(Gap.WORDS if isinstance(cell, Figure) else cell for cell in row)
 
 
 def _years(row: tuple[Cell, ...]) -> bool:

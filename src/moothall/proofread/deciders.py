@@ -137,7 +137,7 @@ _AS_PART_OF = re.compile(
     re.IGNORECASE,
 )
 _TO_BE_DONE = re.compile(r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to)\b", re.IGNORECASE)
-"""“It has been determined that the list should cease”: a decision, and no finding of fact."""
+"""“It was concluded that the post should be deleted”: a decision, and no finding of fact."""
 _CLERKS = re.compile(
     r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
 )

@@ -19,15 +19,17 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.meanings import meanings
 from moothall.proofread.passages import paragraphs
 from moothall.proofread.proofread import Rule
+from moothall.proofread.running_text import word_set
 from moothall.proofread.written_dates import Written, written_dates
 
 _KINDS = (
-    ("ends", r"expir\w+|com(?:e|es|ing) to an end|ends?\b(?! of)|ending|terminat\w+|laps(?:e|es|ing)\b|"
-     r"runs? (?:until|to)\b|cease[sd]?\b"),
-    ("opens", r"open(?:s|ed|ing)?\b|admit\w*|first (?:cohort|pupils|intake|residents|patients|"
-     r"tenants|users)|(?:brought|com(?:e|es|ing)|put) into use|welcom\w+|go(?:es)? live"),
-    ("finished", r"complet\w+|finish\w*|hand(?:ed)?[- ]?over|ready\b|(?:brought|put) into use|"
-     r"open(?:s|ed|ing)? to the public"),
+    ("ends", (r"expir\w+|com(?:e|es|ing) to an end|ends?\b(?! of)|ending|terminat\w+|"
+     r"laps(?:e|es|ing)\b|"
+     r"runs? (?:until|to)\b|cease[sd]?\b")),
+    ("opens", (r"open(?:s|ed|ing)?\b|admit\w*|first (?:cohort|pupils|intake|residents|patients|"
+     r"tenants|users)|(?:brought|com(?:e|es|ing)|put) into use|welcom\w+|go(?:es)? live")),
+    ("finished", (r"complet\w+|finish\w*|hand(?:ed)?[- ]?over|ready\b|(?:brought|put) into use|"
+     r"open(?:s|ed|ing)? to the public")),
     ("begins", r"start(?:s|ed|ing)? on site|beg[iu]ns?\b|commenc\w+|starts?\b(?! of)|launch\w*"),
 )  # fmt: skip
 _KIND = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _KINDS}
@@ -40,13 +42,17 @@ _SEVERAL_DATES = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"\b(autumn|spring|summer)( term)? in (20\d\d)\b", re.IGNORECASE)
-_LITTLE = frozenset(
+_LITTLE = word_set(
     "ends opens begins finished year month week day forecast plan whole average cost rise "
-    "fall own budget resource end new first visit complet expect site late early share".split()
+    "fall own budget resource end new first visit complet expect site late early share"
 )
-_AGES = re.compile(r"\b\d{1,2}[–-]\d{1,2}\b(?!\s(?:%|per|January|February|March|April|May|June|July))")
+_AGES = re.compile(
+    r"\b\d{1,2}[–-]\d{1,2}\b(?!\s(?:%|per|January|February|March|April|May|June|July))"
+)
 _MOST = 150
 _APART = 900
+_MANY = 20
+"""As if so many sentences stood beside: in a short report every word seems common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,7 @@ class _Event:
 
 
 def an_event_told_again_keeps_its_date(report: Report) -> Iterator[TextFinding]:
-    """“The contract expires on 30 September 2026” and “when it comes to an end in December 2026”."""
+    """“It expires on 31 May 2027” and “when the contract comes to an end in August”."""
     found = [*_in_prose(report), *_in_tables(report)][:_MOST]
     if len(found) < 2:
         return
@@ -163,7 +169,7 @@ def _subject(text: str) -> frozenset[str]:
 def _rarity(report: Report) -> dict[str, float]:
     texts = [one.text for paragraph in paragraphs(report) for one in paragraph.sentences]
     often = Counter(word for text in texts for word in _subject(text))
-    return {word: log((len(texts) + 1) / times) for word, times in often.items()}
+    return {word: log((len(texts) + _MANY) / times) for word, times in often.items()}
 
 
 RULES: tuple[Rule, ...] = (an_event_told_again_keeps_its_date,)

@@ -1,7 +1,7 @@
 """Meanings: words and turns of phrase of council reports that stand for one thing, under one name.
 
 A wider thesaurus than that of `concepts`: for reading a figure against one that is told in quite
-other words ("people came through the doors" and "visits").  Words outside it stand for themselves.
+other words ("swimmers" and "admissions").  Words outside it stand for themselves.
 """
 
 import re
@@ -11,7 +11,8 @@ from moothall.proofread.concepts import concepts
 from moothall.proofread.statements import stem_of
 
 _GROUPS = {
-    "case": "case investigation complaint file caseload enquiry matter referral incident allegation",
+    "case": "case investigation complaint file caseload enquiry matter referral incident "
+    "allegation",
     "open": "open outstanding live unresolved backlog unfinished awaiting undetermined pending",
     "invested": "investment deposit placed lent lending balance cash counterparty invested surplus",
     "yield": "yield yielded return earned interest rate earning",
@@ -33,7 +34,8 @@ _GROUPS = {
     "variance": "overspend overspent overrun adverse pressure excess shortfall gap",
     "deficit": "deficit shortfall overdrawn debit negative",
     "contract": "contract agreement arrangement commission concession lease franchise deal",
-    "ends": "end ends ended expire expiry expires terminate terminates finish finishes cease ceases "
+    "ends": "end ends ended expire expiry expires terminate terminates finish finishes cease "
+    "ceases "
     "lapse lapses conclude concludes runs",
     "begins": "begin begins began begun start starts started commence commences commencing "
     "commencement launch launched",
@@ -129,28 +131,32 @@ _PHRASES = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\b(?:came|come|passed|walked) through (?:the|its|their) doors?\b", "visit"),
-        (r"\b(?:carr(?:y|ied|ying)|tak(?:e|en|ing)|convey(?:ed|ing)?)\b[^.;]{0,40}\bto(?: and from)? "
-         r"(?:school|college)", "transport school"),
+        ((r"\b(?:carr(?:y|ied|ying)|tak(?:e|en|ing)|convey(?:ed|ing)?)\b[^.;]{0,40}\bto(?: and "
+          r"from)? "
+         r"(?:school|college)"), "transport school"),
         (r"\bminimum revenue provision\b|\bset aside\b[^.;]{0,40}\b(?:repay\w*|debt)", "mrp repay"),
         (r"\bprivately? owned|\bowner[- ]occupi", "owner"),
-        (r"\b(?:on|in|within) (?:the )?(?:time|target|timescale|deadline)\b|\bwithin the (?:time|period)"
-         r" allowed\b|\btimeliness\b|\bpromptly\b", "ontime"),
+        ((r"\b(?:on|in|within) (?:the )?(?:time|target|timescale|deadline)\b|\bwithin the "
+          r"(?:time|period)"
+         r" allowed\b|\btimeliness\b|\bpromptly\b"), "ontime"),
         (r"\bworking balances?\b|\bgeneral (?:fund )?balances?\b", "reserve"),
-        (r"\b(?:go|fall|drop|allowed to go) below\b|\bnot less than\b|\bat least\b|\bno lower than\b",
+        ((r"\b(?:go|fall|drop|allowed to go) below\b|\bnot less than\b|\bat least\b|\bno lower "
+         r"than\b"),
          "least"),
         (r"\bhead of (?:the )?paid service\b|\bchief executive\b", "chief-executive"),
-        (r"\bin lieu of borrowing\b|\binstead of (?:taking (?:out )?loans|borrowing)\b|"
-         r"\binternal(?:ly)? borrow\w*", "internal borrowing"),
-        (r"\b(?:left|remain\w*|was|were|is) unspent\b|\bunspent\b|\bnot (?:been )?spent\b", "underspend"),
-        (r"\b(?:money|resources|funds?|contribution) of (?:its|the council[’']s|our) own\b|"
-         r"\b(?:its|the council[’']s|our) own (?:money|resources|funds?|contribution|pocket)\b",
+        ((r"\bin lieu of borrowing\b|\binstead of (?:taking (?:out )?loans|borrowing)\b|"
+         r"\binternal(?:ly)? borrow\w*"), "internal borrowing"),
+        (r"\b(?:left|remain\w*|was|were|is) unspent\b|\bunspent\b|\bnot (?:been )?spent\b",
+         "underspend"),
+        ((r"\b(?:money|resources|funds?|contribution) of (?:its|the council[’']s|our) own\b|"
+         r"\b(?:its|the council[’']s|our) own (?:money|resources|funds?|contribution|pocket)\b"),
          "council resources"),
         (r"\bfull[- ]time equivalents?\b|\bwhole[- ]time equivalents?\b|\bF\.?T\.?Es?\b|\bWTEs?\b",
          "FTE staff"),
         (r"\bin care\b|\blooked[- ]after\b", "looked-after"),
         (r"\bshort[- ]?fall\b", "deficit"),
-        (r"\bover and above\b|\bmore (?:\w+ )?than (?:expected|anticipated|planned|budgeted)\b|"
-         r"\babove the expected\b", "beyond-expectation"),
+        ((r"\bover and above\b|\bmore (?:\w+ )?than (?:expected|anticipated|planned|budgeted)\b|"
+         r"\babove the expected\b"), "beyond-expectation"),
         (r"\bspecial school\b", "special school"),
         (r"\bindependent\b", "independent"),
         (r"\ball (?:of )?(?:the )?(?:council[’']s )?borrowing\b", "debt"),

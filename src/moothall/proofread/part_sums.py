@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.part_lists import parts_of_a_whole_make_it
 from moothall.proofread.passages import (
     Figure,
-    Paragraph,
     Sentence,
     finding_on,
     paragraphs,
+    read_once,
     worded,
 )
 from moothall.proofread.proofread import Rule
@@ -55,29 +55,39 @@ _NO_TOTAL = re.compile(
     r"maximum|minimum|from)\s(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?<![\w-])one(?=\s[a-z])")
+_FEW = Decimal(1)
+"""Of a few things one may be left out or counted twice, though it is more than a tenth."""
 _CURE = "Correct the part or the total."
 
 
 def parts_listed_make_their_total(report: Report) -> Iterator[TextFinding]:
-    """“Savings of £0.36m: £0.14m from …, £0.09m from …, £0.08m from … and £0.07m from …”."""
-    told = {
-        (finding.place, finding.quote[:60])
-        for rule in (a_sum_in_a_sentence_adds_up, parts_of_a_whole_make_it)
-        for finding in rule(report)
-    }
+    """“Cuts of £0.71m: £0.31m to …, £0.22m to …, £0.12m to … and £0.09m to …”: £0.74m."""
     for paragraph in paragraphs(report):
         before: Sentence | None = None
         for one in paragraph.sentences:
-            if (paragraph.place, one.text[:60]) not in told:
+            if one.figures or ":" in one.text:
                 found = _wrong_list(one) or (_wrong_after(before, one) if before else None)
-                if found is not None:
+                if found is not None and (paragraph.place, one.text[:60]) not in _told(report):
                     yield finding_on(paragraph, one, found[0], _CURE, found[1])
             before = one
 
 
+@read_once
+def _told(report: Report) -> frozenset[tuple[Place, str]]:
+    """The sentences of which other rules say the same already."""
+    return frozenset(
+        (finding.place, finding.quote[:60])
+        for rule in (a_sum_in_a_sentence_adds_up, parts_of_a_whole_make_it)
+        for finding in rule(report)
+    )
+
+
 def _wrong_list(plain: Sentence) -> tuple[str, Confidence] | None:
     """A total, a colon or the like, and parts."""
-    for one in (plain, with_numbers(plain.text)):
+    if not _OPENS.search(plain.text):
+        return None
+    for one in (plain, with_numbers(_ONE.sub("1", plain.text))):
         for opening in _OPENS.finditer(one.pattern):
             head, tail = one.pattern[: opening.start()], one.pattern[opening.end() :]
             total = _last_total(one, head)
@@ -107,14 +117,15 @@ def _last_total(one: Sentence, head: str) -> Figure | None:
 def _judged(one: Sentence, total: Figure, tail: str, opening: str) -> tuple[str, Confidence] | None:
     tail = re.split(r";\s(?=[a-z ]{0,40}\btotal)", tail)[0]
     parts = [one.figure(name) for name in _MARK.findall(tail)]
-    fewest = 3 if total.kind is Kind.MONEY else 4
-    if len(parts) < fewest or any(p.kind is not total.kind or p.rough for p in parts):
+    if len(parts) < 3 or any(p.kind is not total.kind or p.rough for p in parts):
         return None
     if _OTHERWISE.search(tail) or not _is_one_list(tail) or len(parts) > 12:
         return None
     got = sum((part.size for part in parts), Decimal(0))
     off = got - total.size
-    if abs(off) <= rounding_may_do(parts, total) or abs(off) > total.size / 10:
+    if abs(off) <= rounding_may_do(parts, total) or abs(off) > max(
+        total.size / 10, _FEW if total.counts_exactly else Decimal(0)
+    ):
         return None
     if off < 0 and _IN_PART.search(opening + tail):
         return None

@@ -102,8 +102,9 @@ def _product(row: _Row, one: int, other: int, scale: Decimal) -> tuple[Decimal, 
 
 
 def _loose(figure: Figure) -> Decimal:
-    """Whole numbers are counted, not rounded."""
-    return figure.half if figure.places or figure.scale != 1 else Decimal(0)
+    """Whole numbers are counted, not rounded; whole percentages are rounded all the same."""
+    rounded = figure.places or figure.scale != 1 or figure.kind is Kind.PERCENT
+    return figure.half if rounded else Decimal(0)
 
 
 def _off(row: _Row, result: int, one: int, other: int, scale: Decimal) -> Decimal:

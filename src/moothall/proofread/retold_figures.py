@@ -1,6 +1,6 @@
 """Figures told again in other words: two digits changed about in the telling.
 
-"Visits were 684,300" in the background and "people came through the doors 648,300 times" under
+"The pools had 214,700 admissions" in the background and "241,700 swimmers" under
 another heading.  `lone_figures` asks for like words; here the words may differ, for two figures of
 one kind and size, each printed in full, hardly ever have the same digits in another order by
 chance, least of all where they are of one subject and neither is borne out elsewhere.
@@ -35,13 +35,17 @@ _ANOTHER_TIME = re.compile(
     r"(?:up|down|rose|fell|increase\w*|decrease\w*|reduc\w+) from)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|ever since|highest|lowest)\b[^,.;]*\b(?:19|20)\d\d\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|ever since|highest|lowest)\b[^,.;]*\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+_MANY = 20
+"""As if so many other figures stood beside: in a short report every word seems common."""
 _LITTLE = frozenset({"own", "capital", "year", "tax", "income", "whole", "support"})
 """Meanings that stand beside figures of all kinds."""
 
 
 def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding]:
-    """Said of one subject in two places, 684,300 and 648,300 are one figure and a slip."""
+    """Said of one subject in two places, 214,700 and 241,700 are one figure and a slip."""
     index = quantities(report)
     said = [(finding.place, finding.quote) for finding in slips_of_the_pen(report)]
     told: set[frozenset[str]] = set()
@@ -98,7 +102,7 @@ def _is_borne_out(lone: Quantity, index: Quantities, subjects: "_Subjects") -> b
 
 
 def _is_round(one: Quantity) -> bool:
-    """Whether "some" before it may be meant: "some 2,816 people" are counted to the last."""
+    """Whether "some" before it may be meant: "some 1,473 people" are counted to the last."""
     return len(one.digits) < 3 or one.text.rstrip("mk% ").endswith("0")
 
 
@@ -115,7 +119,7 @@ def _adjacent_swaps(digits: str) -> set[str]:
 
 
 def _round_swaps(lone: Quantity) -> set[str]:
-    """ "370" for "307": the nought that ends a count in full changed about with its neighbour."""
+    """ "520" for "502": the nought that ends a count in full changed about with its neighbour."""
     full = re.sub(r"\D", "", lone.text)
     if lone.kind is not Kind.COUNT or "." in lone.text or len(full) != len(lone.digits) + 1:
         return set()
@@ -162,7 +166,7 @@ class _Subjects:
         often: Counter[str] = Counter()
         for one in index.all:
             often.update(self._both(one)[1])
-        self._rarity = {word: log((len(index.all) + 1) / often[word]) for word in often}
+        self._rarity = {word: log((len(index.all) + _MANY) / often[word]) for word in often}
 
     def _both(self, one: Quantity) -> tuple[frozenset[str], frozenset[str]]:
         """What its own clause, or its row and column, is about, and what all of the sentence is."""

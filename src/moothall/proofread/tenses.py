@@ -45,7 +45,8 @@ _PAST = re.compile(
 )
 _STILL_TO_BE = re.compile(
     r"\b(?:will|shall|must|is to|are to|needs? to|has to|have to|is due to|are due to)\s+"
-    r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|held)\b"
+    r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|"
+    r"held)\b"
     r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before)\s+(?:[A-Z][a-z]+day,?\s+)?$"
 )
 _AS_IT_STOOD = re.compile(

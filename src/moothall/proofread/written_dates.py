@@ -190,7 +190,7 @@ def _is_only_a_date(text: str, day: Written) -> bool:
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
 
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
+_AFTER_A_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m|p\.?m)\b|\bnoon\b|\b\d\d:\d\d\b|\s[·|]\s", re.IGNORECASE
 )
@@ -204,7 +204,7 @@ _SAYS_MORE = re.compile(
 def _is_of_a_meeting(text: str, day: Written) -> bool:
     """A line of a head: "Housing Board, Monday 9 March 2026, 6.30 pm, Council Chamber"."""
     before, after = text[: day.start], text[day.end :]
-    weekday = _WEEKDAY.search(before) or _WEEKDAY.match(f"{text[day.start :].split()[0]} ")
+    weekday = day.weekday or _AFTER_A_WEEKDAY.search(before)
     named = _HOUR.search(after) or re.match(r"\W*meeting\b\W*", before, re.IGNORECASE)
     return bool(weekday and named) and len(text) <= 200 and not _SAYS_MORE.search(before + after)
 
