@@ -99,6 +99,7 @@ NAVIGATION = (
     ("Programmes", "facts:programmes"),
     ("My desk", "desk:desk"),
     ("Who acts for whom", "people:access"),
+    ("Count days", "dates:questions"),
     ("Proofread a report", "proofreading:proofread"),
 )
 """The pages that every page leads to: the words and the view.  A new one is a line here."""

@@ -54,7 +54,7 @@ ALLOWED_HOSTS = [
 ]
 
 BASE = Path(__file__).parent
-OWN_APPS = ("people", "records", "facts", "desk", "cases", "proofreading")
+OWN_APPS = ("people", "records", "facts", "dates", "cases", "proofreading", "desk")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

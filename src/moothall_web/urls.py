@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("moothall_web.facts.urls")),
     path("", include("moothall_web.desk.urls")),
     path("", include("moothall_web.cases.urls")),
+    path("", include("moothall_web.dates.urls")),
     path("", include("moothall_web.proofreading.urls")),
 ]

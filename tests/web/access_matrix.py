@@ -127,6 +127,8 @@ def install(folder: Path) -> Installation:
         "cases:snapshot": [*paper, 1],
         "cases:snapshot_file": [*paper, 1, "paper.html"],
         "cases:snapshot_step": [*paper, 1, "clear"],
+        "dates:questions": [],
+        "dates:question": ["clear-days"],
         "proofreading:proofread": [],
     }
     clients = {}

@@ -113,3 +113,25 @@ def test_colleagues_talk_about_a_fact_and_give_each_other_tasks(
     assert "Nothing waits for you" in page.inner_text("main")
     look(watched, "desk-empty", width)
     context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_stranger_counts_days(
+    width: int,
+    browser: Browser,  # noqa: F811 - the fixture
+    live_server: Any,
+):
+    context = browser.new_context(viewport={"width": width, "height": 1100})
+    page = context.new_page()
+    watched = Watched(page)
+    page.goto(f"{live_server.url}/dates/")
+    look(watched, "dates", width)
+    page.get_by_role("link", name="Until when does it have to be published?").click()
+    page.get_by_role("button", name="Count").click()
+    refused(watched, "dates-error", width)
+    page.get_by_label("When is the meeting?").fill("30 April 2019")
+    page.get_by_label("How many clear days?").fill("5")
+    page.get_by_role("button", name="Count").click()
+    assert "Thursday 18 April 2019" in page.inner_text("main")
+    look(watched, "dates-answer", width)
+    context.close()

@@ -16,6 +16,8 @@ from moothall_web.facts.actions import load_folder
 pytestmark = pytest.mark.django_db
 
 OPEN_TO_STRANGERS = {
+    "dates:question",
+    "dates:questions",
     "people:open",
     "people:sign_in",
     "people:sign_out",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from moothall_web.cases.forms import DayField
+from moothall_web.dates.fields import DayField
 from moothall_web.people.models import Person
 from moothall_web.people.queries import Capacity
 

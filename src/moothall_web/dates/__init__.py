@@ -1,0 +1,1 @@
+"""The sums that people do with dates, as pages: no rows, nothing kept."""
