@@ -39,8 +39,9 @@ run: setup ## Set up, then serve the site on this machine
 # The site's tests run twice: first on a PostgreSQL server that is thrown away, then with all the
 # others on SQLite. The second run's closing line is the last one. With CI=true they are the same
 # tests; otherwise PostgreSQL is spared what takes long and hardly depends on it: the journeys in a
-# browser, and the commands and copies that start a program or an installation each.
-SPARED := $(if $(CI),,--ignore-glob='*/test_browser_*' --ignore-glob='*/test_console.py' --ignore-glob='*/test_export.py')
+# browser, the pages of every kind, every role at every address, and the commands and copies that
+# start a program or an installation each.
+SPARED := $(if $(CI),,$(patsubst %,--ignore-glob='*/test_%.py',browser_* access_matrix console export fact_forms fact_pages))
 test: setup chromium lint ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
 	@echo "The site on PostgreSQL"
 	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) tests/web $(SPARED) $(PYTEST_ARGS) \
