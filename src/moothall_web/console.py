@@ -25,6 +25,16 @@ _OWN = ("setup", "load", "dump", "audit", "serve", "manage")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command.  Returns the exit code: 2 where the input cannot be used."""
+    try:
+        code = _main(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads our answer, `head` perhaps, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _main(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     command = given[0] if given else "--help"
     if command not in _OWN:

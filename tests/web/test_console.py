@@ -197,3 +197,24 @@ def answer(address: str) -> str:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"{address} does not answer")
+
+
+def test_whoever_has_read_enough_of_an_answer_may_stop():
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from moothall_web.console import main; sys.exit(main())",
+    ]
+
+    done = subprocess.run(
+        [*command, "dates", "notice-of-election", "--poll", "2024-05-02"],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writes)
+
+    assert done.returncode == 0
+    assert done.stderr == b""
