@@ -19,7 +19,7 @@ POSTGRESQL := $(BIN)/python tools/with_postgresql.py
 STATIC := src/moothall_web/static/moothall
 
 # As many at once as there are processors; the tests of one file stay together, with what they share.
-WORKERS ?= --numprocesses auto --dist loadfile
+WORKERS ?= --numprocesses auto --dist worksteal
 
 # For more than the default: make test PYTEST_ARGS="-k call_in", make run SERVE_ARGS="--port 8001",
 # make lock LOCK_ARGS="--upgrade".
@@ -41,7 +41,7 @@ run: setup ## Set up, then serve the site on this machine
 # tests; otherwise PostgreSQL is spared what takes long and hardly depends on it: the journeys in a
 # browser, the pages of every kind, every role at every address, and the commands and copies that
 # start a program or an installation each.
-SPARED := $(if $(CI),,$(patsubst %,--ignore-glob='*/test_%.py',browser_* access_matrix console export fact_forms fact_pages))
+SPARED := $(if $(CI),,$(patsubst %,--ignore-glob='*/test_%.py',browser* proofreading search dates_pages access_matrix console export fact_forms fact_pages))
 test: setup chromium lint ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
 	@echo "The site on PostgreSQL"
 	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) tests/web $(SPARED) $(PYTEST_ARGS) \

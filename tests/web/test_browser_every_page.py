@@ -1,5 +1,6 @@
 """Every page of the site, from the URL configuration, in a real browser at 320 px with axe-core."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,12 @@ from test_browser import Watched, browser  # noqa: F401 - a fixture
 
 from moothall_web.people.models import Role
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        not os.environ.get("CI"), reason="every page is looked at with CI=true; the journeys always"
+    ),
+]
 
 NO_PAGES = {
     "health",
