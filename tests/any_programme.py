@@ -20,7 +20,9 @@ from moothall.basics.dates import MONTHS, WrittenDate, read_written_date
 from moothall.basics.figures import Figure, read_figure
 from moothall.basics.years import FinancialYear, read_financial_year
 from moothall.documents.formats import CONTENTS, TOPICS, Format, FrontField, Subsection
-from moothall.facts.authority import Authority, CouncilRule, PaperFormat
+from moothall.facts.authority import Authority, CouncilRule, PaperFormat, Recess
+from moothall.facts.decisions import Meeting, Override, Step
+from moothall.facts.engagement import Exercise
 from moothall.facts.fact import PROGRAMME, Exempt, RefersTo
 from moothall.facts.posts import Share
 from moothall.facts.programme import KINDS, About, Programme, SourceDocument
@@ -258,7 +260,14 @@ _CONTENT = st.lists(st.sampled_from(sorted(TOPICS | CONTENTS)), max_size=3).map(
 _PARTS: dict[tuple[Any, str], st.SearchStrategy[Any]] = {
     (Exempt, "paragraph"): st.integers(1, 7),
     (Exempt, "public_interest"): _PARAGRAPHS,
-    (CouncilRule, "rule"): st.sampled_from(["forward_plan_cycle", "key_decision_threshold"]),
+    (CouncilRule, "rule"): st.sampled_from(["call_in_who", "key_decision_threshold"]),
+    (Override, "officer"): _PARAGRAPHS,
+    (Override, "office"): _PARAGRAPHS,
+    (Override, "reason"): _PARAGRAPHS,
+    (Meeting, "starts_at"): st.sampled_from([None, "09:30", "18:00"]),
+    (Step, "lasts_days"): st.none() | st.integers(1, 1000),
+    (Recess, "last"): st.just(date(9999, 12, 31)),
+    (Exercise, "closes_on"): st.none() | st.just(date(9999, 12, 31)),
     (PaperFormat, "format"): st.sampled_from(FORMATS),
     (FrontField, "content"): _CONTENT,
     (Subsection, "content"): _CONTENT,

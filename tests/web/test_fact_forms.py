@@ -19,7 +19,9 @@ from moothall.basics.citations import Citation
 from moothall.basics.dates import WrittenDate
 from moothall.basics.figures import Figure
 from moothall.basics.years import FinancialYear
-from moothall.facts.authority import CouncilRule
+from moothall.facts.authority import CouncilRule, Recess
+from moothall.facts.decisions import Meeting, Step
+from moothall.facts.engagement import Exercise
 from moothall.facts.fact import Exempt, RefersTo
 from moothall.facts.programme import KINDS, Programme
 from moothall.files.programme_folder import read_programme
@@ -112,6 +114,7 @@ LINE = (
 )
 TEXT = st.lists(LINE, min_size=1, max_size=3).map("\n".join)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+DAYS_LATER = st.dates(date(2199, 12, 31), date(2299, 12, 31))
 FIGURES = st.builds(
     lambda number, brackets: f"({number:,})" if brackets else f"{number:,}",
     st.integers(0, 10**9),
@@ -144,7 +147,13 @@ def a_plain(hint: Any, of: type, name: str) -> st.SearchStrategy[Any]:
     if of is Exempt and name == "paragraph":
         return st.integers(1, 7)
     if of is CouncilRule and name == "rule":
-        return st.sampled_from(["forward_plan_cycle", "key_decision_threshold"])
+        return st.sampled_from(["call_in_who", "key_decision_threshold"])
+    if of is Meeting and name == "starts_at":
+        return st.none() | st.sampled_from(["09:30", "18:00"])
+    if of is Step and name == "lasts_days":
+        return st.none() | st.integers(1, 1000)
+    if (of, name) in ((Recess, "last"), (Exercise, "closes_on")):
+        return DAYS_LATER.map(date.isoformat)
     if name == "owner":
         return st.sampled_from(["authorities-1", "programme"])
     if is_dataclass(hint) and hint not in PLAIN:

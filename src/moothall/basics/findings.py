@@ -16,7 +16,8 @@ class Severity(StrEnum):
 
 
 P = ParamSpec("P")
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+ORDER = {severity: place for place, severity in enumerate(Severity)}
+"""Gravest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,12 @@ class Finding:
     `rule` is the name of the function that states the rule (`run` writes it in); `upholds` names
     the entry of the law or of the programme's own rules behind it; `where` is the path of the fact
     (`kind/id`), and `place` its file and line when the facts were read from a folder; `cure` says
-    what would mend it.
+    what would mend it, `cures` the ways there are where there are several.
+
+    A finding that rests on an entry of the rule list says what `standing` that has (statute,
+    practice ...) and how it is known (`evidence`); where days were counted, what was `actual`, what
+    was `required`, and `margin_days` by how much it was kept (negative: missed).  `overridden` is
+    who let it stand and why, for a rule that is not law.
     """
 
     severity: Severity
@@ -41,11 +47,18 @@ class Finding:
     figures: tuple[tuple[str, str], ...] = ()
     assumed: str = ""
     place: str = ""
+    standing: str = ""
+    evidence: str = ""
+    actual: str = ""
+    required: str = ""
+    margin_days: int | None = None
+    cures: tuple[str, ...] = ()
+    overridden: str = ""
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
     """Gravest first, then by rule and place, so that the same facts give the same list."""
-    return tuple(sorted(findings, key=lambda f: (_ORDER[f.severity], f.rule, f.where, f.message)))
+    return tuple(sorted(findings, key=lambda f: (ORDER[f.severity], f.rule, f.where, f.message)))
 
 
 def run(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from moothall.law.publication_cycle import read_cycle
+
 
 class GovernanceModel(StrEnum):
     """How an English principal council takes its decisions (Local Government Act 2000, Part 1A)."""
@@ -42,6 +44,23 @@ def _effective(text: str) -> None:
         raise ValueError(f"{text!r} is no day of effect; write {' or '.join(choices)}")
 
 
+def _one_of(*choices: str) -> Callable[[str], None]:
+    def check(text: str) -> None:
+        if text not in choices:
+            raise ValueError(f"{text!r} is not one of {', '.join(choices)}")
+
+    return check
+
+
+def _pounds(text: str) -> None:
+    if not text.isdecimal():
+        raise ValueError(f"{text!r} is no sum in whole pounds; write for example 500000")
+
+
+def _cycle(text: str) -> None:
+    read_cycle(text)
+
+
 def _words(_: str) -> None:
     """Any words will do."""
 
@@ -53,11 +72,34 @@ RULES: dict[str, Callable[[str], None]] = {
     "publication_lag_shortest": _days,
     "publication_lag_longest": _days,
     "standstill_days": _days,
-    "forward_plan_cycle": _words,
+    "call_in_clock": _one_of("publication", "meeting"),
+    "call_in_cutoff": _words,
+    "call_in_who": _words,
+    "call_in_scrutiny_within_days": _days,
+    "standstill_clock": _one_of("publication", "meeting"),
+    "standstill_counts_publication_day": _flag,
+    "forward_plan_cycle": _cycle,
+    "notice_28_count": _one_of("calendar", "working"),
+    "general_exception_asks": _words,
+    "report_lead_days": _days,
+    "scrutiny_feedback": _one_of("before agenda", "supplement", "verbal"),
+    "scrutiny_lead_days": _days,
+    "consultation_least_weeks": _days,
+    "consultation_analysis_days": _days,
+    "equality_assessment_longest_age": _days,
+    "trade_union_briefing_lead_days": _days,
     "key_decision_threshold": _words,
+    "key_decision_pounds": _pounds,
+    "key_decision_wards": _days,
     "key_decision_other_limbs": _words,
 }
-"""A council's own rules that the program knows how to use, with what their values must be."""
+"""A council's own rules that the program knows how to use, with what their values must be.
+
+Days are working days, save `equality_assessment_longest_age`, which counts calendar days.
+`report_lead_days` is how long before the day of publication the final report must be with
+democratic services; `scrutiny_lead_days` how long before that day scrutiny must have sat where its
+feedback is to be in the report.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +145,27 @@ class PaperFormat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recess:
+    """Days, both ends included, on which a council holds no meetings unless extraordinary."""
+
+    first: date
+    last: date
+    name: str
+    source: str = ""
+    assumed: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"the recess ends on {self.last}, before it begins on {self.first}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
     """A sovereign council.
 
     `code` is the word for it everywhere (folder, screen, URL); `gss_code` its ONS register code,
-    empty for an invented council.
+    empty for an invented council.  `forward_plans` are the days on which its forward plan is
+    published, where they are fixed; beyond the last of them its `forward_plan_cycle` says when.
     """
 
     code: str
@@ -120,6 +178,8 @@ class Authority:
     paper_formats: tuple[PaperFormat, ...] = ()
     polls: tuple[date, ...] = ()
     extra_non_days: tuple[date, ...] = ()
+    recesses: tuple[Recess, ...] = ()
+    forward_plans: tuple[date, ...] = ()
 
     def governance_on(self, day: date) -> GovernancePeriod | None:
         """The governance model in force on a day, None where none is known."""

@@ -1,33 +1,76 @@
 """Papers, meetings, the steps of each council's route, clearances and scrutiny's comments."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from moothall.basics.dates import WrittenDate
-from moothall.facts.fact import AuthorityCode, BodyId, Fact, MeetingId, PaperId, ProposalId
+from moothall.facts.fact import (
+    AuthorityCode,
+    BodyId,
+    Fact,
+    MeetingId,
+    PaperId,
+    ProposalId,
+    StepId,
+)
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+class MeetingStatus(StrEnum):
+    """How sure the calendar is of a meeting; a cancelled one is kept, so that it is not lost."""
+
+    CONFIRMED = "confirmed"
+    PROVISIONAL = "provisional"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Fact):
-    """A meeting of a body on a day."""
+    """A meeting of a body on a day.
+
+    `starts_at` is the clock time as 18:00; `papers_published_on` the day on which its agenda and
+    reports were in fact open to the public; `reference` what the calendar it came from calls it.
+    """
 
     body: BodyId
     held_on: date
     kind: str = "ordinary"
+    starts_at: str | None = None
+    place: str = ""
+    status: MeetingStatus = MeetingStatus.CONFIRMED
+    private: bool = False
+    papers_published_on: date | None = None
+    reference: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.starts_at is not None and not _CLOCK.fullmatch(self.starts_at):
+            raise ValueError(f"{self.starts_at!r} is no time of day; write it as 18:00")
 
 
 class StepKind(StrEnum):
-    """What a step of a route does."""
+    """What a step of a route does, in the order in which a proposal usually takes them.
+
+    Listening is not formal consultation.  The steps after the decision are those between it and
+    the first day of the service.
+    """
 
     TRADE_UNION_BRIEFING = "trade union briefing"
-    GROUP_LEADERS = "group leaders"
     LISTENING = "listening"
     CONSULTATION = "consultation"
+    EQUALITY_ASSESSMENT = "equality assessment"
     BOARD = "board"
     MANAGEMENT_TEAM = "management team"
+    SCHOOLS_FORUM = "schools forum"
+    GROUP_LEADERS = "group leaders"
     SCRUTINY = "scrutiny"
     DECISION = "decision"
+    CONSENT = "consent"
+    OFFICERS_CONSULTED = "officers consulted"
+    TUPE_INFORMATION = "TUPE information"
+    SIGNING = "signing"
     GO_LIVE = "go-live"
 
 
@@ -35,8 +78,11 @@ class StepKind(StrEnum):
 class Step(Fact):
     """A step that a proposal takes in one authority.
 
-    Its day is that of `meeting` where one is named, else the span of `expected`.  A decision that
-    `approves` is the one that makes the proposal live; one that does not reviews or notes.
+    Its day is `taken_on` once it was taken, that of `meeting` where one is named, else the span of
+    `expected`.  A decision that `approves` makes the proposal live (the last of them, where an
+    executive recommends and the full council resolves); one that does not reviews or notes.
+    `after` names the steps that must be over first, where the usual order is not meant;
+    `lasts_days` how many days a window (listening, consultation) is open, both ends counted.
     """
 
     proposal: ProposalId
@@ -47,6 +93,13 @@ class Step(Fact):
     meeting: MeetingId | None = None
     expected: WrittenDate | None = None
     approves: bool = False
+    after: tuple[StepId, ...] = ()
+    lasts_days: int | None = None
+    taken_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.lasts_days is not None and not 1 <= self.lasts_days <= 1_000:
+            raise ValueError(f"{self.lasts_days} days is no length of a step; write 1 to 1000")
 
 
 class Answer(StrEnum):
@@ -58,26 +111,96 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limb:
+    """One limb of the key decision test: what it asks, the answer, and on what it rests."""
+
+    asks: str
+    answer: Answer
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyDecisionTest(Fact):
-    """A council's own answer to whether this is a key decision, with its reasons."""
+    """A council's own answer to whether this is a key decision, with its reasons.
+
+    `money` is the expenditure or saving of this council that was tested, in whole pounds a year;
+    `wards` how many wards are significantly affected; `tested_on` the day of the test.
+    """
 
     proposal: ProposalId
     authority: AuthorityCode
     answer: Answer
     reasons: tuple[str, ...] = ()
     forward_plan_reference: str | None = None
+    money: int | None = None
+    wards: int | None = None
+    limbs: tuple[Limb, ...] = ()
+    tested_on: date | None = None
+
+
+class NoticeKind(StrEnum):
+    """The notices that English law asks of a council before it decides."""
+
+    KEY_DECISION = "key decision"
+    GENERAL_EXCEPTION = "general exception"
+    SPECIAL_URGENCY = "special urgency"
+    PRIVATE_MEETING = "private meeting"
+    PRIVATE_MEETING_SECOND = "private meeting, second notice"
+    PRIVATE_MEETING_URGENT = "private meeting, urgent"
+    URGENT_ITEM = "urgent item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Fact):
-    """A notice that was published: of a key decision, of an urgent one, of a private meeting."""
+    """A notice that was published before a decision.
+
+    `urgent` says that it leans on urgency; `agreed_by` names the office that agreed to it or was
+    told of it (the chair of scrutiny), on `agreed_on`.
+    """
 
     proposal: ProposalId
     authority: AuthorityCode
-    kind: str
+    kind: NoticeKind
     published_on: date
     urgent: bool = False
     reason: str = ""
+    meeting: MeetingId | None = None
+    agreed_by: str | None = None
+    agreed_on: date | None = None
+    representations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Fact):
+    """What a council's decision is subject to; it is not live before `met_on`."""
+
+    proposal: ProposalId
+    authority: AuthorityCode
+    text: str
+    expected: WrittenDate | None = None
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override(Fact):
+    """A named officer lets a plan stand against a rule that is not law, and publishes why.
+
+    `rule` is the entry of the rule list (for example PREDECISION-SCRUTINY).  A rule of statute or
+    case law cannot be overridden.
+    """
+
+    proposal: ProposalId
+    authority: AuthorityCode
+    rule: str
+    officer: str
+    office: str
+    reason: str
+    published_on: date
+
+    def __post_init__(self) -> None:
+        for name in ("officer", "office", "reason"):
+            if not getattr(self, name).strip():
+                raise ValueError(f"{name} is empty; an override has an officer and a reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

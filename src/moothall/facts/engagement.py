@@ -1,6 +1,7 @@
 """Who was asked, how, and what they said."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from moothall.basics.dates import WrittenDate
@@ -19,7 +20,11 @@ class ExerciseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise(Fact):
-    """One exercise of engagement.  `expected` is None where no date is given."""
+    """One exercise of engagement.  `expected` is None where no date is given.
+
+    `opens_on` and `closes_on` are the first and the last day for answers, where they are fixed;
+    `alternatives_explained` whether the options set aside were explained to those asked.
+    """
 
     name: str
     kind: ExerciseKind
@@ -30,6 +35,13 @@ class Exercise(Fact):
     output: str = ""
     body: BodyId | None = None
     proposal: ProposalId | None = None
+    opens_on: date | None = None
+    closes_on: date | None = None
+    alternatives_explained: bool | None = None
+
+    def __post_init__(self) -> None:
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            raise ValueError(f"it closes on {self.closes_on}, before it opens on {self.opens_on}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

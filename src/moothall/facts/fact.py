@@ -26,6 +26,7 @@ PhaseId = Annotated[str, RefersTo("phases")]
 ProposalId = Annotated[str, RefersTo("proposals")]
 RoleId = Annotated[str, RefersTo("roles")]
 BudgetId = Annotated[str, RefersTo("budgets")]
+StepId = Annotated[str, RefersTo("steps")]
 SavingId = Annotated[str, RefersTo("savings")]
 WorkstreamId = Annotated[str, RefersTo("workstreams")]
 

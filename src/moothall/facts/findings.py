@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from moothall.basics.findings import Finding, Severity
+from moothall.basics.findings import ORDER, Finding, Severity
 from moothall.facts.fact import PROGRAMME, Fact
 from moothall.facts.programme import Programme
+from moothall.law.law import Rule
 
 
 def finding_on(
@@ -32,4 +33,41 @@ def finding_on(
         where=f"{kind}/{fact.id}",
         cure=cure,
         **(details | more),
+    )
+
+
+def finding_by(
+    programme: Programme,
+    rule: Rule,
+    kind: str,
+    fact: Fact,
+    message: str,
+    cure: str,
+    *,
+    severity: Severity | None = None,
+    **more: Any,
+) -> Finding:
+    """A finding on a fact that rests on an entry of the rule list.
+
+    It carries the rule's standing and how it is known.  Only statute and case law give a breach:
+    `severity` can make a finding milder than the rule's standing, never graver.
+    """
+    gravest = Severity.BREACH if rule.binds else Severity.WARNING
+    given = gravest if severity is None else max(severity, gravest, key=ORDER.__getitem__)
+    return finding_on(
+        programme,
+        kind,
+        fact,
+        given,
+        message,
+        cure,
+        **(
+            {
+                "upholds": rule.id,
+                "reference": rule.reference,
+                "standing": rule.kind.value,
+                "evidence": rule.evidence,
+            }
+            | more
+        ),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from moothall.basics.dates import WrittenDate
 from moothall.documents.formats import Format
+from moothall.facts.agreements import Agreement, WorkforceChange
 from moothall.facts.assurance import EqualityAssessment, Risk
 from moothall.facts.authority import Authority
 from moothall.facts.bodies import (
@@ -21,11 +22,13 @@ from moothall.facts.bodies import (
 from moothall.facts.decisions import (
     Clearance,
     Comment,
+    Condition,
     Decision,
     Implication,
     KeyDecisionTest,
     Meeting,
     Notice,
+    Override,
     Paper,
     Step,
 )
@@ -103,6 +106,10 @@ class Programme:
     key_decision_tests: tuple[KeyDecisionTest, ...] = ()
     notices: tuple[Notice, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    workforce_changes: tuple[WorkforceChange, ...] = ()
     papers: tuple[Paper, ...] = ()
     implications: tuple[Implication, ...] = ()
     clearances: tuple[Clearance, ...] = ()

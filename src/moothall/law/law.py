@@ -23,15 +23,25 @@ class RuleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedValue:
-    """A value of law from a day on."""
+    """A value from a day on.
+
+    `name` tells apart the several values of one rule; `kind` is set where the number has another
+    standing than its rule (a case asks for adequate time, a policy says six weeks).
+    """
 
     since: date
     value: int
+    name: str = ""
+    kind: RuleKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of law or practice.  `evidence` says how we know it."""
+    """One rule of law or practice.
+
+    `evidence` says how we know it, and goes with every finding that rests on it; `applies_to` to
+    what it applies; `in_force` is False for law that is made and not yet commenced.
+    """
 
     id: str
     title: str
@@ -41,6 +51,13 @@ class Rule:
     unit: str
     checked_on: date
     values: tuple[DatedValue, ...] = ()
+    applies_to: str = ""
+    in_force: bool = True
+
+    @property
+    def binds(self) -> bool:
+        """Whether breaking it can make a plan unlawful."""
+        return self.kind.binds and self.in_force
 
 
 class NoLawForThatDayError(LookupError):
@@ -57,9 +74,16 @@ class Law:
     def rule(self, rule_id: str) -> Rule:
         return self.rules[rule_id]
 
-    def value(self, rule_id: str, on: date) -> int:
+    def value(self, rule_id: str, on: date, name: str = "") -> int:
         """The value in force on a day.  Raises NoLawForThatDayError before the first one."""
-        held = [value for value in self.rules[rule_id].values if value.since <= on]
+        return self.dated_value(rule_id, on, name).value
+
+    def dated_value(self, rule_id: str, on: date, name: str = "") -> DatedValue:
+        """The value in force on a day with its date and standing.  Raises NoLawForThatDayError."""
+        held = [
+            each for each in self.rules[rule_id].values if each.since <= on and each.name == name
+        ]
         if not held:
-            raise NoLawForThatDayError(f"{rule_id} holds no value for {on.isoformat()}")
-        return max(held, key=lambda value: value.since).value
+            asked = f"{rule_id} ({name})" if name else rule_id
+            raise NoLawForThatDayError(f"{asked} holds no value for {on.isoformat()}")
+        return max(held, key=lambda each: each.since)

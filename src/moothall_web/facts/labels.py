@@ -55,6 +55,9 @@ _ONE_IN_EACH_COUNCIL = {
     "budgets",
     "savings",
     "equality_assessments",
+    "conditions",
+    "overrides",
+    "workforce_changes",
 }
 
 
@@ -89,7 +92,12 @@ def _equality_assessment(payload: Mapping[str, Any], _: Mapping[str, str]) -> st
     return f"Equality impact assessment {payload.get('label') or ''}"
 
 
+def _override(payload: Mapping[str, Any], _: Mapping[str, str]) -> str:
+    return f"{payload.get('rule')} set aside by the {payload.get('office')}"
+
+
 _OWN = {
+    "overrides": _override,
     "meetings": _meeting,
     "passages": _passage,
     "notices": _notice,

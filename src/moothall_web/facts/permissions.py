@@ -19,13 +19,24 @@ CHANGES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(KINDS, _STEERING),
     **dict.fromkeys(("budgets", "money_statements", "savings"), _MONEY),
     **dict.fromkeys(
-        ("meetings", "steps", "key_decision_tests", "notices", "decisions"), _DECIDING | _STEERING
+        (
+            "meetings",
+            "steps",
+            "key_decision_tests",
+            "notices",
+            "decisions",
+            "conditions",
+            "agreements",
+        ),
+        _DECIDING | _STEERING,
     ),
     **dict.fromkeys(
         ("papers", "implications", "clearances", "comments", "undertakings"),
         _DECIDING | _STEERING | _WRITING,
     ),
     **dict.fromkeys(("passages", "options", "benefits"), _STEERING | _WRITING),
+    "overrides": frozenset({Role.MONITORING_OFFICER}),
+    "workforce_changes": _STEERING | {Role.HR},
     "posts": _STEERING | _MONEY | {Role.HR},
     "equality_assessments": _STEERING | {Role.EQUALITY_LEAD},
     "exercises": _STEERING | {Role.EQUALITY_LEAD, Role.HR},

@@ -129,6 +129,22 @@ KIND_WORDS: dict[str, KindWords] = {
         "decisions",
         "A decision that was taken: by whom, when, and from when effective.",
     ),
+    "conditions": _kind(
+        "condition", "conditions", "What a council's decision is subject to, and when that was met."
+    ),
+    "overrides": _kind(
+        "override",
+        "overrides",
+        "A named officer lets a plan stand against a rule that is not law, and publishes why.",
+    ),
+    "agreements": _kind(
+        "agreement", "agreements", "What the councils sign: its power, its term, review and notice."
+    ),
+    "workforce_changes": _kind(
+        "change for employees",
+        "changes for employees",
+        "Transfers and redundancies that a proposal means for one council, and the consultation.",
+    ),
     "papers": _kind("paper", "papers", "A paper that was put to a body, and what it recommended."),
     "implications": _kind(
         "implication", "implications", "What a paper says under one of its implication headings."
@@ -150,10 +166,11 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                                "undertakings")),
     ("Money and posts", ("budgets", "money_statements", "savings", "posts")),
     ("Councils and the way to a decision", ("authorities", "bodies", "meetings", "steps",
-                                            "key_decision_tests", "notices", "decisions")),
+                                            "key_decision_tests", "notices", "decisions",
+                                            "conditions", "overrides", "agreements")),
     ("Papers and what was said", ("papers", "implications", "clearances", "comments")),
-    ("People, risk and evidence", ("risks", "equality_assessments", "exercises", "surveys",
-                                   "reviews", "context_figures", "research")),
+    ("People, risk and evidence", ("workforce_changes", "risks", "equality_assessments",
+                                   "exercises", "surveys", "reviews", "context_figures", "research")),
 )  # fmt: skip
 """Every kind once, in the groups in which the screen lists them."""
 
