@@ -170,7 +170,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                                             "conditions", "overrides", "agreements")),
     ("Papers and what was said", ("papers", "implications", "clearances", "comments")),
     ("People, risk and evidence", ("workforce_changes", "risks", "equality_assessments",
-                                   "exercises", "surveys", "reviews", "context_figures", "research")),
+                                   "exercises", "surveys", "reviews", "context_figures",
+                                   "research")),
 )  # fmt: skip
 """Every kind once, in the groups in which the screen lists them."""
 
