@@ -118,11 +118,11 @@ def _yaml(path: Path, content: object) -> None:
 
 
 def _authority(folder: Path, council: Council) -> None:
-    period = "call_in_days" if council.model == "executive" else "standstill_days"
+    period = "call_in" if council.model == "executive" else "standstill"
     flags = {True: "yes", False: "no", None: None}
     values = {
-        period: None if council.call_in_days is None else str(council.call_in_days),
-        "call_in_counts_publication_day": flags[council.counts_publication_day],
+        f"{period}_days": None if council.call_in_days is None else str(council.call_in_days),
+        f"{period}_counts_publication_day": flags[council.counts_publication_day],
         "call_in_effective": "next working day" if council.lag == 2 else "next calendar day",
         "publication_lag_longest": None if council.lag is None else str(council.lag),
     }

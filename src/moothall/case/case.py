@@ -1,6 +1,6 @@
 """From facts to findings, money, options, the joint route and papers.
 
-    find → cost → appraise → route → write papers
+    find → cost → appraise → route → plan → write papers
 
 `make_case` is the whole job; everything that it calls lives in the room that the word belongs to.
 """
@@ -20,6 +20,9 @@ from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
 from moothall.finance import rules as finance
 from moothall.finance.savings import SavingResult, savings_of
 from moothall.governance import rules as governance
+from moothall.governance.planning import rules as planning
+from moothall.governance.planning.plan import Plans
+from moothall.governance.planning.planner import plans_of
 from moothall.governance.route import JointRoute
 from moothall.governance.suppositions import supposing
 from moothall.governance.timetable import routes_of
@@ -42,14 +45,20 @@ class Case:
     programme: Programme
     as_at: date
     program_version: str
-    law_version: str
+    law: Law
     suppositions: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     savings: tuple[SavingResult, ...]
     options: tuple[OptionsTable, ...]
     routes: tuple[JointRoute, ...]
+    plans: tuple[Plans, ...]
     papers: tuple[WrittenPaper, ...]
+
+    @property
+    def law_version(self) -> str:
+        """What identifies the set of rules that the case rests on."""
+        return self.law.version
 
     @property
     def could_not_check(self) -> tuple[Finding, ...]:
@@ -74,9 +83,16 @@ class Case:
 
 
 def make_case(
-    programme: Programme, law: Law, as_at: date, suppositions: tuple[str, ...] = ()
+    programme: Programme,
+    law: Law,
+    as_at: date,
+    suppositions: tuple[str, ...] = (),
+    wanted_on: date | None = None,
 ) -> Case:
     """Work up a programme as it could be known at the end of `as_at`.
+
+    `wanted_on` is a first day of the service to count back from, for every proposal; without it
+    each proposal's own is taken.
 
     Raises SuppositionError where a supposition names no rule of a council of this programme.
     """
@@ -86,6 +102,7 @@ def make_case(
     savings = savings_of(known)
     appraised = options_of(known)
     routes = routes_of(known, law, as_at)
+    plans = plans_of(known, law, as_at, wanted_on)
     papers = papers_of(known, law, appraised, savings, routes, as_at)
 
     found = [
@@ -98,18 +115,20 @@ def make_case(
         *evidence.findings(known),
         *options.findings(known),
         *governance.findings(known, law, routes, as_at),
+        *planning.findings(known, law, plans),
         *paper_findings(known, papers),
     ]
     return Case(
         programme=known,
         as_at=as_at,
         program_version=__version__,
-        law_version=law.version,
+        law=law,
         suppositions=suppositions,
         left_out=left_out,
         findings=in_order(found),
         savings=savings,
         options=appraised,
         routes=routes,
+        plans=plans,
         papers=papers,
     )

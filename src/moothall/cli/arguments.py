@@ -12,7 +12,7 @@ from moothall.cli.dates_command import add_dates, run_dates
 ENGLAND = ZoneInfo("Europe/London")
 """Where "today" is: the councils' own day, as on the site."""
 
-PURE_COMMANDS = ("case", "dates", "proofread")
+PURE_COMMANDS = ("case", "dates", "proofread", "route")
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
         return _case(options)
     if options.command == "dates":
         return run_dates(options)
+    if options.command == "route":
+        return _route(options)
     if options.command == "proofread":
         return _proofread(options)
     parser.print_help()
@@ -53,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Moothall {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
     _add_case(commands)
+    _add_route(commands)
     add_dates(commands)
     _add_proofread(commands)
     return parser
@@ -66,20 +69,8 @@ def _add_case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "cannot be read.",
     )
     case.add_argument("folder", type=Path, help="the folder that holds programme.yaml")
-    case.add_argument(
-        "--as-at",
-        type=_day,
-        metavar="DATE",
-        help="what was known by the end of that day, for example 2022-02-15 (default: today)",
-    )
-    case.add_argument(
-        "--suppose",
-        action="append",
-        default=[],
-        metavar="AUTHORITY.RULE=VALUE",
-        help="what would follow if a council's unknown rule were so, for example "
-        "tameside.call_in_days=5; may be given several times",
-    )
+    _add_as_at(case)
+    _add_suppose(case)
     case.add_argument(
         "--out",
         type=Path,
@@ -89,6 +80,47 @@ def _add_case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     case.add_argument(
         "--json", action="store_true", help="write the whole case as JSON and nothing else"
     )
+
+
+def _add_as_at(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-at",
+        type=_day,
+        metavar="DATE",
+        help="what was known by the end of that day, for example 2022-02-15 (default: today)",
+    )
+
+
+def _add_suppose(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--suppose",
+        action="append",
+        default=[],
+        metavar="AUTHORITY.RULE=VALUE",
+        help="what would follow if a council's unknown rule were so, for example "
+        "tameside.call_in_days=5; may be given several times",
+    )
+
+
+def _add_route(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    route = commands.add_parser(
+        "route",
+        help="the joint route of a proposal: each council's steps, what binds, what buys time",
+        description="Plan a proposal through every council.  The answer is the route as it stands; "
+        "beside it stand the earliest one, those closest together, and the last days for a wanted "
+        "start.  Exit 0 whatever is found, 2 where the folder cannot be read.",
+    )
+    route.add_argument("folder", type=Path, help="the folder that holds programme.yaml")
+    route.add_argument("--proposal", metavar="ID", help="only this proposal (default: all)")
+    _add_as_at(route)
+    route.add_argument(
+        "--go-live",
+        type=_day,
+        metavar="DATE",
+        help="a wanted first day of the service: the last day for every step is counted back",
+    )
+    _add_suppose(route)
+    route.add_argument("--json", action="store_true", help="write JSON and nothing else")
 
 
 def _add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -126,6 +158,19 @@ def _case(options: argparse.Namespace) -> int:
         as_at=options.as_at or datetime.now(tz=ENGLAND).date(),
         suppositions=tuple(options.suppose),
         out=options.out,
+        as_json=options.json,
+    )
+
+
+def _route(options: argparse.Namespace) -> int:
+    from moothall.cli.route_command import run_route
+
+    return run_route(
+        folder=options.folder,
+        proposal=options.proposal,
+        as_at=options.as_at or datetime.now(tz=ENGLAND).date(),
+        wanted_on=options.go_live,
+        suppositions=tuple(options.suppose),
         as_json=options.json,
     )
 

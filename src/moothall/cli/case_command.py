@@ -65,6 +65,7 @@ def case_json(case: Case) -> dict[str, object]:
         "money": {"savings": plain([{**plain(s), "sentence": s.sentence} for s in case.savings])},
         "options": plain(case.options),
         "routes": plain(case.routes),
+        "plans": plain(case.plans),
         "papers": plain(case.papers),
         "authorities": plain(programme.authorities),
         "documents": plain(programme.documents),

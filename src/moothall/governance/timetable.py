@@ -58,6 +58,7 @@ class _Lane:
     working: WorkingDays
     body: str
     by_officer: bool
+    by_full_council: bool
     key: Answer
     steps: tuple[Step, ...]
     meetings: dict[str, Meeting]
@@ -81,7 +82,8 @@ class _Lane:
         taken = max(decisions, key=lambda decision: decision.decided_on, default=None)
         # A body that only reviews or notes decides nothing yet: its step is one on the way.
         approvals = [step for step in steps if step.kind is StepKind.DECISION and step.approves]
-        planned = next(iter(approvals), None)
+        # Where an executive recommends and the full council resolves, the council's comes last.
+        planned = approvals[-1] if approvals else None
         meeting = meetings.get(planned.meeting or "") if planned else None
         decides_on = taken.decided_on if taken else meeting.held_on if meeting else None
         period = authority.governance_on(decides_on or as_at)
@@ -96,6 +98,7 @@ class _Lane:
             working=WorkingDays(frozenset(authority.extra_non_days)),
             body=body.name if body else "",
             by_officer=body is not None and body.kind is BodyKind.OFFICER,
+            by_full_council=body is not None and body.kind is BodyKind.COUNCIL,
             key=next((a for a in answers if a is not Answer.UNKNOWN), Answer.UNKNOWN),
             steps=steps,
             meetings=meetings,
@@ -127,7 +130,13 @@ class _Lane:
 
     def route(self) -> AuthorityRoute:
         effect = effect_of(
-            self.authority, self.model, self.decides_on, self.taken, self.as_at, self.working
+            self.authority,
+            self.model,
+            self.decides_on,
+            self.taken,
+            self.as_at,
+            self.working,
+            by_full_council=self.by_full_council,
         )
         steps = [
             *(self._step(step) for step in self.steps if step is not self.planned),
