@@ -187,8 +187,17 @@ def _proofread(options: argparse.Namespace) -> int:
     )
 
 
+_YEARS = (1900, 2199)
+"""Years for which anybody plans; beyond them there is neither law nor a calendar of holidays."""
+
+
 def _day(text: str) -> date:
     try:
-        return read_day(text)
+        day = read_day(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} lies outside the years {_YEARS[0]} to {_YEARS[1]}; write, say, 2022-02-15"
+        )
+    return day

@@ -59,6 +59,7 @@ def _answer(case: Case, proposal: str, plan: Plan) -> dict[str, Any]:
         "binds": next(r.binds for r in case.routes if r.proposal == proposal),
         "binding_steps": plain(plan.binds),
         "proven": plan.is_proven,
+        "bound": str(plan.not_before),
         "authorities": [
             {
                 "authority": council.authority,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.governance.planning.joint import IN_SERVICE, JointNetwork
-from moothall.governance.planning.network import Network, Node, Pass
+from moothall.governance.planning.network import Network, Node, Pass, as_day
 from moothall.governance.planning.places import AnyWorkingDay, OnCycle, OnDays
 from moothall.governance.planning.plan import Link, TimeBought
 
@@ -19,7 +18,7 @@ def what_binds(joint: JointNetwork, found: Pass) -> tuple[Link, ...]:
             step=node.step,
             authority=node.authority,
             name=node.name,
-            on=date.fromordinal(found.day[node.id]),
+            on=as_day(found.day[node.id]),
             words=why(node, found),
             rule=found.bound[node.id].reason.rule,
         )
@@ -36,7 +35,7 @@ def why(node: Node, found: Pass) -> str:
     if node.pinned is not None:
         return "as planned" if day >= bound.ready_on else f"planned too soon: {words}"
     if day > bound.ready_on:
-        ready = in_words(date.fromordinal(bound.ready_on))
+        ready = in_words(as_day(bound.ready_on))
         return f"{words}: ready on {ready}, then {node.place_reason.words}"
     return words
 
@@ -67,9 +66,9 @@ def what_buys_time(joint: JointNetwork, found: Pass) -> tuple[TimeBought, ...]:
                         authority=node.authority,
                         step=node.step,
                         what=what,
-                        on=date.fromordinal(on),
+                        on=as_day(on),
                         days=end - starts,
-                        starts_on=date.fromordinal(starts),
+                        starts_on=as_day(starts),
                     )
                 )
     return tuple(sorted(bought, key=lambda each: (-each.days, each.authority, each.what)))
@@ -83,7 +82,7 @@ def _changes(joint: JointNetwork, node: Node, found: Pass) -> Iterator[tuple[Nod
     free = AnyWorkingDay(joint.calendars[node.authority].table)
     sooner = free.first(bound.ready_on)
     if sooner is not None and sooner < found.day[node.id]:
-        day = in_words(date.fromordinal(sooner))
+        day = in_words(as_day(sooner))
         if isinstance(node.place, OnDays):
             words = f"An extra meeting on {day}: {node.name}"
             yield replace(node, place=free), words, sooner

@@ -11,7 +11,7 @@ from moothall.governance.planning.chain import Chain
 from moothall.governance.planning.council_calendar import CouncilCalendar
 from moothall.governance.planning.joint import IN_SERVICE, JointNetwork
 from moothall.governance.planning.leads import ClearWorkingDays
-from moothall.governance.planning.network import Network, Node, Pass
+from moothall.governance.planning.network import Network, Node, Pass, as_day
 from moothall.governance.planning.plan import Branch
 from moothall.law.law import Law
 
@@ -22,14 +22,44 @@ def branches_of(
     """Each other way that a council's decision could go, while it is still to be taken or live."""
     made: list[Branch] = []
     for chain in joint.chains:
-        nodes = {node.id: node for node in joint.network.nodes}
-        decision, effective = nodes[chain.decision], nodes[chain.effective]
+        alone = _alone(joint, chain, found)
+        decision, effective = alone.node(chain.decision), alone.node(chain.effective)
         if decision.fixed is None and found.known[chain.decision]:
-            made.append(_deferred(joint, chain, found))
+            made.append(_deferred(alone, chain, found))
         still_open = found.day[chain.effective] > joint.network.as_at
         if effective.fixed is None and found.known[chain.decision] and still_open:
-            made += _called_in(programme, law, joint, chain, found)
+            made += _called_in(programme, law, alone, chain, found)
     return tuple(made)
+
+
+def _alone(joint: JointNetwork, chain: Chain, found: Pass) -> JointNetwork:
+    """One council's steps and those of all together; the other councils' effect stays as found.
+
+    No council's step waits for another's, so nothing else can move, and the work of all branches
+    grows with the number of councils, not with its square.
+    """
+    others = [each for each in joint.chains if each is not chain]
+    theirs = {node.id for each in others for node in each.nodes}
+    effects = {each.effective for each in others}
+    return replace(
+        joint,
+        network=Network(
+            tuple(
+                _as_found(node, found) if node.id in effects else node
+                for node in joint.network.nodes
+                if node.id not in theirs or node.id in effects
+            ),
+            joint.network.as_at,
+        ),
+    )
+
+
+def _as_found(node: Node, found: Pass) -> Node:
+    """A step held on its day; where that is not known, on its floor, still not known."""
+    day = found.day[node.id]
+    if found.known[node.id]:
+        return replace(node, fixed=day, waits=())
+    return replace(node, not_before=day, waits=(), ask=node.ask or found.ask.get(node.id, "When?"))
 
 
 def _deferred(joint: JointNetwork, chain: Chain, found: Pass) -> Branch:
@@ -39,7 +69,7 @@ def _deferred(joint: JointNetwork, chain: Chain, found: Pass) -> Branch:
     on = moved.known_day(chain.decision)
     name = chain.authority.short_name
     words = (
-        f"{name} decides on {in_words(date.fromordinal(on))} instead"
+        f"{name} decides on {in_words(as_day(on))} instead"
         if on is not None
         else f"no later meeting of the deciding body of {name} is held"
     )
@@ -79,7 +109,7 @@ def _called_in(
     heard = None if request is None else calendar.table.add(request, within)
     if heard is None:
         return
-    by = in_words(date.fromordinal(heard))
+    by = in_words(as_day(heard))
     yield _let_stand(joint, chain, found, what, f"scrutiny hears it by {by}{basis}", heard)
     again = _decided_again(joint, chain, calendar, heard)
     yield _referred(
@@ -148,7 +178,7 @@ def _referred(
     lag = chain.rules.longest or 0
     table = joint.calendars[chain.authority.code].table
     published = table.add(again, lag) or again
-    day = in_words(date.fromordinal(again))
+    day = in_words(as_day(again))
     return _with_effect(
         joint,
         chain,
@@ -227,4 +257,4 @@ def _unknown(chain: Chain, what: str, ask: str, words: str = "") -> Branch:
 
 
 def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+    return None if ordinal is None else as_day(ordinal)

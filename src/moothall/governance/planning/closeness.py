@@ -8,11 +8,10 @@ other beats in both.  The work grows with the number of days times the number of
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
 
 from moothall.governance.planning.chain import Chain
 from moothall.governance.planning.joint import IN_SERVICE, LIVE, JointNetwork
-from moothall.governance.planning.network import Node, Pass
+from moothall.governance.planning.network import Node, Pass, as_day
 from moothall.governance.planning.plan import TradeOff
 
 FURTHEST = 731
@@ -56,12 +55,11 @@ def trade_offs(joint: JointNetwork, found: Pass) -> tuple[TradeOff, ...]:
         best.append(
             TradeOff(
                 decisions=tuple(
-                    (choice.authority, date.fromordinal(choice.days[place]))
-                    for choice, place in chosen
+                    (choice.authority, as_day(choice.days[place])) for choice, place in chosen
                 ),
                 spread_days=spread,
-                live_on=date.fromordinal(live) if is_known else None,
-                not_before=date.fromordinal(live),
+                live_on=as_day(live) if is_known else None,
+                not_before=as_day(live),
             )
         )
         if spread == 0:

@@ -15,6 +15,9 @@ from moothall.law.elections import latest_notice_of_election
 from moothall.law.law import Law, NoLawForThatDayError
 from moothall.law.publication_cycle import Cycle, read_cycle
 
+FURTHEST = 366 * 4
+"""Days ahead that a plan looks at; what is further off is no calendar that anybody holds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CouncilCalendar:
@@ -84,12 +87,16 @@ def calendar_of(
     held: dict[str, set[int]] = {}
     for meeting in programme.meetings:
         if meeting.status is not MeetingStatus.CANCELLED:
-            held.setdefault(meeting.body, set()).add(meeting.held_on.toordinal())
+            day = meeting.held_on.toordinal()
+            if day <= as_at.toordinal() + FURTHEST:
+                held.setdefault(meeting.body, set()).add(day)
     ends = max((max(days) for days in held.values()), default=as_at.toordinal())
     # Two years beyond the last meeting: what follows a decision needs working days too.
-    last = min(max(ends, as_at.toordinal()) + 731, as_at.toordinal() + LONGEST - 731)
-    earliest = min((min(days) for days in held.values()), default=as_at.toordinal())
-    first = max(min(earliest, as_at.toordinal()), as_at.toordinal() - 731)
+    last = min(max(ends, as_at.toordinal()) + 731, date.max.toordinal())
+    past = [min(days) for days in held.values()]
+    past += [each.decided_on.toordinal() for each in programme.decisions]
+    past += [each.taken_on.toordinal() for each in programme.steps if each.taken_on]
+    first = max(min([*past, as_at.toordinal()]), last - LONGEST)
     return CouncilCalendar(
         authority=authority,
         as_at=as_at,

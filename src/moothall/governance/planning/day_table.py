@@ -38,7 +38,7 @@ class DayTable:
 
     def on_or_after(self, day: int) -> int | None:
         """The first working day from `day` on."""
-        return self._at(self._up_to(day - 1))
+        return self._at(self._up_to(day - 1)) if day >= self.first else None
 
     def on_or_before(self, day: int) -> int | None:
         """The last working day up to `day`."""
@@ -46,7 +46,9 @@ class DayTable:
 
     def add(self, day: int, number: int) -> int | None:
         """The `number`-th working day after `day`; `number` 0 gives `day` itself."""
-        return day if number == 0 else self._at(self._up_to(day) + number - 1)
+        if number == 0:
+            return day
+        return self._at(self._up_to(day) + number - 1) if day >= self.first else None
 
     def latest_to_add(self, limit: int, number: int) -> int | None:
         """The last day from which `add(day, number)` is not after `limit`."""

@@ -157,8 +157,10 @@ class Network:
                 sure = sure and known[wait.after] and not wait.ask and first is not None
                 if wait.ask:
                     found.ask[key] = wait.ask
-                if first is not None and first > ready:
-                    ready, after, reason = first, wait.after, wait.reason
+                # Off the table of days no sum is made; the step before is a floor all the same.
+                floor = day[wait.after] if first is None else first
+                if floor > ready:
+                    ready, after, reason = floor, wait.after, wait.reason
             found.bound[key] = Bound(after=after, reason=reason, ready_on=ready)
             if node.pinned is not None:
                 day[key], known[key] = node.pinned, True
@@ -208,8 +210,13 @@ class Network:
         return latest
 
 
+def as_day(ordinal: int) -> date:
+    """The day of an ordinal, held within the calendar."""
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
 def _no_day(node: Node, ready: int) -> str:
-    day = in_words(date.fromordinal(ready))
+    day = in_words(as_day(ready))
     return f"{node.name}: no meeting is held from {day} on. Bring in the calendar beyond that day."
 
 

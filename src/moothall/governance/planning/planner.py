@@ -15,7 +15,7 @@ from moothall.governance.planning.branches import branches_of
 from moothall.governance.planning.chain import Chain
 from moothall.governance.planning.closeness import trade_offs
 from moothall.governance.planning.joint import IN_SERVICE, LIVE, JointNetwork, network_of
-from moothall.governance.planning.network import ContradictoryRulesError, Node, Pass
+from moothall.governance.planning.network import ContradictoryRulesError, Node, Pass, as_day
 from moothall.governance.planning.plan import (
     BackPlan,
     CouncilPlan,
@@ -86,9 +86,9 @@ def plan_of(
         councils=tuple(_council(joint, chain, found, latest) for chain in joint.chains),
         together=_steps(joint, found, latest, ""),
         live_on=_day(found.known_day(LIVE)),
-        live_not_before=date.fromordinal(found.day[LIVE]),
+        live_not_before=as_day(found.day[LIVE]),
         starts_on=_day(found.known_day(IN_SERVICE)),
-        not_before=date.fromordinal(found.day[IN_SERVICE]),
+        not_before=as_day(found.day[IN_SERVICE]),
         spread_days=max(days) - min(days) if days and len(days) == len(decided) else None,
         binds=what_binds(joint, found),
         trade_offs=trade_offs(joint, found),
@@ -144,7 +144,7 @@ def _council(
         steps=_steps(joint, found, latest, chain.authority.code),
         decides_on=_day(found.known_day(chain.decision)),
         effective_on=_day(found.known_day(chain.effective)),
-        not_before=date.fromordinal(found.day[chain.effective]),
+        not_before=as_day(found.day[chain.effective]),
         ask=tuple(dict.fromkeys(ask for key, ask in found.ask.items() if key in ids)),
     )
 
@@ -172,7 +172,7 @@ def _step(node: Node, found: Pass, latest: int | None) -> PlannedStep:
         kind=node.kind,
         name=node.name,
         on=_day(on),
-        not_before=date.fromordinal(day),
+        not_before=as_day(day),
         latest=_day(latest),
         slack_days=latest - on if has_slack and latest is not None and on is not None else None,
         is_fixed=node.fixed is not None,
@@ -195,7 +195,7 @@ def _deadline(node: Node, found: Pass, latest: int | None, *, at_best: bool) -> 
         kind=node.kind,
         name=node.name,
         by=_day(latest),
-        earliest=date.fromordinal(earliest),
+        earliest=as_day(earliest),
         too_late_by=max(0, earliest - latest) if latest is not None else 0,
         at_best=at_best,
     )
@@ -226,4 +226,4 @@ def _too_old(joint: JointNetwork, found: Pass) -> list[str]:
 
 
 def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+    return None if ordinal is None else as_day(ordinal)
