@@ -66,6 +66,7 @@ bench: setup ## Print speeds, as ratios
 
 checklist: $(VENV)/.installed ## Write docs/checklist.md anew
 	@$(BIN)/python tools/checklist.py
+	@$(BIN)/python tools/rules_page.py
 
 clean: ## Remove all that was installed or built; what people entered stays
 	rm -rf $(VENV) node_modules build dist $(STATIC) test-results

@@ -3,12 +3,13 @@
 import hashlib
 from functools import cache
 
-from moothall.files.problems import UnreadableError
+from moothall.files.problems import Problem, UnreadableError
 from moothall.files.registers import register_folder
 from moothall.files.shapes import shape
 from moothall.files.texts import read_text
 from moothall.law.calendar import load_calendar
 from moothall.law.law import Law, Rule
+from moothall.law.standing import lacking
 
 
 @cache
@@ -20,14 +21,18 @@ def read_law() -> Law:
     """
     load_calendar()
     digest = hashlib.sha256()
-    rules: dict[str, Rule] = {}
+    held: list[Rule] = []
     for path in sorted(register_folder("law/values").glob("*.yaml")):
         digest.update(path.read_bytes())
         text = read_text(path, f"moothall/law/values/{path.name}")
         for place, entry in enumerate(text.content or ()):
             rule = shape(text, entry, Rule, (place,))
             if rule is not None:
-                rules[rule.id] = rule
+                held.append(rule)
         if text.problems:
             raise UnreadableError(text.problems)
-    return Law(rules=rules, version=digest.hexdigest()[:12])
+    if wrong := [
+        Problem("moothall/law/values", 1, what, "Mend the entry.") for what in lacking(held)
+    ]:
+        raise UnreadableError(wrong)
+    return Law(rules={rule.id: rule for rule in held}, version=digest.hexdigest()[:12])
