@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from moothall import __version__
 from moothall.basics.dates import read_day
 from moothall.cli.dates_command import add_dates, run_dates
+from moothall.cli.share_command import add_share, run_share
 
 ENGLAND = ZoneInfo("Europe/London")
 """Where "today" is: the councils' own day, as on the site."""
 
-PURE_COMMANDS = ("case", "dates", "proofread", "route")
+PURE_COMMANDS = ("case", "dates", "proofread", "route", "share")
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
@@ -35,6 +36,8 @@ def main(arguments: list[str]) -> int:
         return _case(options)
     if options.command == "dates":
         return run_dates(options)
+    if options.command == "share":
+        return run_share(options)
     if options.command == "route":
         return _route(options)
     if options.command == "proofread":
@@ -57,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_case(commands)
     _add_route(commands)
     add_dates(commands)
+    add_share(commands)
     _add_proofread(commands)
     return parser
 

@@ -1,0 +1,54 @@
+"""Who would be better off without the others: the core test."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from moothall.finance.sharing.game import CostGame
+from moothall.finance.sharing.split_rules import Shares
+
+HAIR = Fraction(1, 10**9)
+"""Of the joint cost: shares worked out in floating point are compared that loosely."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BetterAlone:
+    """A group that would pay less by itself, and how much less."""
+
+    group: str
+    pays: Fraction
+    alone: Fraction
+
+    @property
+    def loses(self) -> Fraction:
+        """What staying costs the group."""
+        return self.pays - self.alone
+
+
+def better_off_alone(game: CostGame, shares: Shares) -> tuple[BetterAlone, ...]:
+    """Every group whose cost is known and that would pay less alone; who loses most first."""
+    tolerance = abs(game.total) * HAIR
+    found = [
+        BetterAlone(group=game.name(each), pays=pays, alone=game.costs[each])
+        for each, pays in _paid(game, shares)
+        if pays > game.costs[each] + tolerance
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.loses, each.group)))
+
+
+def is_in_the_core(game: CostGame, shares: Shares) -> bool | None:
+    """Whether no group would pay less alone; None where that is not known of every group."""
+    if better_off_alone(game, shares):
+        return False
+    return True if game.is_complete else None
+
+
+def _paid(game: CostGame, shares: Shares) -> Iterator[tuple[int, Fraction]]:
+    for each in game.coalitions():
+        yield (
+            each,
+            sum(
+                (share for place, share in enumerate(shares) if each >> place & 1),
+                Fraction(0),
+            ),
+        )
