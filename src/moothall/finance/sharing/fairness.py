@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from moothall.finance.sharing.game import CostGame
 from moothall.finance.sharing.split_rules import Shares
@@ -44,11 +45,12 @@ def is_in_the_core(game: CostGame, shares: Shares) -> bool | None:
 
 
 def _paid(game: CostGame, shares: Shares) -> Iterator[tuple[int, Fraction]]:
+    """What each group pays: what it pays without its first partner, and that partner's share."""
+    scale = lcm(*(share.denominator for share in shares))
+    parts = [int(share * scale) for share in shares]
+    sums = [0] * (game.everyone + 1)
+    for each in range(1, game.everyone + 1):
+        first = each & -each
+        sums[each] = sums[each ^ first] + parts[first.bit_length() - 1]
     for each in game.coalitions():
-        yield (
-            each,
-            sum(
-                (share for place, share in enumerate(shares) if each >> place & 1),
-                Fraction(0),
-            ),
-        )
+        yield each, Fraction(sums[each], scale)
