@@ -45,7 +45,10 @@ class BodyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Fact):
-    """A board, committee or forum.  `authority` is None for a body of the whole programme."""
+    """A board, committee or forum.  `authority` is None for a body of the whole programme.
+
+    `items_at_most` is how many of the programme's items one meeting takes; None where nobody says.
+    """
 
     name: str
     kind: BodyKind
@@ -57,6 +60,7 @@ class Body(Fact):
     members: tuple[str, ...] = ()
     reports_to: tuple[BodyId, ...] = ()
     purpose: str = ""
+    items_at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +83,17 @@ class Phase(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workstream(Fact):
-    """A line of work across the authorities."""
+    """A line of work across the authorities.
+
+    `at_once` is how many of its proposals its lead can carry at a time between the final report
+    and the decision; None where nobody says.
+    """
 
     name: str
     number: str | None = None
     phase: PhaseId | None = None
     within: str | None = None
+    at_once: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,14 @@
 """Money as the sources print it: budgets, forecasts, savings and how they are made up."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from moothall.basics.dates import WrittenDate
 from moothall.basics.figures import Figure
 from moothall.basics.years import FinancialYear
+from moothall.facts.baselines import FundingStream
 from moothall.facts.fact import AuthorityCode, BudgetId, Fact, ProposalId, SavingId
 
 
@@ -92,9 +96,22 @@ class SavingBreakdown:
     rows: tuple[SavingPart, ...]
 
 
+class SavingStanding(StrEnum):
+    """What a saving rests on; only somebody who is named verifies it."""
+
+    CLAIMED = "claimed"
+    EVIDENCED = "evidenced"
+    VERIFIED = "verified"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saving(Fact):
-    """A line of a savings plan: cash limit, full-year saving, revised limit, phasing."""
+    """A line of a savings plan: cash limit, full-year saving, revised limit, phasing.
+
+    `starts` is from when it is saved, which makes the first year a part year; `confidence_percent`
+    how much of it its owner expects; `cost_of_change` what has to be spent once to get it;
+    `part_of` the programme's line that this council's line is a part of.
+    """
 
     proposal: ProposalId
     authority: AuthorityCode
@@ -109,3 +126,12 @@ class Saving(Fact):
     breakdown: SavingBreakdown | None = None
     funding: str | None = None
     posts_reduced: str | None = None
+    funding_stream: FundingStream | None = None
+    starts: WrittenDate | None = None
+    standing: SavingStanding = SavingStanding.CLAIMED
+    evidenced_by: str | None = None
+    verified_by: str | None = None
+    verified_on: date | None = None
+    confidence_percent: Decimal | None = None
+    cost_of_change: Figure | None = None
+    part_of: SavingId | None = None

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from moothall.basics.dates import WrittenDate
 from moothall.basics.figures import Figure
+from moothall.facts.baselines import FundingStream
 from moothall.facts.fact import AuthorityCode, Fact, ProposalId
 
 
@@ -17,8 +18,20 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaidBefore:
+    """What one council paid a year for the work before it was shared, or pays to cover for it."""
+
+    authority: AuthorityCode
+    pounds: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedPost(Fact):
-    """A shared post and its terms.  Money that the source withholds is None."""
+    """A shared post and its terms.  Money that the source withholds is None.
+
+    `paid_before` is what each council paid for the work before; `backfill` what it pays to have the
+    post-holder's former work done; both in pounds a year, on-costs included.
+    """
 
     proposal: ProposalId
     title: str
@@ -37,6 +50,11 @@ class SharedPost(Fact):
     notice: str | None = None
     notice_months: int | None = None
     cover: str | None = None
+    fte: Decimal | None = None
+    term_months: int | None = None
+    funding_stream: FundingStream | None = None
+    paid_before: tuple[PaidBefore, ...] = ()
+    backfill: tuple[PaidBefore, ...] = ()
 
     def __post_init__(self) -> None:
         total = sum((share.percent for share in self.shares), Decimal(0))

@@ -9,6 +9,7 @@ from moothall.documents.formats import Format
 from moothall.facts.agreements import Agreement, WorkforceChange
 from moothall.facts.assurance import EqualityAssessment, Risk
 from moothall.facts.authority import Authority
+from moothall.facts.baselines import BaselineLine, BaselineSignature
 from moothall.facts.bodies import (
     Aim,
     Body,
@@ -38,6 +39,14 @@ from moothall.facts.fact import Fact, references
 from moothall.facts.money import Budget, MoneyStatement, Saving
 from moothall.facts.posts import SharedPost
 from moothall.facts.proposals import Benefit, Milestone, Option, Passage, Proposal, Undertaking
+from moothall.facts.sharing import (
+    CoalitionCost,
+    EmployerRates,
+    ExitTerms,
+    ForumItem,
+    LedgerEntry,
+    Split,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +103,14 @@ class Programme:
     money_statements: tuple[MoneyStatement, ...] = ()
     savings: tuple[Saving, ...] = ()
     posts: tuple[SharedPost, ...] = ()
+    baseline_lines: tuple[BaselineLine, ...] = ()
+    baseline_signatures: tuple[BaselineSignature, ...] = ()
+    splits: tuple[Split, ...] = ()
+    coalition_costs: tuple[CoalitionCost, ...] = ()
+    ledger_entries: tuple[LedgerEntry, ...] = ()
+    exit_terms: tuple[ExitTerms, ...] = ()
+    employer_rates: tuple[EmployerRates, ...] = ()
+    forum_items: tuple[ForumItem, ...] = ()
     risks: tuple[Risk, ...] = ()
     equality_assessments: tuple[EqualityAssessment, ...] = ()
     exercises: tuple[Exercise, ...] = ()

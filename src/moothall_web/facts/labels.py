@@ -57,6 +57,11 @@ _ONE_IN_EACH_COUNCIL = {
     "equality_assessments",
     "conditions",
     "overrides",
+    "baseline_lines",
+    "baseline_signatures",
+    "ledger_entries",
+    "employer_rates",
+    "forum_items",
     "workforce_changes",
 }
 

@@ -17,7 +17,22 @@ _WRITING = frozenset({Role.REPORT_AUTHOR})
 
 CHANGES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(KINDS, _STEERING),
-    **dict.fromkeys(("budgets", "money_statements", "savings"), _MONEY),
+    **dict.fromkeys(
+        (
+            "budgets",
+            "money_statements",
+            "savings",
+            "baseline_lines",
+            "splits",
+            "coalition_costs",
+            "ledger_entries",
+            "exit_terms",
+            "employer_rates",
+            "forum_items",
+        ),
+        _MONEY,
+    ),
+    "baseline_signatures": frozenset({Role.SECTION_151_OFFICER}),
     **dict.fromkeys(
         (
             "meetings",

@@ -87,6 +87,38 @@ KIND_WORDS: dict[str, KindWords] = {
     "posts": _kind(
         "shared post", "shared posts", "A post that works for several councils, and its terms."
     ),
+    "baseline_lines": _kind(
+        "baseline line",
+        "baseline lines",
+        "What one service costs one council in one year, from one funding stream.",
+    ),
+    "baseline_signatures": _kind(
+        "baseline signature",
+        "baseline signatures",
+        "A section 151 officer's signature under the council's own lines.",
+    ),
+    "splits": _kind("split", "splits", "How the councils split a joint cost from a year on."),
+    "coalition_costs": _kind(
+        "cost without the others",
+        "costs without the others",
+        "What one council, or several together, would pay without the others.",
+    ),
+    "ledger_entries": _kind(
+        "ledger entry", "ledger entries", "What a council plans, has paid or has settled."
+    ),
+    "exit_terms": _kind(
+        "terms of exit", "all terms of exit", "Notice, costs and shares should the councils part."
+    ),
+    "employer_rates": _kind(
+        "employer's rate",
+        "employers' rates",
+        "What a council pays on top of salaries: pension, levy and pay award.",
+    ),
+    "forum_items": _kind(
+        "item for a Schools Forum",
+        "items for a Schools Forum",
+        "What a Schools Forum has to decide before its money is relied on.",
+    ),
     "risks": _kind(
         "risk", "risks", "What might go wrong, what would follow and what is done about it."
     ),
@@ -164,7 +196,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                        "packages", "package_counts", "roles")),
     ("Proposals and options", ("proposals", "options", "benefits", "milestones", "passages",
                                "undertakings")),
-    ("Money and posts", ("budgets", "money_statements", "savings", "posts")),
+    ("Money and posts", ("budgets", "money_statements", "baseline_lines",
+                         "baseline_signatures", "savings", "posts", "employer_rates",
+                         "splits", "coalition_costs", "ledger_entries", "exit_terms",
+                         "forum_items")),
     ("Councils and the way to a decision", ("authorities", "bodies", "meetings", "steps",
                                             "key_decision_tests", "notices", "decisions",
                                             "conditions", "overrides", "agreements")),
