@@ -54,7 +54,10 @@ ALLOWED_HOSTS = [
 ]
 
 BASE = Path(__file__).parent
-OWN_APPS = ("people", "records", "facts", "dates", "cases", "proofreading", "desk")
+OWN_APPS = (
+    *("people", "records", "facts", "dates", "cases"),
+    *("proofreading", "notices", "routes", "desk", "calendars"),
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -143,6 +146,9 @@ STORAGES = {
 
 # A report that is handed in is read in memory; what is larger than this is refused, not kept.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024  # bytes
+
+# Only tests fetch a calendar from a server on this machine, and without TLS.
+CALENDARS_FROM_THIS_MACHINE = False
 
 # All that a page may use comes from this site, and nothing that stands in the page is run.
 CONTENT_SECURITY_POLICY = {

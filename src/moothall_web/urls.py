@@ -10,6 +10,9 @@ urlpatterns = [
     path("", include("moothall_web.facts.urls")),
     path("", include("moothall_web.desk.urls")),
     path("", include("moothall_web.cases.urls")),
+    path("", include("moothall_web.notices.urls")),
+    path("", include("moothall_web.routes.urls")),
     path("", include("moothall_web.dates.urls")),
     path("", include("moothall_web.proofreading.urls")),
+    path("", include("moothall_web.calendars.urls")),
 ]

@@ -43,9 +43,20 @@ def test_the_map_names_every_room() -> None:
             assert f"`{folder.name}`" in text, folder.name
 
 
+IN_NO_PUBLIC_DOCUMENT = {
+    "overrides",  # no paper of the samples lets a plan stand against a rule, with an officer's name
+    "baseline_signatures",  # nobody is known to have signed a joint baseline
+    "coalition_costs",  # no council has printed what it would pay alone
+    "ledger_entries",  # no recharge between them is published
+    "employer_rates",  # what the posts cost is withheld, and so is what goes on top
+}
+"""Kinds that are not made up for the samples; programmes of invented councils hold them."""
+
+
 def test_every_kind_of_fact_is_held_by_a_sample() -> None:
     held = {path.stem for path in (ROOT / "examples").glob("*/*.*")}
-    assert set(KINDS) <= held
+    assert set(KINDS) - IN_NO_PUBLIC_DOCUMENT <= held
+    assert not IN_NO_PUBLIC_DOCUMENT & held
 
 
 def test_the_checklist_page_is_current() -> None:

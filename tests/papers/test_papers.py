@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from moothall.case.case import Case
-from moothall.documents.document import Document, Note, Paragraph, Table
+from moothall.documents.document import Document, Figure, Note, Paragraph, Table
 from moothall.facts.programme import Programme
 from moothall.files.registers import FORMATS, read_format, register_folder
+from moothall.governance.numbered_steps import lanes_of
+from moothall.governance.timeline import Timeline
+from moothall.programme.accountability import Accountability
 
 MakeCase = Callable[..., Case]
 
@@ -161,3 +164,69 @@ def test_every_report_format_that_comes_with_the_program_is_whole(name: str) -> 
     assert layout is not None
     assert layout.name == name
     assert layout.source
+
+
+def figures(document: Document) -> dict[str, Figure]:
+    """The figures by the number of the section that they stand in."""
+    return {
+        section.number: block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Figure)
+    }
+
+
+@pytest.mark.checklist("A25")
+def test_stockports_report_shows_who_answers_to_whom_under_background(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    paper = papers["early-years-leadership", "stockport"]
+    drawn = figures(paper)["2."]
+    assert isinstance(drawn.shows, Accountability)
+    held = tables(paper)[drawn.said_in]
+    board = next(row for row in held.rows if row[1] == ("Shared services programme board",))
+    assert board[3] == ("Advises", "Programme board")
+    assert board[4][-1] == "21 Executive Cabinet"
+
+
+@pytest.mark.checklist("A19")
+def test_stockports_report_shows_the_joint_route_under_key_timescales(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    paper = papers["early-years-leadership", "stockport"]
+    drawn = figures(paper)["5."]
+    assert isinstance(drawn.shows, Timeline)
+    assert [lane.name for lane in drawn.shows.route.authorities] == ["Stockport", "Tameside"]
+    steps = tables(paper)[drawn.said_in]
+    drawn_numbers = [each.number for lane in lanes_of(drawn.shows.route) for each in lane.steps]
+    assert sorted(int(row[0][0]) for row in steps.rows) == drawn_numbers
+    periods = tables(paper)["Periods that bear on the route"]
+    assert len(periods.rows) == len(drawn.shows.spans)
+    assert periods.rows[0][:4] == (
+        ("Pre-election period",),
+        ("Stockport",),
+        ("Mon 28 Mar 2022",),
+        ("Thu 5 May 2022",),
+    )
+
+
+def test_a_papers_drawing_of_the_route_marks_no_findings(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    drawn = figures(papers["early-years-leadership", "stockport"])["5."].shows
+    assert isinstance(drawn, Timeline)
+    assert drawn.breaches == ()
+
+
+def test_every_figure_has_its_table_in_the_same_paper(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    for paper in papers.values():
+        for figure in figures(paper).values():
+            assert figure.said_in in tables(paper)
+
+
+def test_a_format_decides_whether_a_paper_has_drawings(
+    papers: dict[tuple[str, str], Document],
+) -> None:
+    assert not figures(papers["early-years-leadership", "tameside"])

@@ -11,8 +11,19 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
-from moothall.documents.document import Document, Note, Paragraph, Picture, Section, Table
+from moothall.documents.document import (
+    Document,
+    Figure,
+    Note,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
+from moothall.facts.programme import Programme
 from moothall.governance.route import JointRoute
+from moothall.programme.accountability import accountability_of
+from moothall.programme.accountability_table import CAPTION, accountability_table
 from moothall.render.docx import paper_docx
 from moothall.render.lanes import lanes_svg, route_table
 
@@ -112,7 +123,8 @@ def test_a_row_too_long_for_a_page_may_break() -> None:
 
 
 def test_tables_have_captions_above_them_and_a_name_for_screen_readers(word: Any) -> None:
-    captions = styled(word, "Caption")
+    drawings = [drawing.get("title") for drawing in drawings_of(word)]
+    captions = [caption for caption in styled(word, "Caption") if caption not in drawings]
     assert captions[:2] == ["Table 1: the options and what they save", "Table 2: risks"]
     named = [t._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for t in word.tables]
     assert named == ["Front sheet", *captions]
@@ -184,11 +196,48 @@ def test_a_note_says_in_a_word_what_it_is(word: Any) -> None:
     assert "Not yet written: the equality assessment of the second option" in notes
 
 
-def test_a_drawing_is_told_in_words(word: Any, whole: Document) -> None:
+def drawings_of(word: Any) -> list[Any]:
+    return [shape._inline.docPr for shape in word.inline_shapes]
+
+
+def test_a_drawing_is_a_picture_with_its_words_as_alternative_text(
+    word: Any, whole: Document
+) -> None:
     picture = whole.sections[-1].blocks[0]
     assert isinstance(picture, Picture)
-    told = f"Shown in the HTML edition: {picture.title}. {picture.description}"
-    assert told in styled(word, "Note")
+    (properties,) = drawings_of(word)
+    assert properties.get("title") == picture.title
+    assert properties.get("descr") == f"{picture.title}. {picture.description}"
+    assert picture.title in styled(word, "Caption")
+
+
+def test_a_drawing_is_as_wide_as_the_text(word: Any) -> None:
+    (shape,) = word.inline_shapes
+    assert round(shape.width.mm) == 170
+    assert shape.height.mm < 257
+
+
+def test_a_drawing_a_little_higher_than_a_page_is_set_smaller() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 1080"></svg>'
+    word = opened(Document(title="A paper", front=(Picture(svg, "High", "It is high."),)))
+    (shape,) = word.inline_shapes
+    assert shape.width.mm < 170
+    assert round(shape.height.mm) == 237
+    assert shape.height / shape.width == pytest.approx(1080 / 720, rel=0.01)
+
+
+def test_a_drawing_higher_than_a_page_goes_on_over_the_page(
+    stockport_tameside: Programme,
+) -> None:
+    found = accountability_of(stockport_tameside)
+    front = (Figure(found, "Governance", CAPTION), accountability_table(found))
+    word = opened(Document(title="A paper", front=front))
+    first, second = drawings_of(word)
+    assert first.get("descr").startswith("Governance. In Stockport Cabinet and Director")
+    assert first.get("descr").endswith(f"The table “{CAPTION}” says the same.")
+    assert second.get("descr") == "Governance, continued"
+    assert all(shape.height.mm < 257 for shape in word.inline_shapes)
+    assert styled(word, "Caption") == ["Governance", "Governance, continued", CAPTION]
 
 
 def test_made_up_data_is_called_that_on_every_page(document: Document) -> None:

@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from invented import write
 from moothall.facts.fact import PROGRAMME
+from moothall_web.calendars.actions import make_feed, read_file
+from moothall_web.calendars.models import Feed
 from moothall_web.cases.actions import make_snapshot
 from moothall_web.desk.models import Mention, Remark, Task
 from moothall_web.facts.actions import load_folder
@@ -74,6 +76,10 @@ def install(folder: Path) -> Installation:
         remark = Remark.objects.create(**fact, author=author, text="look", at=now)
         mention = Mention.objects.create(remark=remark, person=author)
     make_snapshot(author, CODE, "archive", OWN, date(2026, 5, 1))
+    manager = people[OWN, Role.PROGRAMME_MANAGER]
+    calendar = b"body,date\nAshby Executive,2026-07-20\n"
+    read_file(manager, CODE, OWN, "a.csv", calendar, date(2026, 7, 1), date(2026, 8, 1))
+    token = make_feed(manager, row)
     acting = Acting.objects.get(person=people[OWN, Role.HR])
     load = Event.objects.get(verb="loaded a programme folder")
     part = Event.objects.get(part_of=load.number, subject="savings/archive-saving")
@@ -127,9 +133,22 @@ def install(folder: Path) -> Installation:
         "cases:snapshot": [*paper, 1],
         "cases:snapshot_file": [*paper, 1, "paper.html"],
         "cases:snapshot_step": [*paper, 1, "clear"],
+        "notices:programme": [CODE],
+        "notices:council": paper,
+        "notices:form": [*paper, "key-decision"],
+        "notices:form_docx": [*paper, "key-decision"],
+        "routes:route": proposal,
+        "routes:ways": proposal,
+        "routes:move": [*proposal, f"{OWN}-decision"],
+        "routes:usual": paper,
         "dates:questions": [],
         "dates:question": ["clear-days"],
         "proofreading:proofread": [],
+        "calendars:bring_in": [CODE],
+        "calendars:reading": [CODE],
+        "calendars:feeds": [],
+        "calendars:close": [Feed.objects.get().pk],
+        "calendars:feed": [token],
     }
     clients = {}
     for key, person in people.items():

@@ -26,6 +26,8 @@ NO_PAGES = {
     "cases:paper_html",
     "cases:paper_docx",
     "cases:snapshot_file",
+    "notices:form_docx",
+    "calendars:feed",
 }
 """Addresses that answer with a file or a word."""
 

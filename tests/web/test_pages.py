@@ -32,11 +32,12 @@ def addresses(folder: Path) -> Iterator[str]:
     """Every page of a programme."""
     programme = read_programme(folder)
     home = f"/programmes/{programme.about.id}/"
-    yield from (home, f"{home}documents/")
+    yield from (home, f"{home}documents/", f"{home}notices/")
     for proposal in programme.proposals:
         yield f"{home}proposals/{proposal.id}/"
         for code in proposal.parties:
             yield f"{home}proposals/{proposal.id}/papers/{code}/"
+            yield f"{home}proposals/{proposal.id}/notices/{code}/"
 
 
 def anchors_that_lead_nowhere(page: str) -> set[str]:

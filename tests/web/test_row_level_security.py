@@ -19,6 +19,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from throwaway import SERVER
 
+from moothall_web.calendars.models import CalendarReading, Feed
 from moothall_web.cases.models import FrozenFile, Snapshot, SnapshotState
 from moothall_web.desk.models import Remark
 from moothall_web.facts import frozen
@@ -47,6 +48,8 @@ GUARDED = {
     "desk_remark": Remark,
     "cases_snapshot": Snapshot,
     "cases_frozenfile": FrozenFile,
+    "calendars_calendarreading": CalendarReading,
+    "calendars_feed": Feed,
 }
 NOT_GUARDED = {
     "records_event": "the chain is verified by anybody; what an event says stands in its payload",
@@ -59,6 +62,8 @@ OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload":
     "cases_snapshot": "authority",
     "cases_frozenfile": "snapshot__authority",
     "facts_draft": "person__username",
+    "calendars_calendarreading": "person__username",
+    "calendars_feed": "person__username",
 }
 KINDS = pytest.mark.parametrize("table", GUARDED)
 
@@ -92,6 +97,10 @@ def add_rows_of(council: str, programme: Programme) -> None:
     )
     Fact.objects.create(**fact_of(council, document))
     Draft.objects.create(person=person, programme=programme, kind="posts", content={})
+    CalendarReading.objects.create(
+        person=person, programme=programme, authority=council, read_on=NOW, content={}
+    )
+    Feed.objects.create(person=person, programme=programme, digest=council, made_at=NOW)
     Remark.objects.create(
         programme=programme, subject="posts/archivist", author=person, for_whom=council, at=NOW
     )
@@ -241,6 +250,16 @@ def add_draft(rows: Programme, council: str) -> None:
     Draft.objects.create(person_id=person, programme=rows, kind="savings", content={})
 
 
+def add_reading(rows: Programme, council: str) -> None:
+    person = number_of(council)
+    CalendarReading.objects.filter(person_id=person).delete()
+    CalendarReading.objects.create(person_id=person, programme=rows, read_on=NOW, content={})
+
+
+def add_feed(rows: Programme, council: str) -> None:
+    Feed.objects.create(person_id=number_of(council), digest=f"{council}-new", made_at=NOW)
+
+
 def add_remark(rows: Programme, council: str) -> None:
     author = Person.objects.get(username=council)
     Remark.objects.create(programme=rows, author=author, for_whom=council, shared=True, at=NOW)
@@ -261,6 +280,8 @@ ADDS = {
     "facts_fact": add_fact,
     "facts_document": add_document,
     "facts_draft": add_draft,
+    "calendars_calendarreading": add_reading,
+    "calendars_feed": add_feed,
     "desk_remark": add_remark,
     "cases_snapshot": add_snapshot,
     "cases_frozenfile": add_file,

@@ -20,6 +20,8 @@ from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
 from moothall.finance import rules as finance
 from moothall.finance.savings import SavingResult, savings_of
 from moothall.governance import rules as governance
+from moothall.governance.checks.coverage import Coverage, Tally, coverage_of, tally
+from moothall.governance.checks.overrides import with_overrides
 from moothall.governance.planning import rules as planning
 from moothall.governance.planning.plan import Plans
 from moothall.governance.planning.planner import plans_of
@@ -53,12 +55,18 @@ class Case:
     options: tuple[OptionsTable, ...]
     routes: tuple[JointRoute, ...]
     plans: tuple[Plans, ...]
+    coverage: tuple[Coverage, ...]
     papers: tuple[WrittenPaper, ...]
 
     @property
     def law_version(self) -> str:
         """What identifies the set of rules that the case rests on."""
         return self.law.version
+
+    @property
+    def covered(self) -> Tally:
+        """How many rules were tested for how many councils, and how many were not."""
+        return tally(self.coverage)
 
     @property
     def could_not_check(self) -> tuple[Finding, ...]:
@@ -118,6 +126,7 @@ def make_case(
         *planning.findings(known, law, plans),
         *paper_findings(known, papers),
     ]
+    found = with_overrides(found, known, law)
     return Case(
         programme=known,
         as_at=as_at,
@@ -130,5 +139,6 @@ def make_case(
         options=appraised,
         routes=routes,
         plans=plans,
+        coverage=coverage_of(known, law, found, as_at),
         papers=papers,
     )

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from moothall import __version__
 from moothall.basics.dates import read_day
+from moothall.cli.calendar_command import add_calendar, run_calendar
 from moothall.cli.dates_command import add_dates, run_dates
 from moothall.cli.share_command import add_share, run_share
 
 ENGLAND = ZoneInfo("Europe/London")
 """Where "today" is: the councils' own day, as on the site."""
 
-PURE_COMMANDS = ("case", "dates", "proofread", "route", "share")
+PURE_COMMANDS = ("calendar", "case", "dates", "proofread", "route", "share")
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
@@ -34,6 +35,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.command == "case":
         return _case(options)
+    if options.command == "calendar":
+        return run_calendar(options)
     if options.command == "dates":
         return run_dates(options)
     if options.command == "share":
@@ -57,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Moothall {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
+    add_calendar(commands)
     _add_case(commands)
     _add_route(commands)
     add_dates(commands)

@@ -66,7 +66,13 @@ def _finding(finding: Finding) -> Iterator[str]:
     upholds = f" upholds {finding.upholds}" if finding.upholds else ""
     yield f"{finding.severity.value.upper():9}{finding.rule}{upholds}"
     yield from _wrapped(finding.message)
-    yield from _wrapped(f"Cure: {finding.cure}")
+    if finding.actual:
+        margin = f"; margin {finding.margin_days} days" if finding.margin_days is not None else ""
+        yield from _wrapped(f"Actual: {finding.actual}; required: {finding.required}{margin}")
+    for cure in finding.cures or (finding.cure,):
+        yield from _wrapped(f"Cure: {cure}")
+    if finding.overridden:
+        yield from _wrapped(finding.overridden)
     where = ", ".join(filter(None, (finding.place or finding.where, finding.reference)))
     yield from _wrapped(f"At {where}")
     if finding.assumed:

@@ -5,6 +5,7 @@ throughout: nothing in it is markup.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 Paragraphs = tuple[str, ...]
 
@@ -52,14 +53,32 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG, with the words that stand for it."""
+    """A drawing as SVG, with the words that stand for it.
+
+    `breaks` are heights, in the drawing's units, at which it may be cut where it is higher than a
+    page.
+    """
 
     svg: str
     title: str
     description: str
+    breaks: tuple[float, ...] = ()
 
 
-Block = Paragraph | Bullets | Note | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The place of a drawing in a document that knows no drawing yet.
+
+    `shows` is the result to be drawn: `render` makes the drawing, and knows from the type which.
+    `said_in` is the caption of the table beside it that says the same.
+    """
+
+    shows: Any
+    title: str
+    said_in: str
+
+
+Block = Paragraph | Bullets | Note | Table | Picture | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ CONTENTS: frozenset[str] = frozenset(
         "divisions",
         "equality_assessment",
         "forward_plan_reference",
+        "governance_diagram",
         "key_decision",
         "key_decision_reasons",
         "lead_members",
@@ -91,6 +92,7 @@ CONTENTS: frozenset[str] = frozenset(
         "source_documents",
         "strategy_links",
         "subject",
+        "timeline",
         "to_body",
     ]
 )

@@ -9,7 +9,7 @@ from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Stage
 from moothall.law.elections import latest_notice_of_election
-from moothall.law.law import Law
+from moothall.law.law import Law, NoLawForThatDayError
 
 _PUBLICITY = (ExerciseKind.LISTENING, ExerciseKind.FORMAL_CONSULTATION)
 
@@ -78,7 +78,11 @@ def engagement_keeps_clear_of_the_election(programme: Programme, law: Law) -> It
         codes = parties.get(exercise.proposal or "", programme.about.authorities)
         polls = sorted({poll for code in codes for poll in programme.authority(code).polls})
         for poll in polls:
-            notice = latest_notice_of_election(poll, law.value("PRE-ELECTION", poll))
+            try:
+                days = law.value("PRE-ELECTION", poll)
+            except NoLawForThatDayError:
+                continue  # a poll before the rules that are held restricts nothing now
+            notice = latest_notice_of_election(poll, days)
             if exercise.expected.earliest <= poll and notice <= exercise.expected.latest:
                 inside = notice <= exercise.expected.earliest and exercise.expected.latest <= poll
                 falls = "falls" if inside else "may reach"

@@ -62,6 +62,10 @@ class Body(Fact):
     purpose: str = ""
     items_at_most: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.items_at_most is not None and self.items_at_most < 0:
+            raise ValueError(f"{self.items_at_most} items is no number of items; write 0 or more")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Fact):
@@ -94,6 +98,10 @@ class Workstream(Fact):
     phase: PhaseId | None = None
     within: str | None = None
     at_once: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.at_once is not None and self.at_once < 0:
+            raise ValueError(f"{self.at_once} proposals is no number of them; write 0 or more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The numbers of a route's steps: one count through all its councils.
 
-The drawing and the tables beside it both take their numbers from here.
+The drawing, the tables beside it and the papers all take their numbers from here.
 """
 
 from dataclasses import dataclass

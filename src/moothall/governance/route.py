@@ -87,7 +87,8 @@ def what_binds(lanes: tuple[AuthorityRoute, ...]) -> str:
     undated = [lane for lane in lanes if lane.decides_on is None]
     if undated:
         names = " and ".join(lane.name for lane in undated)
-        return f"Nothing can be dated: the day on which {names} decides is not known."
+        verb = "decides" if len(undated) == 1 else "decide"
+        return f"Nothing can be dated: the day on which {names} {verb} is not known."
     unknown = [lane for lane in lanes if lane.effective_on is None]
     known = [lane for lane in lanes if lane.effective_on is not None]
     if unknown:

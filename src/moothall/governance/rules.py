@@ -9,10 +9,9 @@ from moothall.facts.authority import GovernanceModel
 from moothall.facts.decisions import Answer, Comment
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
+from moothall.governance import key_decision_rules
+from moothall.governance.checks import checks
 from moothall.governance.route import JointRoute
-from moothall.law.calendar import WorkingDays
-from moothall.law.call_in import effective_from
-from moothall.law.clear_days import Count, clear_days
 from moothall.law.law import Law
 
 
@@ -35,21 +34,21 @@ def findings(
             (
                 every_council_answers_the_key_decision_test,
                 the_key_decision_answer_stands,
-                key_decisions_are_on_notice,
                 the_record_lists_the_options,
             ),
             programme,
             law,
         )
-        + run((a_printed_day_of_effect_computes,), programme, law, as_at)
         + run((scrutiny_sees_it_before_the_decision,), programme, law, routes)
         + run((every_council_has_a_day_of_effect, decisions_are_synchronised), programme, routes)
         + run(
-            (papers_are_published_in_time, a_planned_decision_is_recorded),
+            (a_planned_decision_is_recorded,),
             programme,
             routes,
             as_at,
         )
+        + key_decision_rules.findings(programme, law, as_at)
+        + checks.findings(programme, law, as_at)
     )
 
 
@@ -120,46 +119,6 @@ def the_key_decision_answer_stands(programme: Programme, law: Law) -> Iterator[F
                 upholds="KEY-TEST",
                 reference=law.rule("KEY-TEST").reference,
             )
-
-
-def key_decisions_are_on_notice(programme: Programme, law: Law) -> Iterator[Finding]:
-    """A key decision needs 28 clear days' notice, else five, else the scrutiny chair's consent."""
-    for decision in programme.decisions:
-        notices = [
-            notice
-            for notice in programme.notices
-            if (notice.proposal, notice.authority) == (decision.proposal, decision.authority)
-        ]
-        if decision.key is not Answer.YES or not notices:
-            continue
-        notice = min(notices, key=lambda each: each.published_on)
-        needed = law.value("KEY-28", decision.decided_on)
-        given = clear_days(notice.published_on, decision.decided_on, Count.CALENDAR)
-        if given >= needed:
-            continue
-        working = WorkingDays(frozenset(programme.authority(decision.authority).extra_non_days))
-        short_needed = law.value("KEY-GENERAL-EXCEPTION", decision.decided_on)
-        short_given = clear_days(notice.published_on, decision.decided_on, Count.WORKING, working)
-        if short_given >= short_needed:
-            rests_on = "the general exception (reg 10), which also needs the scrutiny chair told"
-        else:
-            rests_on = (
-                f"special urgency (reg 11), since reg 10 needs {short_needed} clear working days "
-                f"and {short_given} were given; the scrutiny chair's agreement is not held"
-            )
-        yield finding_on(
-            programme,
-            "notices",
-            notice,
-            Severity.WARNING,
-            f"Notice of {in_words(notice.published_on)} for the key decision of "
-            f"{in_words(decision.decided_on)} gave {given} clear days, not {needed}: it rests on "
-            f"{rests_on}.",
-            "Record the agreement and its reasons, and report the decision to the council.",
-            upholds="KEY-28",
-            reference=f"{law.rule('KEY-28').reference}; regs 10, 11, 19",
-            figures=(("clear days needed", str(needed)), ("clear days given", str(given))),
-        )
 
 
 def scrutiny_sees_it_before_the_decision(
@@ -281,37 +240,6 @@ def the_record_lists_the_options(programme: Programme, law: Law) -> Iterator[Fin
             )
 
 
-def a_printed_day_of_effect_computes(
-    programme: Programme, law: Law, as_at: date
-) -> Iterator[Finding]:
-    """A day of effect that a council prints is the one that its own rules give."""
-    for decision in programme.decisions:
-        authority = programme.authority(decision.authority)
-        days = authority.rule_on("call_in_days", as_at).value
-        counts = authority.rule_on("call_in_counts_publication_day", as_at).value
-        if decision.published_on is None or decision.effective_on is None or days is None:
-            continue
-        computed = effective_from(
-            decision.published_on,
-            int(days),
-            count_publication_day=counts == "yes",
-            working=WorkingDays(frozenset(authority.extra_non_days)),
-        )
-        if computed != decision.effective_on:
-            yield finding_on(
-                programme,
-                "decisions",
-                decision,
-                Severity.WARNING,
-                f"Printed as effective from {in_words(decision.effective_on)}; published on "
-                f"{in_words(decision.published_on)} it would be {in_words(computed)} by "
-                f"{authority.short_name}'s rule.",
-                "Ask democratic services which is right.",
-                upholds="CALLIN-WINDOW",
-                reference=law.rule("CALLIN-WINDOW").reference,
-            )
-
-
 def every_council_has_a_day_of_effect(
     programme: Programme, routes: tuple[JointRoute, ...]
 ) -> Iterator[Finding]:
@@ -353,35 +281,6 @@ def decisions_are_synchronised(
                 f"Make {first.name}'s decision subject to {last.name}'s agreement.",
                 upholds="SYNC-BARRIER",
             )
-
-
-def papers_are_published_in_time(
-    programme: Programme, routes: tuple[JointRoute, ...], as_at: date
-) -> Iterator[Finding]:
-    """A last day that has passed while the decision is still to come: were the papers out?"""
-    for route in routes:
-        for lane in route.authorities:
-            if lane.decides_on is None or lane.decides_on <= as_at:
-                continue
-            for step in lane.steps:
-                if (
-                    step.kind == "papers published"
-                    and step.days_left is not None
-                    and (step.days_left < 0)
-                ):
-                    yield finding_on(
-                        programme,
-                        "proposals",
-                        programme.proposal(route.proposal),
-                        Severity.QUESTION,
-                        f"{lane.name}: the papers had to be published by "
-                        f"{in_words(step.latest or as_at)}; whether they were is not recorded.",
-                        "Record the day of publication; if they were late, move the decision to a "
-                        "later meeting or use the urgency provisions.",
-                        upholds=step.rule,
-                        reference=step.reference,
-                        authority=lane.authority,
-                    )
 
 
 def a_planned_decision_is_recorded(

@@ -15,6 +15,7 @@ from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 from moothall.finance.savings import SavingResult
 from moothall.governance.route import AuthorityRoute, JointRoute
+from moothall.governance.route_span import RouteSpan
 
 F = TypeVar("F", bound=Fact)
 
@@ -34,6 +35,7 @@ class Brief:
     options: OptionsTable | None
     savings: tuple[SavingResult, ...]
     route: JointRoute
+    spans: tuple[RouteSpan, ...] = ()
     cited: dict[Citation, None] = field(default_factory=dict)
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Bullets, Note, Paragraph
 from moothall.facts.decisions import Answer
-from moothall.papers import tables
+from moothall.papers import figures, tables
 from moothall.papers.brief import Brief
 
 
@@ -213,6 +213,7 @@ CONTENTS: dict[str, Callable[[Brief], list[Block]]] = {
     "divisions": _divisions,
     "equality_assessment": tables.equality_assessment,
     "forward_plan_reference": _forward_plan_reference,
+    "governance_diagram": figures.governance_diagram,
     "key_decision": _key_decision,
     "key_decision_reasons": _key_decision_reasons,
     "lead_members": _lead_members,
@@ -234,5 +235,6 @@ CONTENTS: dict[str, Callable[[Brief], list[Block]]] = {
     "source_documents": _source_documents,
     "strategy_links": _strategy_links,
     "subject": _subject,
+    "timeline": figures.timeline,
     "to_body": _to_body,
 }

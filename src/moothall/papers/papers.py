@@ -15,6 +15,7 @@ from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 from moothall.finance.savings import SavingResult
 from moothall.governance.route import JointRoute
+from moothall.governance.route_spans import spans_of
 from moothall.law.law import Law
 from moothall.papers.brief import Brief
 from moothall.papers.contents import fill, printed_implication, report_of
@@ -50,6 +51,7 @@ def papers_of(
     papers = []
     for route in routes:
         proposal = programme.proposal(route.proposal)
+        spans = spans_of(programme, law, route, as_at)
         for code in proposal.parties:
             authority = programme.authority(code)
             layout = format_for(programme, proposal, authority, as_at)
@@ -67,6 +69,7 @@ def papers_of(
                 options=tables.get(proposal.id),
                 savings=savings,
                 route=route,
+                spans=spans,
             )
             papers.append(write(brief, law))
     return tuple(papers)

@@ -6,6 +6,7 @@ from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Note, Paragraph, Paragraphs, Table
 from moothall.facts.assurance import EqualityAssessment
 from moothall.facts.fact import Fact
+from moothall.governance.numbered_steps import lanes_of
 from moothall.governance.route import RouteStep
 from moothall.papers.brief import Brief
 
@@ -255,33 +256,41 @@ def _screened(assessment: EqualityAssessment) -> str:
     return f"A full assessment {need} required."
 
 
+ROUTE_CAPTION = "The councils' routes on one line"
+
+
 def route_table(brief: Brief) -> list[Block]:
-    """Every council's steps on one line of time, a column for each council."""
-    lanes = brief.route.authorities
+    """Every council's steps on one line of time, a column for each council.
+
+    `No.` is the step's number in the drawing of the route and on the proposal's page.
+    """
+    lanes = lanes_of(brief.route)
     rows = sorted(
-        ((step.sorts_on, place, step) for place, lane in enumerate(lanes) for step in lane.steps),
-        key=lambda row: (row[0], row[1], row[2].kind),
+        ((place, each) for place, lane in enumerate(lanes) for each in lane.steps),
+        key=lambda row: (row[1].step.sorts_on, row[0], row[1].step.kind, row[1].number),
     )
-    notes = dict.fromkeys(step.assumed for lane in lanes for step in lane.steps if step.assumed)
-    questions = dict.fromkeys(question for lane in lanes for question in lane.ask)
+    steps = [each.step for _, each in rows]
+    questions = dict.fromkeys(question for lane in lanes for question in lane.route.ask)
     return [
         *_table(
-            "The councils' routes on one line",
-            ("Day", *(lane.name for lane in lanes)),
+            ROUTE_CAPTION,
+            ("No.", "Day", *(lane.route.name for lane in lanes)),
             (
                 (
-                    (step_day(step),),
+                    (str(each.number),),
+                    (step_day(each.step),),
                     *(
-                        _step_words(step) if column == place else ("",)
+                        _step_words(each.step) if column == place else ("",)
                         for column in range(len(lanes))
                     ),
                 )
-                for _, place, step in rows
+                for place, each in rows
             ),
+            numeric=(0,),
         ),
         Paragraph(brief.route.binds),
         *(Note("To ask", question) for question in questions),
-        *(Note(ASSUMED, reason) for reason in notes),
+        *(Note(ASSUMED, reason) for reason in dict.fromkeys(s.assumed for s in steps if s.assumed)),
     ]
 
 

@@ -18,6 +18,8 @@ from moothall.documents.document import (
     Picture,
     Table,
 )
+from moothall.render.figures import with_drawings
+from moothall.render.png import parts_of, png_of
 from moothall.render.word_styles import set_styles
 from moothall.render.word_tables import add_table
 from moothall.render.wording import (
@@ -40,18 +42,25 @@ _AUTHOR = "Moothall"
 _MARGIN_MM = 20
 _A4_MM = (210, 297)
 _POINTS_TO_A_MM = 72 / 25.4
-_TEXT_WIDTH = (_A4_MM[0] - 2 * _MARGIN_MM) * _POINTS_TO_A_MM
+_TEXT_MM = _A4_MM[0] - 2 * _MARGIN_MM
+_TEXT_WIDTH = _TEXT_MM * _POINTS_TO_A_MM
+# A drawing is 720 units wide; on a page it may be so high, with its caption below.
+_DRAWING_UNITS = 720
+_DRAWING_MM = _A4_MM[1] - 2 * _MARGIN_MM - 20
+_SQUEEZED = 1.12
+_PIXELS = 1200  # 179 dots to an inch: sharp enough in print, some 200 kB a page
 _DEEPEST = 3
 
 
 def paper_docx(document: Document) -> bytes:
     """The paper as the bytes of a .docx file on A4, page numbers at the foot.
 
-    A drawing is left to the HTML edition; its description stands in its place.  Raises ValueError
-    for a table whose rows or groups do not fit its head.
+    A drawing is a picture with its description as alternative text, in several parts where it is
+    higher than a page.  Raises ValueError for a table whose rows or groups do not fit its head.
     """
     import docx
 
+    document = with_drawings(document)
     word = docx.Document()
     set_styles(word, document.language)
     _set_page(word, document)
@@ -146,8 +155,7 @@ def _write_blocks(word: "WordDocument", blocks: tuple[Block, ...]) -> None:
             case Note():
                 _add_labelled(word, note_label(block), plain(block.text), "Note")
             case Picture():
-                text = in_place_of(block)
-                _add_labelled(word, "Shown in the HTML edition:", text, "Note")
+                _write_picture(word, block)
             case Table():
                 _write_table(word, block)
 
@@ -168,6 +176,25 @@ def _write_bullets(word: "WordDocument", bullets: Bullets) -> None:
     numbers = bullets.numbers[: len(bullets.items)]
     for number, item in zip_longest(numbers, bullets.items, fillvalue=""):
         word.add_paragraph(f"{plain(number)}\t{plain(item)}", style="List Number")
+
+
+def _write_picture(word: "WordDocument", picture: Picture) -> None:
+    from docx.shared import Mm
+
+    most = _DRAWING_UNITS * _DRAWING_MM / _TEXT_MM
+    parts = parts_of(picture, most * _SQUEEZED)
+    for place, (top, height) in enumerate(parts, start=1):
+        label = plain(picture.title) if place == 1 else f"{plain(picture.title)}, continued"
+        word.add_paragraph(label, style="Caption")
+        file = BytesIO(png_of(picture, top, height, _PIXELS))
+        run = word.add_paragraph(style="Drawing").add_run()
+        # A little too high for a page, it is set smaller rather than cut.
+        width = Mm(_TEXT_MM * min(1, most / height))
+        properties = run.add_picture(file, width=width)._inline.docPr
+        properties.set("name", f"Drawing {properties.get('id')}")
+        properties.set("title", label)
+        # The whole is described once; a further part says only what it goes on with.
+        properties.set("descr", in_place_of(picture) if place == 1 else label)
 
 
 def _write_table(word: "WordDocument", table: Table) -> None:

@@ -1,7 +1,7 @@
 """A paper as HTML: a page of its own, or a fragment for a page that has its own frame.
 
 Text is escaped by the templates; a picture's drawing is the only markup let through, and it comes
-from `render.lanes`.
+from `render.lanes` and `render.governance_diagram`.
 """
 
 from functools import cache
@@ -21,6 +21,7 @@ from moothall.documents.document import (
     Table,
 )
 from moothall.render import wording
+from moothall.render.figures import with_drawings
 from moothall.render.table_shape import (
     columns_of,
     full_rows,
@@ -69,6 +70,7 @@ def document_fragment(document: Document, top_level: int = 1) -> str:
 def _body(document: Document, top_level: int) -> "Markup":
     from markupsafe import Markup
 
+    document = with_drawings(document)
     fragment = _environment().get_template("document.html")
     body = fragment.render(
         document=document,
@@ -149,4 +151,4 @@ def _drawing(picture: Picture) -> "Markup":
 
     if not picture.svg.startswith("<svg"):
         raise ValueError(f"the picture {picture.title!r} is no SVG drawing of ours")
-    return Markup(picture.svg)  # noqa: S704 -- made by render.lanes, which escapes every word
+    return Markup(picture.svg)  # noqa: S704 -- made by render, which escapes every word

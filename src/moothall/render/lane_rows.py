@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from moothall.render.lettering import shortened, text_width
-from moothall.render.marks import Drawn
+from moothall.render.stretches import Drawn
 from moothall.render.svg import element, letters
 
 WIDTH = 720.0
@@ -19,10 +19,11 @@ _BETWEEN = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is drawn for a step, its name and its day in words, and its number; the shared
-    decision has no number."""
+    """What is drawn, its name and its day in words; `what` (`step`, `span`, `breach`) and `key`
+    say which row of the tables it is."""
 
-    number: int | None
+    what: str
+    key: str
     drawn: tuple[Drawn, ...]
     name: str
     day: str
@@ -105,4 +106,4 @@ def _drawn(placed: _Placed, y: float) -> str:
         parts.append(letters(placed.beside, x=placed.x, y=y + 4.5, text_anchor=anchor))
     for number, line in enumerate(placed.below):
         parts.append(letters(line, x=placed.x, y=y + ROW / 2 + 10 + number * LINE))
-    return element("g", *parts, data_step="joint" if item.number is None else str(item.number))
+    return element("g", *parts, **{f"data_{item.what}": item.key})

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.basics.dates import in_words
+from moothall.governance.numbered_steps import NumberedStep
 from moothall.governance.route import AuthorityRoute, JointRoute, RouteStep
 from moothall.render.lane_rows import Item
-from moothall.render.marks import HALF, Bar, Drawn, Link, Mark, Onwards, Shape, shape_of
-from moothall.render.numbered_steps import NumberedStep
+from moothall.render.marks import HALF, Mark, Shape, shape_of
+from moothall.render.stretches import Bar, Drawn, Link, Onwards
 from moothall.render.time_axis import TimeAxis
 
 
@@ -36,7 +37,8 @@ def item_of(route: AuthorityRoute, numbered: NumberedStep, frame: Frame) -> Item
     step = numbered.step
     assumed = " (assumed)" if step.assumed else ""
     return Item(
-        number=numbered.number,
+        what="step",
+        key=str(numbered.number),
         drawn=drawing_of(route, step, str(numbered.number), frame),
         name=_short_name(step),
         day=f"{_when(route, step)}{assumed}",
@@ -54,7 +56,7 @@ def together_item(route: JointRoute, frame: Frame) -> Item:
     elif frame.axis is not None and route.not_before is not None:
         drawn = _unknown(shape, frame.axis.x(route.not_before), "?", frame.axis)
         day = f"unknown, not before {in_words(route.not_before)}"
-    return Item(number=None, drawn=drawn, name=shape.meaning, day=day)
+    return Item(what="step", key="joint", drawn=drawn, name=shape.meaning, day=day)
 
 
 def drawing_of(

@@ -1,7 +1,8 @@
 """The joint route as a drawing: one lane for each council, all on one time axis.
 
-Steps run down and to the right.  Every mark carries the number of its row in the tables beside the
-drawing, and its day in words.
+Steps run down and to the right, with the periods that bear on them and the findings that have a
+day.  Every mark carries the number or letter of its row in the tables beside the drawing, and its
+day in words.
 """
 
 import re
@@ -10,14 +11,18 @@ from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.documents.document import Picture
+from moothall.governance.numbered_steps import Lane, lanes_of
 from moothall.governance.route import JointRoute
-from moothall.render.lane_rows import GAP, LABEL, LEFT, LINE, RIGHT, ROW, WIDTH, rows_of
+from moothall.governance.route_breaches import RouteBreach
+from moothall.governance.route_span import RouteSpan, SpanKind
+from moothall.render.lane_periods import Beside, breach_mark
+from moothall.render.lane_rows import GAP, LABEL, LEFT, LINE, RIGHT, ROW, WIDTH, Item, rows_of
 from moothall.render.lane_steps import Frame, drawing_of, first_day, item_of, together_item
 from moothall.render.lettering import shortened, text_width, wrapped
-from moothall.render.marks import HALF, Bar, Drawn, Mark, Onwards, Shape
-from moothall.render.numbered_steps import Lane, lanes_of
+from moothall.render.marks import HALF, Mark, Shape
 from moothall.render.route_sentence import sentence_of
 from moothall.render.route_table import route_table
+from moothall.render.stretches import Bar, Drawn, Onwards, Period
 from moothall.render.svg import INK, NAVY, PALE, WHITE, element, letters, tspan, words
 from moothall.render.time_axis import TimeAxis, axis_over
 
@@ -31,31 +36,41 @@ _KEY_COLUMN = 230.0
 _NEAR = 45
 
 
-def lanes_svg(route: JointRoute, as_at: date) -> Picture:
-    """Draw the joint route as it stands on `as_at`, to go with `route_table(route)`.
+def lanes_svg(
+    route: JointRoute,
+    as_at: date,
+    spans: tuple[RouteSpan, ...] = (),
+    breaches: tuple[RouteBreach, ...] = (),
+) -> Picture:
+    """Draw the joint route as it stands on `as_at`, to go with
+    `route_table(route, spans, breaches)`.
 
     The SVG is 720 units wide with letters of 12 units and more, takes the width of what it stands
     in, and has no style sheet and no style attribute.  A day of effect that is unknown is an open
     mark with "?", on the day before which it cannot be, and a dashed line onwards; a step without
-    any day stands beyond the axis.
+    any day stands beyond the axis.  Pre-election periods and recesses also shade their lane.
     """
     lanes = lanes_of(route)
-    frame = _frame(route, as_at)
+    beside = Beside(spans, breaches, {lane.authority for lane in route.authorities})
+    frame = _frame(route, as_at, beside)
     title = f"Joint route of {route.name}"
-    description = sentence_of(route, as_at)
+    description = sentence_of(route, as_at, spans, breaches)
     name = re.sub(r"[^a-z0-9]+", "-", route.proposal.lower()).strip("-") or "proposal"
 
     body: list[str] = []
     y = _TOP
+    breaks = []
     for lane in lanes:
-        drawn, y = _lane(lane, frame, y)
+        drawn, y = _lane(lane, frame, beside, y)
         body += drawn
-    drawn, y = _together(route, frame, y)
+        breaks.append(y)
+    drawn, y = _together(route, frame, beside, y)
     body += drawn
     behind = _behind(frame.axis, as_at, y)
     if frame.axis is not None and frame.no_day > frame.axis.right:
         behind += _no_day_column(frame.axis, y)
-    key, height = _key(lanes, frame, y)
+    breaks.append(y)
+    key, height = _key(_meanings(lanes, frame, beside), y)
 
     svg = element(
         "svg",
@@ -75,11 +90,12 @@ def lanes_svg(route: JointRoute, as_at: date) -> Picture:
         font_size=LABEL,
         fill=INK,
     )
-    return Picture(svg=svg, title=title, description=description)
+    return Picture(svg=svg, title=title, description=description, breaks=tuple(breaks))
 
 
-def _frame(route: JointRoute, as_at: date) -> Frame:
-    days = sorted(_days(route))
+def _frame(route: JointRoute, as_at: date, beside: Beside) -> Frame:
+    days = list(_days(route))
+    days = sorted([*days, *beside.days(all_spans=not days)])
     if not days:
         return Frame(axis=None, no_day=LEFT + HALF)
     # The day asked for is on the axis where that does not squeeze the route itself.
@@ -109,29 +125,40 @@ def _days(route: JointRoute) -> Iterator[date]:
     yield from (day for day in (route.live_on, route.not_before) if day)
 
 
-def _lane(lane: Lane, frame: Frame, y: float) -> tuple[list[str], float]:
+def _lane(lane: Lane, frame: Frame, beside: Beside, y: float) -> tuple[list[str], float]:
     """A council's lane from the height `y` down, and the height where it ends."""
     drawn, y = _heading(lane.route.name, lane.route.body, y)
+    top = y
     for supposed in lane.route.supposed:
         for line in wrapped(f"Supposing {supposed}", RIGHT - LEFT, _SMALL):
             drawn.append(letters(line, x=LEFT, y=y + 10, font_size=_SMALL))
             y += 16
-    if not lane.steps:
+    items = [
+        (first_day(lane.route, numbered.step) or date.max, item_of(lane.route, numbered, frame))
+        for numbered in lane.steps
+    ]
+    if not items:
         drawn.append(letters("No step is known.", x=LEFT, y=y + ROW / 2))
-        return drawn, y + ROW
-    items = [item_of(lane.route, numbered, frame) for numbered in lane.steps]
-    more, y = rows_of(items, y)
-    return drawn + more, y + 6
+        y += ROW
+    items = sorted([*items, *beside.items(lane.route.authority, frame.axis)], key=_by_day)
+    more, y = rows_of([item for _, item in items], y)
+    behind = beside.shading(lane.route.authority, frame.axis, top, y)
+    return [*behind, *drawn, *more], y + 6
 
 
-def _together(route: JointRoute, frame: Frame, y: float) -> tuple[list[str], float]:
+def _together(route: JointRoute, frame: Frame, beside: Beside, y: float) -> tuple[list[str], float]:
     drawn, y = _heading("All together", "", y)
-    more, y = rows_of([together_item(route, frame)], y)
+    items = sorted(beside.items("", frame.axis), key=_by_day)
+    more, y = rows_of([*(item for _, item in items), together_item(route, frame)], y)
     drawn += more
     for line in wrapped(route.binds, RIGHT - LEFT, LABEL) if route.binds else ():
         drawn.append(letters(line, x=LEFT, y=y + 12))
         y += LINE
     return drawn, y + 10
+
+
+def _by_day(dated: tuple[date, Item]) -> date:
+    return dated[0]
 
 
 def _heading(name: str, after: str, y: float) -> tuple[list[str], float]:
@@ -198,20 +225,20 @@ def _no_day_column(axis: TimeAxis, bottom: float) -> list[str]:
     ]
 
 
-def _key(lanes: tuple[Lane, ...], frame: Frame, y: float) -> tuple[list[str], float]:
+def _key(meanings: list[tuple[Drawn, str]], y: float) -> tuple[list[str], float]:
     """What the marks that occur mean, in three columns, and the height where the drawing ends."""
     drawn, y = _heading("Key", "The numbers are those of the tables.", y)
-    for place, (part, text) in enumerate(_meanings(lanes, frame)):
+    for place, (part, text) in enumerate(meanings):
         row, column = divmod(place, 3)
         x = LEFT + column * _KEY_COLUMN
         middle = y + 15 + row * 30
         drawn.append(part.moved(x).drawn(middle))
         drawn.append(letters(text, x=x + 2 * HALF + GAP, y=middle + 4, font_size=_SMALL))
-    rows = -(-len(_meanings(lanes, frame)) // 3)
+    rows = -(-len(meanings) // 3)
     return drawn, y + 30 * rows + 8
 
 
-def _meanings(lanes: tuple[Lane, ...], frame: Frame) -> list[tuple[Drawn, str]]:
+def _meanings(lanes: tuple[Lane, ...], frame: Frame, beside: Beside) -> list[tuple[Drawn, str]]:
     """Everything that the key explains, drawn from 0 to the width of a mark."""
     parts = [
         part
@@ -219,6 +246,8 @@ def _meanings(lanes: tuple[Lane, ...], frame: Frame) -> list[tuple[Drawn, str]]:
         for numbered in lane.steps
         for part in drawing_of(lane.route, numbered.step, "", frame)
     ]
+    if frame.axis is not None:
+        parts += [breach_mark(breach, 0) for breach in beside.breaches]
     marks = [part for part in parts if isinstance(part, Mark)]
     used = {mark.shape for mark in marks} | {Shape.TOGETHER}
     meanings: list[tuple[Drawn, str]] = [
@@ -230,4 +259,6 @@ def _meanings(lanes: tuple[Lane, ...], frame: Frame) -> list[tuple[Drawn, str]]:
         meanings.append((Bar(0, 2 * HALF, INK), "On a day within the bar"))
     if any(isinstance(part, Onwards) for part in parts):
         meanings.append((Onwards(0, 2 * HALF, INK), "On that day or any later"))
-    return meanings
+    kinds = {span.kind for span in beside.spans} if frame.axis is not None else set()
+    periods = [Period(kind, 0, 2 * HALF) for kind in SpanKind if kind in kinds]
+    return [*meanings, *((period, period.meaning) for period in periods)]

@@ -65,6 +65,13 @@ class Shape(Enum):
             (-4.5, -5),
         ),
     )
+    BREACH = (
+        "Breaks a rule of law",
+        PLUM,
+        (0, 0),
+        ((-6, -14), (6, -14), (14, -6), (14, 6), (6, 14), (-6, 14), (-14, 6), (-14, -6)),
+    )
+    STRAIN = ("Warning on a rule of law", ORANGE, (0, 5), ((0, -14), (14, 12), (-14, 12)))
 
     def __init__(
         self, meaning: str, colour: str, letters_at: tuple[float, float], corners: Points
@@ -141,82 +148,3 @@ class Mark:
             fill=on_colour(fill),
         )
         return outline + inside
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Something drawn from `left` to `right`."""
-
-    left: float
-    right: float
-    colour: str
-
-    def moved(self, across: float) -> Self:
-        """The same further right."""
-        return replace(self, left=self.left + across, right=self.right + across)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar(_Stretch):
-    """A stretch of days, on one of which something falls."""
-
-    def drawn(self, y: float) -> str:
-        """The bar with its middle at the height `y`."""
-        return element(
-            "rect",
-            x=self.left,
-            y=y - 6,
-            width=self.right - self.left,
-            height=12,
-            rx=3,
-            fill=self.colour,
-            fill_opacity="0.2",
-            stroke=self.colour,
-            stroke_width="1.5",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Link(_Stretch):
-    """A line between a meeting and the last day for its papers."""
-
-    def drawn(self, y: float) -> str:
-        """The line at the height `y`."""
-        return element(
-            "line",
-            x1=self.left,
-            y1=y,
-            x2=self.right,
-            y2=y,
-            stroke=self.colour,
-            stroke_width="1.5",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Onwards(_Stretch):
-    """A dashed line with a head: this day or any later one."""
-
-    def drawn(self, y: float) -> str:
-        """The line at the height `y`."""
-        tip, back = figure(self.right), figure(self.right - 8)
-        above, middle, below = figure(y - 6), figure(y), figure(y + 6)
-        return element(
-            "line",
-            x1=self.left,
-            y1=y,
-            x2=self.right - 2,
-            y2=y,
-            stroke=self.colour,
-            stroke_width=2,
-            stroke_dasharray="6 4",
-        ) + element(
-            "path",
-            d=f"M{back} {above}L{tip} {middle}L{back} {below}",
-            fill="none",
-            stroke=self.colour,
-            stroke_width=2,
-        )
-
-
-Drawn = Mark | Bar | Link | Onwards

@@ -4,21 +4,30 @@ from datetime import date, timedelta
 
 from moothall.basics.dates import in_words
 from moothall.documents.document import Paragraphs, Table
+from moothall.governance.numbered_steps import Lane, NumberedStep, lanes_of
 from moothall.governance.route import AuthorityRoute, JointRoute, RouteStep
+from moothall.governance.route_breaches import RouteBreach
+from moothall.governance.route_span import RouteSpan
+from moothall.governance.span_tables import breach_tables, span_tables
 from moothall.law.clear_days import Skipped
-from moothall.render.numbered_steps import Lane, NumberedStep, lanes_of
 
 HEAD = ("No.", "Step", "Day", "Last day", "Days left", "Rule and reference", "Notes")
 _NOTHING: Paragraphs = ("–",)
 _SATURDAY = 5
 
 
-def route_table(route: JointRoute) -> tuple[Table, ...]:
-    """One table for each council; `No.` is the number on the mark in the drawing.
+def route_table(
+    route: JointRoute,
+    spans: tuple[RouteSpan, ...] = (),
+    breaches: tuple[RouteBreach, ...] = (),
+) -> tuple[Table, ...]:
+    """One table for each council, then the periods and the findings that are drawn beside the
+    steps; `No.` and `Letter` are those on the marks in the drawing.
 
     Days are in words, a vague day as the paper wrote it, an unknown one as "unknown".
     """
-    return tuple(_table(lane) for lane in lanes_of(route))
+    steps = tuple(_table(lane) for lane in lanes_of(route))
+    return (*steps, *span_tables(route, spans), *breach_tables(route, breaches))
 
 
 def _table(lane: Lane) -> Table:

@@ -16,7 +16,12 @@ from moothall.facts.proposals import Proposal
 from moothall.files.law import read_law
 from moothall.finance.savings import SavingResult
 from moothall.governance.route import JointRoute
+from moothall.governance.route_breaches import breaches_of
+from moothall.governance.route_spans import spans_of
 from moothall.papers.papers import WrittenPaper
+from moothall.programme.accountability import Accountability, PlacedBody, accountability_of
+from moothall.programme.accountability_table import reports_in_words
+from moothall.render.governance_diagram import governance_svg
 from moothall.render.lanes import lanes_svg, route_table
 from moothall_web.cases.findings import FindingsOf, by_severity
 from moothall_web.cases.standing import (
@@ -94,8 +99,15 @@ class ProgrammePage(CasePage):
     standings: tuple[ProposalStanding, ...]
     findings: tuple[FindingsOf, ...]
     packages: tuple[NamedPackages, ...]
+    accountability: Accountability
+    governance: Picture
     whole: Kinds
     days: tuple[tuple[date, tuple[SourceDocument, ...]], ...]
+
+    def reports_to(self, placed: PlacedBody) -> tuple[str, ...]:
+        """Whom a body reports to, each with its number in the drawing."""
+        names = {each.number: each.body.name for each in self.accountability.bodies}
+        return reports_in_words(placed, names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +177,15 @@ def programme_page(person: Person, code: str, as_at: date) -> ProgrammePage | No
 def _programme_page(same: _Same, as_at: date) -> ProgrammePage:
     case = _case_of(same, as_at)
     named = len(case.programme.packages)
+    accountability = accountability_of(case.programme)
     return ProgrammePage(
         case=case,
         words=where_the_programme_stands(case),
         standings=standings(case),
         findings=by_severity(case.findings),
         packages=tuple(NamedPackages(each, named) for each in case.programme.package_counts),
+        accountability=accountability,
+        governance=governance_svg(accountability),
         whole=_chosen(case.programme, lambda fact: getattr(fact, "proposal", "") is None),
         days=_days(same.programme),
     )
@@ -184,13 +199,15 @@ def proposal_page(person: Person, code: str, proposal_id: str, as_at: date) -> P
     case, proposal = found
     route = next(route for route in case.routes if route.proposal == proposal.id)
     of_proposal = [finding for finding in case.findings if finding.proposal == proposal.id]
+    spans = spans_of(case.programme, read_law(), route, as_at)
+    breaches = breaches_of(case.programme, of_proposal, route)
     return ProposalPage(
         case=case,
         proposal=proposal,
         words=where_the_proposal_stands(case, route),
         route=route,
-        lanes=lanes_svg(route, as_at),
-        steps=route_table(route),
+        lanes=lanes_svg(route, as_at, spans, breaches),
+        steps=route_table(route, spans, breaches),
         meetings={each.id: each for each in case.programme.meetings},
         councils=tuple(council_standing(lane, of_proposal, as_at) for lane in route.authorities),
         options=next((table for table in case.options if table.proposal == proposal.id), None),

@@ -83,6 +83,8 @@ def papers_of(
     """The publication of a meeting's papers, the final report before it, and the clear days."""
     nodes: list[Node] = []
     key = ground.node_id(step)
+    meeting = ground.meetings.get(step.meeting or "")
+    published = meeting.papers_published_on if meeting else None
     place, any_day = ground.calendar.any_working_day()
     report = Node(
         id=f"{key}/report",
@@ -111,6 +113,7 @@ def papers_of(
             kind="papers published",
             name=f"Papers of {body.name} published",
             waits=waits,
+            fixed=published.toordinal() if published is not None else None,
         )
     )
     number = ground.law.value(rule_id, ground.as_at)

@@ -14,7 +14,7 @@ class PlannedStep:
     `on`, `rule` and `evidence` on what that rests, `waited` how many days the step waits for its
     place (the next meeting) once it could go.  `is_fixed` is a step that was taken, `is_planned`
     one on the day that somebody planned; `too_soon_by` then says by how many days what it waits for
-    comes after it.
+    comes after it.  `waits_for_what_was_done`: what fixes it is a step that was taken.
     """
 
     id: str
@@ -34,6 +34,7 @@ class PlannedStep:
     assumed: str = ""
     waited: int = 0
     too_soon_by: int = 0
+    waits_for_what_was_done: bool = False
     ask: str = ""
 
 

@@ -153,11 +153,11 @@ def _steps(
     joint: JointNetwork, found: Pass, latest: dict[str, int | None], authority: str
 ) -> tuple[PlannedStep, ...]:
     own = [node for node in joint.network.nodes if node.authority == authority]
-    made = (_step(node, found, latest.get(node.id)) for node in own)
+    made = (_step(joint, node, found, latest.get(node.id)) for node in own)
     return tuple(sorted(made, key=lambda step: step.not_before))
 
 
-def _step(node: Node, found: Pass, latest: int | None) -> PlannedStep:
+def _step(joint: JointNetwork, node: Node, found: Pass, latest: int | None) -> PlannedStep:
     day, bound = found.day[node.id], found.bound[node.id]
     on = found.known_day(node.id)
     stands = node.fixed is not None or node.pinned is not None
@@ -183,6 +183,8 @@ def _step(node: Node, found: Pass, latest: int | None) -> PlannedStep:
         assumed=assumed,
         waited=max(0, day - bound.ready_on),
         too_soon_by=max(0, bound.ready_on - day) if node.pinned is not None else 0,
+        waits_for_what_was_done=bound.after is not None
+        and joint.node(bound.after).fixed is not None,
         ask=found.ask.get(node.id, ""),
     )
 

@@ -18,7 +18,6 @@ def findings(programme: Programme, law: Law, plans: tuple[Plans, ...]) -> list[F
             a_body_that_must_meet_has_a_calendar,
             a_planned_day_leaves_room_for_what_comes_before,
             the_wanted_start_can_be_kept,
-            an_assessment_is_not_too_old_to_rely_on,
         ),
         programme,
         law,
@@ -72,6 +71,8 @@ def a_planned_day_leaves_room_for_what_comes_before(
         if each.standing is None:
             continue
         for step in each.standing.too_soon:
+            if step.waits_for_what_was_done:
+                continue  # the checks hold what was published against the meeting
             on = step.on or step.not_before
             message = (
                 f"“{step.name}” is planned for {in_words(on)}, {_days(step.too_soon_by)} too "
@@ -129,23 +130,6 @@ def the_wanted_start_can_be_kept(
             required=in_words(each.back.wanted_on),
             actual=by_then,
         )
-
-
-def an_assessment_is_not_too_old_to_rely_on(
-    programme: Programme, law: Law, plans: tuple[Plans, ...]
-) -> Iterator[Finding]:
-    """What was assessed long ago is assessed again before anybody decides on it."""
-    for each in plans:
-        for words in each.earliest.too_old if each.earliest else ():
-            yield finding_by(
-                programme,
-                law.rule("PSED"),
-                "proposals",
-                programme.proposal(each.proposal),
-                f"{each.name}: {words}.",
-                "Bring the assessment up to date and publish it with the report.",
-                severity=Severity.WARNING,
-            )
 
 
 def _days(number: int) -> str:

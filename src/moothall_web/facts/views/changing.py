@@ -119,7 +119,12 @@ def _edit(request: HttpRequest, editing: Editing) -> HttpResponse:
 
 def _opened(request: HttpRequest, editing: Editing) -> HttpResponse:
     """The form as the fact stands; where there is a draft, the choice whether to go on with it."""
-    sheet = new_sheet(editing.version, editing.now())
+    content = editing.now()
+    if editing.fact is None:
+        # A link may say what stands in a new one; nothing of it is held before it is saved.
+        asked = {name: request.GET.get(name, "") for name in content}
+        content = content | {name: [text] for name, text in asked.items() if text}
+    sheet = new_sheet(editing.version, content)
     draft = editing.draft
     if draft is None:
         return _show(request, editing, sheet)

@@ -1,0 +1,1 @@
+"""Committee calendars in and out: CSV, iCalendar (RFC 5545), Modern.gov's XML; iCalendar out."""

@@ -1,0 +1,201 @@
+"""Meetings in the XML of Modern.gov's web service, and the question that is put to it.
+
+The shapes were put together from what programs that read them expect, not from a captured answer:
+names of elements are taken without namespace, prefix or capitals, and an unknown one is passed
+over.
+"""
+
+import html
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from moothall.facts.decisions import MeetingStatus
+from moothall.files.calendars.calendar_read import CalendarMeeting
+from moothall.files.calendars.written_words import (
+    read_clock,
+    read_meeting_day,
+    read_status,
+    read_title,
+)
+from moothall.files.problems import Problem, UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ALL_COMMITTEES = -1
+"""What GetAllMeetingsByDate takes for every committee; with 0 it answers nothing."""
+
+SERVICE = "mgWebService.asmx"
+Found = tuple[list[CalendarMeeting], list[Problem]]
+
+
+def question(base: str, since: date, until: date, committee: int = ALL_COMMITTEES) -> str:
+    """The address that answers with the meetings from `since` and before `until`.
+
+    `base` is the address of the council's Modern.gov site, in whichever folder of its host.  Every
+    parameter is sent, and days as dd/MM/yyyy: the service silently passes over ISO dates and then
+    answers with everything.  Its last day does not count, so it is asked for the day after the last
+    that is wanted, which `until` is; whoever reads the answer leaves out what was not asked.
+    """
+    parts = urlsplit(base)
+    path = parts.path
+    place = path.lower().find(SERVICE.lower())
+    if place >= 0:
+        path = path[:place]
+    elif path.rpartition("/")[2].lower().endswith((".aspx", ".htm", ".html")):
+        path = path.rpartition("/")[0]
+    every = committee == ALL_COMMITTEES
+    asked = {
+        "lCommitteeId": committee,
+        "sFromDate": f"{since:%d/%m/%Y}",
+        "sToDate": f"{until:%d/%m/%Y}",
+    } | ({"bIsAscendingDateOrder": "true"} if every else {})
+    operation = "GetAllMeetingsByDate" if every else "GetMeetings"
+    path = f"{path.rstrip('/')}/{SERVICE}/{operation}"
+    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(asked, safe="/"), ""))
+
+
+def read(text: str, name: str, since: date, until: date) -> Found:  # noqa: ARG001 - every reader is asked alike
+    """Every meeting of an answer to GetMeetings or GetAllMeetingsByDate.
+
+    Raises UnreadableError with the line where it is no XML, or XML of another kind.
+    """
+    root = _parsed(text, name)
+    meetings: list[CalendarMeeting] = []
+    problems: list[Problem] = []
+    listed = 0
+    for element in root.iter():
+        if _name(element) == "meeting" and any(
+            _name(child) in ("meetingid", "meetingdate") for child in element
+        ):
+            listed += 1
+            made, found = _meeting(element, name)
+            problems += found
+            if made is not None:
+                meetings.append(made)
+    counted = _number(_first(root, "meetingscount"))
+    if not listed and counted is None and not _is_an_answer(root):
+        what = f"is XML of another kind: it begins with <{_name(root)}>"
+        cure = "Give the answer of GetMeetings or GetAllMeetingsByDate, or another calendar file."
+        raise UnreadableError([Problem(name, _line(root), what, cure)])
+    if counted is not None and counted != listed:
+        what = f"says that it holds {counted:,} meetings and lists {listed:,}"
+        cure = "Ask for one committee at a time, or for fewer days."
+        problems.append(Problem(name, 1, what, cure))
+    return meetings, problems
+
+
+def _parsed(text: str, name: str) -> "_Element":
+    from lxml import etree
+
+    if "<!doctype" in text[:4_000].lower() or "<!entity" in text.lower():
+        what = "defines entities of its own, which Modern.gov does not"
+        raise UnreadableError([Problem(name, 1, what, "Fetch the answer from the council again.")])
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        what = f"is no XML from here on ({error.msg})"
+        cure = "The answer may be cut off: fetch or save it again."
+        raise UnreadableError([Problem(name, line, what, cure)]) from None
+    inner = (root.text or "").strip()
+    if _name(root) == "string" and inner.startswith("<"):  # an answer wrapped as one text
+        return _parsed(inner, name)
+    return root
+
+
+def _meeting(element: "_Element", name: str) -> tuple[CalendarMeeting | None, list[Problem]]:
+    line = _line(element)
+    problems: list[Problem] = []
+
+    def wrong(what: str, cure: str) -> None:
+        problems.append(Problem(name, line, what, cure))
+
+    reference = _own(element, "meetingid")
+    which = f"meeting {reference}" if reference else "a meeting"
+    title = _own(element, "committeetitle") or _committee(element)
+    if not title:
+        wrong(f"{which} names no committee", "Ask the service again with the committee's number.")
+    held_on, starts_at = None, None
+    try:
+        held_on = read_meeting_day(_own(element, "meetingdate"))
+    except ValueError:
+        wrong(f"{which} has no day: {_own(element, 'meetingdate')!r}", "It was left out.")
+    try:
+        starts_at = read_clock(_own(element, "meetingtime"))
+    except ValueError:
+        wrong(f"{which} has no time: {_own(element, 'meetingtime')!r}", "Only its day was taken.")
+    status = read_status(_own(element, "meetingstatus"))
+    if status is None:
+        word = _own(element, "meetingstatus")
+        wrong(f"{word!r} of {which} is no status that is known", "It was taken for provisional.")
+    if held_on is None or not title:
+        return None, problems
+    body, kind, said = read_title(title)
+    if said is not None and status is MeetingStatus.CONFIRMED:
+        status = said
+    made = CalendarMeeting(
+        body_name=body,
+        held_on=held_on,
+        starts_at=starts_at,
+        kind=kind,
+        place=_own(element, "meetinglocation"),
+        status=status or MeetingStatus.PROVISIONAL,
+        reference=reference or None,
+        line=line,
+    )
+    return made, problems
+
+
+def _name(element: "_Element") -> str:
+    tag: object = element.tag  # a comment's is no text
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _line(element: "_Element") -> int:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
+def _own(element: "_Element", name: str) -> str:
+    """The text of a child; it was escaped twice when it was written."""
+    for child in element:
+        if _name(child) == name:
+            return " ".join(html.unescape(html.unescape(child.text or "")).split())
+    return ""
+
+
+def _committee(element: "_Element") -> str:
+    return next(
+        (
+            title
+            for above in element.iterancestors()
+            if _name(above) == "committee" and (title := _own(above, "committeetitle"))
+        ),
+        "",
+    )
+
+
+def _first(root: "_Element", name: str) -> str:
+    return next((each.text or "" for each in root.iter() if _name(each) == name), "")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.strip().isdecimal() else None
+
+
+def _is_an_answer(root: "_Element") -> bool:
+    answers = {"getmeetings", "getmeetingsbydate", "getallmeetingsbydate", "committeemeetings"}
+    names: Iterator[str] = (_name(each) for each in root.iter())
+    return any(name in answers or name == "getallmeetingsbydateresult" for name in names)

@@ -1,0 +1,103 @@
+"""Every check in order, on one plan."""
+
+from datetime import date
+
+from moothall.basics.findings import Finding, run
+from moothall.facts.programme import Programme
+from moothall.governance.checks import (
+    best_value,
+    call_in,
+    consultation,
+    equality,
+    exceptions,
+    live,
+    notices,
+    order,
+    papers,
+    powers,
+    private_meetings,
+    records,
+    schools,
+    scrutiny,
+    signing,
+    spans,
+    terms,
+    workforce,
+)
+from moothall.governance.checks.plan import plan_of
+from moothall.law.law import Law
+
+CHECKS = (
+    papers.agenda_and_reports_are_open_in_time,
+    papers.the_full_council_is_summoned_in_time,
+    papers.papers_are_published_in_time,
+    papers.an_urgent_item_has_the_chairs_opinion,
+    papers.the_law_held_reaches_back_to_the_meeting,
+    notices.key_decisions_are_on_notice,
+    notices.a_key_decision_has_its_notice,
+    exceptions.the_general_exception_keeps_its_days,
+    exceptions.special_urgency_is_agreed,
+    notices.the_forward_plan_comes_in_time,
+    private_meetings.a_private_meeting_has_its_notice,
+    private_meetings.a_private_meeting_has_its_second_notice,
+    private_meetings.an_urgent_private_meeting_is_agreed,
+    private_meetings.a_private_item_names_its_paragraph,
+    order.a_decision_is_taken_by_a_body_that_decides,
+    order.a_council_decides_by_its_own_body,
+    order.a_step_has_a_meeting_that_stands,
+    order.a_step_sits_at_its_own_bodys_meeting,
+    order.meetings_keep_out_of_recess,
+    order.steps_follow_what_they_wait_for,
+    order.a_decision_recommended_is_resolved_later,
+    order.a_route_knows_its_governance_model,
+    scrutiny.scrutiny_is_early_enough_to_be_heard,
+    scrutiny.each_body_first_saw_it_on,
+    scrutiny.education_scrutiny_has_its_coopted_members,
+    scrutiny.scrutiny_is_answered_in_two_months,
+    consultation.a_consultation_is_open_long_enough,
+    consultation.a_consultation_makes_up_for_recess,
+    consultation.a_consultation_opens_before_the_decision,
+    consultation.a_decision_waits_for_the_answers,
+    consultation.answers_are_read_before_the_report,
+    best_value.representatives_are_asked_about_best_value,
+    equality.an_assessment_is_before_the_decision_maker,
+    equality.an_assessment_is_not_out_of_date,
+    equality.an_assessment_carries_its_date,
+    schools.the_schools_forum_decides_first,
+    schools.money_from_the_grant_asks_for_the_forum,
+    workforce.unions_hear_before_the_public_does,
+    workforce.employees_are_informed_before_a_transfer,
+    workforce.liability_information_comes_before_a_transfer,
+    workforce.a_transfer_is_answered,
+    workforce.redundancies_are_consulted_on_in_time,
+    records.a_decision_record_has_its_elements,
+    records.a_decision_is_published,
+    call_in.nothing_is_implemented_before_it_is_effective,
+    call_in.a_printed_day_of_effect_computes,
+    call_in.a_call_in_is_waived_by_consent,
+    signing.officers_are_consulted_before_an_agreement_is_signed,
+    signing.consent_is_given_before_a_contract,
+    signing.a_procurement_exemption_is_recorded,
+    signing.personal_data_is_assessed_before_it_is_shared,
+    powers.an_arrangement_says_whose_functions_it_takes,
+    powers.a_delegation_takes_the_route_of_the_models,
+    powers.an_arrangement_outlives_no_change_of_model,
+    powers.every_council_appoints_by_the_right_body,
+    live.a_service_starts_only_when_every_council_is_live,
+    live.a_service_that_started_was_decided,
+    live.a_service_starts_only_after_signing,
+    live.conditions_are_met_before_the_start,
+    terms.an_agreement_with_an_end_has_review_and_notice,
+    terms.a_review_leaves_time_for_notice,
+    spans.a_meeting_falls_when_it_was_said_to,
+    spans.a_start_comes_when_it_is_wanted,
+    spans.an_exercise_is_not_launched_before_a_poll,
+    spans.a_step_as_written_keeps_clear_of_the_election,
+    spans.a_decision_before_a_poll_is_noted,
+)
+"""The checks in the order in which a proposal meets them."""
+
+
+def findings(programme: Programme, law: Law, as_at: date) -> list[Finding]:
+    """What every check finds in a programme's plan, as at a day."""
+    return run(CHECKS, plan_of(programme, law, as_at))

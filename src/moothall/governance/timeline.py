@@ -1,0 +1,18 @@
+"""What is drawn of a joint route: its steps, and what is marked beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.governance.route import JointRoute
+from moothall.governance.route_breaches import RouteBreach
+from moothall.governance.route_span import RouteSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A joint route as it stands on `as_at`, with its periods and its findings on a day."""
+
+    route: JointRoute
+    as_at: date
+    spans: tuple[RouteSpan, ...] = ()
+    breaches: tuple[RouteBreach, ...] = ()

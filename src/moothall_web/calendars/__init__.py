@@ -1,0 +1,1 @@
+"""Committee calendars: brought in as meetings, and the programme given out as a calendar."""

@@ -1,0 +1,1 @@
+"""Key decision tests, and the notices that a council publishes before it decides."""
