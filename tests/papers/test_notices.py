@@ -17,7 +17,7 @@ from moothall.facts.fact import Exempt
 from moothall.facts.programme import Programme, known_by
 from moothall.files.notice_forms import read_notice_forms
 from moothall.files.programme_folder import read_programme
-from moothall.governance.notices_due import RULE_OF, notices_of
+from moothall.governance.key_decision.notices_due import RULE_OF, notices_of
 from moothall.law.law import Law
 from moothall.papers.notice_fields import FILLED
 from moothall.papers.notices import WrittenNotice, forms_of, write_notice

@@ -8,8 +8,8 @@ from moothall.case.case import Case
 from moothall.documents.document import Document, Figure, Note, Paragraph, Table
 from moothall.facts.programme import Programme
 from moothall.files.registers import FORMATS, read_format, register_folder
-from moothall.governance.numbered_steps import lanes_of
-from moothall.governance.timeline import Timeline
+from moothall.governance.around.numbered_steps import lanes_of
+from moothall.governance.around.timeline import Timeline
 from moothall.programme.accountability import Accountability
 
 MakeCase = Callable[..., Case]

@@ -8,8 +8,8 @@ from lxml import etree
 from routes import AS_AT
 
 from moothall.documents.document import Document, Figure, Paragraph, Picture, Section
+from moothall.governance.around.timeline import Timeline
 from moothall.governance.route import JointRoute
-from moothall.governance.timeline import Timeline
 from moothall.render import png
 from moothall.render.figures import picture_of, with_drawings
 from moothall.render.html import paper_html

@@ -12,9 +12,9 @@ from lxml import etree
 from routes import AS_AT, ambridge, borchester, day, joined
 
 from moothall.basics.findings import Severity
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.span import RouteSpan, SpanKind
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan, SpanKind
 from moothall.render.lanes import lanes_svg, route_table
 
 COUNCILS = ("ambridge", "borchester", "")

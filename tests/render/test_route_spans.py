@@ -15,9 +15,9 @@ from moothall.facts.authority import Recess
 from moothall.facts.decisions import Answer, KeyDecisionTest, Meeting, MeetingStatus
 from moothall.facts.engagement import Exercise, ExerciseKind
 from moothall.facts.programme import Programme
-from moothall.governance.route_breaches import breaches_of
-from moothall.governance.route_span import RouteSpan, SpanKind
-from moothall.governance.route_spans import spans_of
+from moothall.governance.around.breaches import breaches_of
+from moothall.governance.around.span import RouteSpan, SpanKind
+from moothall.governance.around.spans import spans_of
 from moothall.law.law import Law
 
 MakeCase = Callable[..., Case]

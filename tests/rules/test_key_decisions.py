@@ -22,10 +22,10 @@ from moothall.facts.programme import Programme, known_by
 from moothall.files.law import read_law
 from moothall.files.programme_folder import read_programme
 from moothall.files.registers import AUTHORITIES, read_authority, register_folder
-from moothall.governance import key_decision_rules
-from moothall.governance.key_decisions import KeyTest, key_decision_test, overall
-from moothall.governance.key_money import Compared, Threshold, itself_counts
-from moothall.governance.notices_due import Notices, NoticeState, notices_of
+from moothall.governance.key_decision import rules as key_decision_rules
+from moothall.governance.key_decision.key_test import KeyTest, key_decision_test, overall
+from moothall.governance.key_decision.money import Compared, Threshold, itself_counts
+from moothall.governance.key_decision.notices_due import Notices, NoticeState, notices_of
 from moothall.law.law import Law
 
 AS_AT = date(2026, 5, 1)

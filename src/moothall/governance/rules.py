@@ -9,8 +9,8 @@ from moothall.facts.authority import GovernanceModel
 from moothall.facts.decisions import Answer, Comment
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
-from moothall.governance import key_decision_rules
 from moothall.governance.checks import checks
+from moothall.governance.key_decision import rules as key_decision_rules
 from moothall.governance.route import JointRoute
 from moothall.law.law import Law
 

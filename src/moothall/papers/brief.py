@@ -14,8 +14,8 @@ from moothall.facts.fact import Fact
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 from moothall.finance.savings import SavingResult
+from moothall.governance.around.span import RouteSpan
 from moothall.governance.route import AuthorityRoute, JointRoute
-from moothall.governance.route_span import RouteSpan
 
 F = TypeVar("F", bound=Fact)
 

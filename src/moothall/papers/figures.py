@@ -1,8 +1,8 @@
 """The drawings of a paper: their places, each with the table that says the same."""
 
 from moothall.documents.document import Block, Figure
-from moothall.governance.span_tables import span_tables
-from moothall.governance.timeline import Timeline
+from moothall.governance.around.tables import span_tables
+from moothall.governance.around.timeline import Timeline
 from moothall.papers import tables
 from moothall.papers.brief import Brief
 from moothall.programme.accountability import accountability_of

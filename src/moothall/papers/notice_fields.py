@@ -14,8 +14,8 @@ from moothall.facts.decisions import Answer, Notice, NoticeKind
 from moothall.facts.fact import PROGRAMME, Fact
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
-from moothall.governance.deciding import Deciding, lead_scrutiny
-from moothall.governance.notices_due import NoticeDue, Notices
+from moothall.governance.key_decision.deciding import Deciding, lead_scrutiny
+from moothall.governance.key_decision.notices_due import NoticeDue, Notices
 
 
 @dataclass(frozen=True, slots=True)

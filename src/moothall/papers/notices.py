@@ -16,7 +16,7 @@ from moothall.facts.authority import Authority
 from moothall.facts.decisions import Answer, NoticeKind
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
-from moothall.governance.notices_due import NoticeDue, Notices, NoticeState
+from moothall.governance.key_decision.notices_due import NoticeDue, Notices, NoticeState
 from moothall.law.clear_days import Count
 from moothall.law.law import Law
 from moothall.papers.notice_fields import Filling, Gap, NoticeBrief, fill, gaps_in

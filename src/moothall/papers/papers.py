@@ -14,8 +14,8 @@ from moothall.facts.authority import Authority, GovernanceModel
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 from moothall.finance.savings import SavingResult
+from moothall.governance.around.spans import spans_of
 from moothall.governance.route import JointRoute
-from moothall.governance.route_spans import spans_of
 from moothall.law.law import Law
 from moothall.papers.brief import Brief
 from moothall.papers.contents import fill, printed_implication, report_of

@@ -6,7 +6,7 @@ from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Note, Paragraph, Paragraphs, Table
 from moothall.facts.assurance import EqualityAssessment
 from moothall.facts.fact import Fact
-from moothall.governance.numbered_steps import lanes_of
+from moothall.governance.around.numbered_steps import lanes_of
 from moothall.governance.route import RouteStep
 from moothall.papers.brief import Brief
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from moothall.documents.document import Block, Document, Figure, Picture
-from moothall.governance.timeline import Timeline
+from moothall.governance.around.timeline import Timeline
 from moothall.programme.accountability import Accountability
 from moothall.render.governance_diagram import governance_svg
 from moothall.render.lanes import lanes_svg

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.basics.dates import in_words
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan, SpanKind
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.span import RouteSpan, SpanKind
 from moothall.law.calendar import ONE_DAY
 from moothall.render.lane_rows import Item
 from moothall.render.marks import HALF, Mark, Shape

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.basics.dates import in_words
-from moothall.governance.numbered_steps import NumberedStep
+from moothall.governance.around.numbered_steps import NumberedStep
 from moothall.governance.route import AuthorityRoute, JointRoute, RouteStep
 from moothall.render.lane_rows import Item
 from moothall.render.marks import HALF, Mark, Shape, shape_of

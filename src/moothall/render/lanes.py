@@ -11,10 +11,10 @@ from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.documents.document import Picture
-from moothall.governance.numbered_steps import Lane, lanes_of
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.numbered_steps import Lane, lanes_of
+from moothall.governance.around.span import RouteSpan, SpanKind
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan, SpanKind
 from moothall.render.lane_periods import Beside, breach_mark
 from moothall.render.lane_rows import GAP, LABEL, LEFT, LINE, RIGHT, ROW, WIDTH, Item, rows_of
 from moothall.render.lane_steps import Frame, drawing_of, first_day, item_of, together_item

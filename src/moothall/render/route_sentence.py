@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 
 from moothall.basics.dates import in_words
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.span import RouteSpan
 from moothall.governance.route import AuthorityRoute, JointRoute
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan
 
 
 def sentence_of(

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from moothall.basics.dates import in_words
 from moothall.documents.document import Paragraphs, Table
-from moothall.governance.numbered_steps import Lane, NumberedStep, lanes_of
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.numbered_steps import Lane, NumberedStep, lanes_of
+from moothall.governance.around.span import RouteSpan
+from moothall.governance.around.tables import breach_tables, span_tables
 from moothall.governance.route import AuthorityRoute, JointRoute, RouteStep
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan
-from moothall.governance.span_tables import breach_tables, span_tables
 from moothall.law.clear_days import Skipped
 
 HEAD = ("No.", "Step", "Day", "Last day", "Days left", "Rule and reference", "Notes")

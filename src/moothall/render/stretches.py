@@ -6,7 +6,7 @@ Each kind of period has a pattern of its own, so that colour never tells it alon
 from dataclasses import dataclass, replace
 from typing import Self
 
-from moothall.governance.route_span import SpanKind
+from moothall.governance.around.span import SpanKind
 from moothall.render.marks import Mark
 from moothall.render.svg import INK, NAVY, PLUM, TEAL, WHITE, element, figure
 

@@ -15,9 +15,9 @@ from moothall.facts.programme import KINDS, Programme, SourceDocument
 from moothall.facts.proposals import Proposal
 from moothall.files.law import read_law
 from moothall.finance.savings import SavingResult
+from moothall.governance.around.breaches import breaches_of
+from moothall.governance.around.spans import spans_of
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import breaches_of
-from moothall.governance.route_spans import spans_of
 from moothall.papers.papers import WrittenPaper
 from moothall.programme.accountability import Accountability, PlacedBody, accountability_of
 from moothall.programme.accountability_table import reports_in_words

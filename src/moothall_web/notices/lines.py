@@ -7,7 +7,7 @@ from moothall.documents.notice_form import NoticeForm
 from moothall.facts.authority import Authority
 from moothall.facts.decisions import Answer, NoticeKind
 from moothall.facts.proposals import Proposal
-from moothall.governance.notices_due import NoticeDue, Notices, NoticeState
+from moothall.governance.key_decision.notices_due import NoticeDue, Notices, NoticeState
 
 STATES = {
     NoticeState.PUBLISHED: "Published",

@@ -10,7 +10,7 @@ from moothall.facts.programme import LeftOut, Programme, known_by
 from moothall.facts.proposals import Proposal
 from moothall.files.law import read_law
 from moothall.files.notice_forms import read_notice_forms
-from moothall.governance.notices_due import NoticeState, notices_of
+from moothall.governance.key_decision.notices_due import NoticeState, notices_of
 from moothall.papers.notices import (
     WrittenNotice,
     by_when,

@@ -7,14 +7,13 @@ from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding, Severity
 from moothall.case.case import Case, make_case
 from moothall.documents.document import Picture, Table
-from moothall.facts.authority import RULES, Authority, GovernanceModel
 from moothall.facts.proposals import Proposal
 from moothall.files.law import read_law
+from moothall.governance.around.breaches import breaches_of
+from moothall.governance.around.spans import spans_of
 from moothall.governance.planning.plan import Branch, Plan, Plans, TimeBought, TradeOff
 from moothall.governance.planning.planner import back_plan, wanted_start
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import breaches_of
-from moothall.governance.route_spans import spans_of
 from moothall.governance.suppositions import supposing
 from moothall.render.lanes import lanes_svg, route_table
 from moothall_web.cases import queries as cases
@@ -27,21 +26,8 @@ from moothall_web.people.queries import Capacity, capacities
 from moothall_web.routes import words
 from moothall_web.routes.findings import RouteFinding, on_the_route, shown
 from moothall_web.routes.steps import CouncilSteps, DeadlineRow, deadlines_of, steps_of
+from moothall_web.routes.supposable import supposable
 from moothall_web.routes.usual import USUAL, Proposed, proposed
-
-_OF_DAYS = (
-    "call_in_",
-    "standstill_",
-    "publication_lag_",
-    "notice_28_count",
-    "forward_plan_cycle",
-    "report_lead_days",
-    "scrutiny_",
-    "consultation_",
-    "trade_union_",
-)
-_NOT_OF_DAYS = ("call_in_who", "call_in_cutoff")
-_OTHER_MODEL = {GovernanceModel.EXECUTIVE: "standstill_", GovernanceModel.COMMITTEE: "call_in_"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +176,7 @@ def route_page(held: Seen) -> RoutePage:
         unchecked=tuple(each for each in found if each.finding.severity is Severity.QUESTION),
         lanes=lanes,
         tables=tables,
-        rules=_supposable(held),
+        rules=supposable(case, held.proposal),
         stepless=_stepless(held),
     )
 
@@ -262,30 +248,6 @@ def _drawn(case: Case, route: JointRoute) -> tuple[Picture, tuple[Table, ...]]:
     breaches = breaches_of(case.programme, found, route)
     lanes = lanes_svg(route, case.as_at, spans, breaches)
     return lanes, route_table(route, spans, breaches)
-
-
-def _supposable(held: Seen) -> tuple[tuple[str, str], ...]:
-    """The rules on which days hang, council by council, the unknown ones first."""
-    choices = []
-    for code in held.proposal.parties:
-        authority = held.case.programme.authority(code)
-        rules = [rule for rule in RULES if _bears_on_days(authority, rule, held.case.as_at)]
-        known = {rule: authority.rule_on(rule, held.case.as_at).value for rule in rules}
-        rules.sort(key=lambda rule: known[rule] is not None)
-        for rule in rules:
-            label = fact_words.choice("CouncilRule", "rule", rule)
-            value = known[rule]
-            stands = "unknown" if value is None else f"now {value}"
-            choices.append((f"{code}.{rule}", f"{authority.short_name}: {label} ({stands})"))
-    return tuple(choices)
-
-
-def _bears_on_days(authority: Authority, rule: str, as_at: date) -> bool:
-    period = authority.governance_on(as_at)
-    other = _OTHER_MODEL.get(period.model, "") if period else ""
-    if other and rule.startswith(other):
-        return False
-    return rule.startswith(_OF_DAYS) and rule not in _NOT_OF_DAYS
 
 
 def _stepless(held: Seen) -> tuple[tuple[str, str, bool], ...]:

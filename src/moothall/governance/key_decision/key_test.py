@@ -14,10 +14,10 @@ from moothall.facts.authority import Authority
 from moothall.facts.decisions import Answer, KeyDecisionTest
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
-from moothall.governance.deciding import deciding
-from moothall.governance.key_assertions import Assertion, assertions
-from moothall.governance.key_limbs import AskedLimb, Asker
-from moothall.governance.key_money import FoundMoney, found_money
+from moothall.governance.key_decision.assertions import Assertion, assertions
+from moothall.governance.key_decision.deciding import deciding
+from moothall.governance.key_decision.limbs import AskedLimb, Asker
+from moothall.governance.key_decision.money import FoundMoney, found_money
 from moothall.law.law import Law
 
 

@@ -10,9 +10,9 @@ from moothall.facts.fact import Fact
 from moothall.facts.findings import finding_by
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal, Standing
-from moothall.governance.key_assertions import Assertion
-from moothall.governance.key_decisions import KeyTest, key_decision_test
-from moothall.governance.key_money import in_pounds
+from moothall.governance.key_decision.assertions import Assertion
+from moothall.governance.key_decision.key_test import KeyTest, key_decision_test
+from moothall.governance.key_decision.money import in_pounds
 from moothall.law.law import Law
 
 

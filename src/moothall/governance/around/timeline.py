@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.span import RouteSpan
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from moothall.basics.dates import in_words
 from moothall.documents.document import Paragraphs, Table
+from moothall.governance.around.breaches import RouteBreach
+from moothall.governance.around.span import RouteSpan
 from moothall.governance.route import JointRoute
-from moothall.governance.route_breaches import RouteBreach
-from moothall.governance.route_span import RouteSpan
 
 ALL_COUNCILS = "all councils"
 _NOTHING: Paragraphs = ("–",)

@@ -7,7 +7,7 @@ from datetime import date
 
 from moothall.facts.authority import Authority, CouncilRule
 from moothall.facts.decisions import Answer, KeyDecisionTest, Limb
-from moothall.governance.key_money import FoundMoney, held_money, threshold_of, weigh
+from moothall.governance.key_decision.money import FoundMoney, held_money, threshold_of, weigh
 from moothall.law.law import Law, NoLawForThatDayError
 
 WARDS = re.compile(r"\b(wards?|electoral divisions?)\b", re.IGNORECASE)

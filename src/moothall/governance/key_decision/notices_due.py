@@ -14,8 +14,8 @@ from moothall.facts.authority import Authority
 from moothall.facts.decisions import Answer, Notice, NoticeKind
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
-from moothall.governance.deciding import Deciding, deciding
-from moothall.governance.key_decisions import KeyTest, key_decision_test
+from moothall.governance.key_decision.deciding import Deciding, deciding
+from moothall.governance.key_decision.key_test import KeyTest, key_decision_test
 from moothall.law.calendar import WorkingDays
 from moothall.law.clear_days import Count, Skipped, clear_days, latest_publication
 from moothall.law.law import Law, NoLawForThatDayError

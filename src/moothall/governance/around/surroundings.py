@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from moothall.facts.authority import Authority
 from moothall.facts.decisions import MeetingStatus
 from moothall.facts.programme import Programme
+from moothall.governance.around.span import RouteSpan, SpanKind
 from moothall.governance.route import AuthorityRoute, JointRoute
-from moothall.governance.route_span import RouteSpan, SpanKind
 from moothall.law.elections import latest_notice_of_election
 from moothall.law.law import Law, NoLawForThatDayError
 

@@ -13,10 +13,14 @@ from moothall.facts.authority import Authority, GovernanceModel
 from moothall.facts.decisions import Answer, Meeting, Notice
 from moothall.facts.engagement import Exercise, ExerciseKind
 from moothall.facts.programme import Programme
-from moothall.governance.around_route import cancelled_meetings, pre_election_periods, recesses
+from moothall.governance.around.span import RouteSpan, SpanKind
+from moothall.governance.around.surroundings import (
+    cancelled_meetings,
+    pre_election_periods,
+    recesses,
+)
 from moothall.governance.effect import effect_rules
 from moothall.governance.route import AuthorityRoute, JointRoute
-from moothall.governance.route_span import RouteSpan, SpanKind
 from moothall.law.calendar import ONE_DAY, WorkingDays
 from moothall.law.call_in import last_day
 from moothall.law.law import Law
