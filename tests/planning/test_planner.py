@@ -488,7 +488,10 @@ def test_an_unknown_rule_leaves_a_floor_and_the_question(law: Law) -> None:
     )
     plan = planned(held, law)
     assert plan.live_on is None
-    assert plan.live_not_before == plan.councils[0].effective_on
+    # Published on the day of the meeting at the very least: Ashby's decision of Tue 20 Jan is then
+    # effective on Wed 28 Jan; the plan reckons with the longest lag seen, Fri 30 Jan.
+    assert plan.live_not_before == plan.councils[0].not_before == date(2026, 1, 28)
+    assert plan.councils[0].effective_on == date(2026, 1, 30)
     assert plan.ask == ("What is brae's call_in_days?",)
     assert plan.trade_offs[0].live_on is None
     back = back_plan(held, law, held.proposals[0], AS_AT, date(2026, 9, 1))

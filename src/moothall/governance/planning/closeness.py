@@ -20,11 +20,15 @@ FURTHEST = 731
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """The days on which one council could decide, in order, with the day of effect of each."""
+    """The days on which one council could decide, in order, with the day of effect of each.
+
+    `soonest` is the day of effect at the very least, where the plan reckons with more.
+    """
 
     authority: str
     days: tuple[int, ...]
     effective: tuple[int, ...]
+    soonest: tuple[int, ...]
     is_known: bool
 
     def from_on(self, day: int) -> int | None:
@@ -39,6 +43,7 @@ def trade_offs(joint: JointNetwork, found: Pass) -> tuple[TradeOff, ...]:
         return ()
     floor = _floor_of_the_rest(joint, found)
     best: list[TradeOff] = []
+    lives: list[int] = []
     for first in sorted({day for choice in choices for day in choice.days}):
         places = [choice.from_on(first) for choice in choices]
         if None in places:
@@ -46,12 +51,15 @@ def trade_offs(joint: JointNetwork, found: Pass) -> tuple[TradeOff, ...]:
         chosen = [(c, p) for c, p in zip(choices, places, strict=True) if p is not None]
         days = [choice.days[place] for choice, place in chosen]
         live = max(floor, *(choice.effective[place] for choice, place in chosen))
+        soonest = max(floor, *(choice.soonest[place] for choice, place in chosen))
         spread = max(days) - min(days)
         if best and spread >= best[-1].spread_days:
             continue
-        if best and live == best[-1].not_before.toordinal():
+        if best and live == lives[-1]:
             best.pop()
+            lives.pop()
         is_known = all(choice.is_known for choice in choices) and found.known[LIVE]
+        lives.append(live)
         best.append(
             TradeOff(
                 decisions=tuple(
@@ -59,7 +67,7 @@ def trade_offs(joint: JointNetwork, found: Pass) -> tuple[TradeOff, ...]:
                 ),
                 spread_days=spread,
                 live_on=as_day(live) if is_known else None,
-                not_before=as_day(live),
+                not_before=as_day(live if is_known else soonest),
             )
         )
         if spread == 0:
@@ -81,12 +89,13 @@ def _choice(joint: JointNetwork, chain: Chain, found: Pass) -> _Choice:
     else:
         days = tuple(_days_from(decision, earliest, joint.network.as_at + FURTHEST))
     after = _after_the_decision(chain, nodes)
-    effective = tuple(_effective(day, after) for day in days)
-    held = [(day, on) for day, on in zip(days, effective, strict=True) if on is not None]
+    reached = [(day, _effective(day, after), _effective(day, after, soonest=True)) for day in days]
+    held = [(day, on, floor) for day, on, floor in reached if on is not None and floor is not None]
     return _Choice(
         authority=code,
-        days=tuple(day for day, _ in held),
-        effective=tuple(on for _, on in held),
+        days=tuple(day for day, _, _ in held),
+        effective=tuple(on for _, on, _ in held),
+        soonest=tuple(floor for _, _, floor in held),
         is_known=found.known[chain.effective],
     )
 
@@ -108,13 +117,15 @@ def _after_the_decision(chain: Chain, nodes: dict[str, Node]) -> tuple[Node, ...
     return tuple(path)
 
 
-def _effective(day: int, after: tuple[Node, ...]) -> int | None:
+def _effective(day: int, after: tuple[Node, ...], *, soonest: bool = False) -> int | None:
     reached: int | None = day
     for node in after:
         if node.fixed is not None:
             reached = node.fixed
         elif reached is not None:
-            reached = node.waits[0].lead.first(reached)
+            wait = node.waits[0]
+            lead = wait.soonest if soonest and wait.soonest is not None else wait.lead
+            reached = lead.first(reached)
     return reached
 
 

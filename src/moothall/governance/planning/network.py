@@ -33,7 +33,8 @@ class Wait:
     """One step waits for another.
 
     `lead` says how long.  Where the rule behind it is unknown, `ask` is the question and `lead` the
-    least that it can be, so that a day before which nothing can happen is still known.
+    least that it can be, so that a day before which nothing can happen is still known.  `soonest`
+    is the lead at the very least, where the plan reckons with more (the longest lag seen).
     `shorter` is the lead by the way out that the law leaves open (general exception), if any.
     """
 
@@ -41,6 +42,7 @@ class Wait:
     lead: Lead
     reason: Reason
     ask: str = ""
+    soonest: Lead | None = None
     shorter: Lead | None = None
     shorter_words: str = ""
 
@@ -121,14 +123,16 @@ class Network:
     nodes: tuple[Node, ...]
     as_at: int
 
-    def forward(self, floors: Mapping[str, int] | None = None) -> Pass:
+    def forward(self, floors: Mapping[str, int] | None = None, *, soonest: bool = False) -> Pass:
         """The earliest day of every step.  `floors` hold chosen steps back to a day.
 
+        With `soonest` what is reckoned with generously counts at its very least: the days are then
+        those before which nothing can happen, and no plan.
         Raises ContradictoryRulesError where the longest ages cannot all be kept.
         """
         raised = dict(floors or {})
         for _ in range(MOST_PASSES):
-            found = self._once(raised)
+            found = self._once(raised, soonest=soonest)
             again = self._raised(found, raised)
             if not again:
                 return found
@@ -136,7 +140,7 @@ class Network:
         names = " and ".join(sorted(again))
         raise ContradictoryRulesError(f"no days keep the longest ages of {names}")
 
-    def _once(self, floors: Mapping[str, int]) -> Pass:
+    def _once(self, floors: Mapping[str, int], *, soonest: bool) -> Pass:
         found = Pass()
         day, known = found.day, found.known
         for node in self.nodes:
@@ -153,7 +157,8 @@ class Network:
             if floors.get(key, ready) > ready:
                 ready, reason = floors[key], _HELD_BACK
             for wait in node.waits:
-                first = wait.lead.first(day[wait.after])
+                lead = wait.soonest if soonest and wait.soonest is not None else wait.lead
+                first = lead.first(day[wait.after])
                 sure = sure and known[wait.after] and not wait.ask and first is not None
                 if wait.ask:
                     found.ask[key] = wait.ask

@@ -75,6 +75,7 @@ def plan_of(
     """
     joint = network_of(programme, law, proposal, as_at, as_planned=as_planned)
     found = joint.network.forward()
+    soonest = joint.network.forward(soonest=True)
     latest = joint.network.backward(IN_SERVICE, found.day[IN_SERVICE])
     decided = [found.known_day(chain.decision) for chain in joint.chains]
     days = [day for day in decided if day is not None]
@@ -83,12 +84,12 @@ def plan_of(
         proposal=proposal.id,
         name=proposal.name,
         as_at=as_at,
-        councils=tuple(_council(joint, chain, found, latest) for chain in joint.chains),
-        together=_steps(joint, found, latest, ""),
+        councils=tuple(_council(joint, chain, found, soonest, latest) for chain in joint.chains),
+        together=_steps(joint, found, soonest, latest, ""),
         live_on=_day(found.known_day(LIVE)),
-        live_not_before=as_day(found.day[LIVE]),
+        live_not_before=as_day(soonest.day[LIVE]),
         starts_on=_day(found.known_day(IN_SERVICE)),
-        not_before=as_day(found.day[IN_SERVICE]),
+        not_before=as_day(soonest.day[IN_SERVICE]),
         spread_days=max(days) - min(days) if days and len(days) == len(decided) else None,
         binds=what_binds(joint, found),
         trade_offs=trade_offs(joint, found),
@@ -135,31 +136,42 @@ def back_plan(
 
 
 def _council(
-    joint: JointNetwork, chain: Chain, found: Pass, latest: dict[str, int | None]
+    joint: JointNetwork,
+    chain: Chain,
+    found: Pass,
+    soonest: Pass,
+    latest: dict[str, int | None],
 ) -> CouncilPlan:
     ids = {node.id for node in chain.nodes}
     return CouncilPlan(
         authority=chain.authority.code,
         name=chain.authority.short_name,
-        steps=_steps(joint, found, latest, chain.authority.code),
+        steps=_steps(joint, found, soonest, latest, chain.authority.code),
         decides_on=_day(found.known_day(chain.decision)),
         effective_on=_day(found.known_day(chain.effective)),
-        not_before=as_day(found.day[chain.effective]),
+        not_before=as_day(soonest.day[chain.effective]),
         ask=tuple(dict.fromkeys(ask for key, ask in found.ask.items() if key in ids)),
     )
 
 
 def _steps(
-    joint: JointNetwork, found: Pass, latest: dict[str, int | None], authority: str
+    joint: JointNetwork,
+    found: Pass,
+    soonest: Pass,
+    latest: dict[str, int | None],
+    authority: str,
 ) -> tuple[PlannedStep, ...]:
     own = [node for node in joint.network.nodes if node.authority == authority]
-    made = (_step(joint, node, found, latest.get(node.id)) for node in own)
+    made = (_step(joint, node, found, soonest, latest.get(node.id)) for node in own)
     return tuple(sorted(made, key=lambda step: step.not_before))
 
 
-def _step(joint: JointNetwork, node: Node, found: Pass, latest: int | None) -> PlannedStep:
+def _step(
+    joint: JointNetwork, node: Node, found: Pass, soonest: Pass, latest: int | None
+) -> PlannedStep:
     day, bound = found.day[node.id], found.bound[node.id]
     on = found.known_day(node.id)
+    floor = day if on is not None else soonest.day[node.id]
     stands = node.fixed is not None or node.pinned is not None
     has_slack = on is not None and latest is not None and not stands
     assumed = "; ".join(
@@ -172,7 +184,7 @@ def _step(joint: JointNetwork, node: Node, found: Pass, latest: int | None) -> P
         kind=node.kind,
         name=node.name,
         on=_day(on),
-        not_before=as_day(day),
+        not_before=as_day(floor),
         latest=_day(latest),
         slack_days=latest - on if has_slack and latest is not None and on is not None else None,
         is_fixed=node.fixed is not None,

@@ -53,6 +53,7 @@ def _published(ground: Ground, decision: str, rules: EffectRules) -> Node:
         Wait(
             after=decision,
             lead=WorkingDaysAfter(lag, ground.calendar.table),
+            soonest=WorkingDaysAfter(rules.shortest, ground.calendar.table),
             reason=reason,
             ask=rules.ask[-1] if unknown and rules.ask else "",
         ),
