@@ -104,7 +104,11 @@ def _called_in(
         if own.value
         else law.value("CALLIN-BRANCH", chain.as_at, "scrutiny within days")
     )
-    basis = "" if own.value else f" ({within} working days are {_how(law)})"
+    basis = (
+        ""
+        if own.value
+        else f" ({within} working days are taken: the council's own number is not known)"
+    )
     request = calendar.table.on_or_before(effective - 1)
     heard = None if request is None else calendar.table.add(request, within)
     if heard is None:
@@ -130,10 +134,6 @@ def _called_in(
             f"scrutiny hears it by {by}{basis} and finds it outside the budget or policy framework",
             council,
         )
-
-
-def _how(law: Law) -> str:
-    return f"a default that is {law.rule('CALLIN-BRANCH').evidence}"
 
 
 def _decided_again(
