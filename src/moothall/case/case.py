@@ -17,8 +17,11 @@ from moothall.equality import rules as equality
 from moothall.evidence import rules as evidence
 from moothall.facts.fact import Fact
 from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
+from moothall.finance import forum_rules as forums
 from moothall.finance import rules as finance
+from moothall.finance.baseline import JointBaseline, baselines_of
 from moothall.finance.savings import SavingResult, savings_of
+from moothall.finance.savings_plan import SavingsPlan, savings_plans_of
 from moothall.governance import rules as governance
 from moothall.governance.checks.coverage import Coverage, Tally, coverage_of, tally
 from moothall.governance.checks.overrides import with_overrides
@@ -51,7 +54,9 @@ class Case:
     suppositions: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
+    baselines: tuple[JointBaseline, ...]
     savings: tuple[SavingResult, ...]
+    savings_plans: tuple[SavingsPlan, ...]
     options: tuple[OptionsTable, ...]
     routes: tuple[JointRoute, ...]
     plans: tuple[Plans, ...]
@@ -116,6 +121,7 @@ def make_case(
     found = [
         *bodies.findings(known, as_at),
         *finance.findings(known),
+        *forums.findings(known, law),
         *workforce.findings(known),
         *risk.findings(known),
         *equality.findings(known, law),
@@ -135,7 +141,9 @@ def make_case(
         suppositions=suppositions,
         left_out=left_out,
         findings=in_order(found),
+        baselines=baselines_of(known),
         savings=savings,
+        savings_plans=savings_plans_of(known),
         options=appraised,
         routes=routes,
         plans=plans,

@@ -7,14 +7,25 @@ from zoneinfo import ZoneInfo
 
 from moothall import __version__
 from moothall.basics.dates import read_day
+from moothall.cli.baseline_command import add_baseline, run_baseline
 from moothall.cli.calendar_command import add_calendar, run_calendar
 from moothall.cli.dates_command import add_dates, run_dates
+from moothall.cli.savings_command import add_savings, run_savings
 from moothall.cli.share_command import add_share, run_share
 
 ENGLAND = ZoneInfo("Europe/London")
 """Where "today" is: the councils' own day, as on the site."""
 
-PURE_COMMANDS = ("calendar", "case", "dates", "proofread", "route", "share")
+PURE_COMMANDS = (
+    "baseline",
+    "calendar",
+    "case",
+    "dates",
+    "proofread",
+    "route",
+    "savings",
+    "share",
+)
 """The commands of this room; the console script hands them over without importing Django."""
 
 _WEB_COMMANDS = """\
@@ -35,6 +46,10 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.command == "case":
         return _case(options)
+    if options.command == "baseline":
+        return run_baseline(options)
+    if options.command == "savings":
+        return run_savings(options)
     if options.command == "calendar":
         return run_calendar(options)
     if options.command == "dates":
@@ -60,6 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Moothall {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
+    add_baseline(commands)
+    add_savings(commands)
     add_calendar(commands)
     _add_case(commands)
     _add_route(commands)

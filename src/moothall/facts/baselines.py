@@ -79,6 +79,9 @@ class SignedLine:
     gross_expenditure: Decimal
     gross_income: Decimal
     fte: Decimal | None = None
+    recharges_in: Decimal | None = None
+    recharges_out: Decimal | None = None
+    price_base: FinancialYear | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

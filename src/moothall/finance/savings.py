@@ -7,6 +7,7 @@ from moothall.basics.figures import bracketed
 from moothall.basics.years import FinancialYear
 from moothall.facts.money import Recurrence, Saving
 from moothall.facts.programme import Programme
+from moothall.finance.casting import as_pounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +38,30 @@ class SavingResult:
         )
 
 
-def parts_of(saving: Saving, recurrence: Recurrence) -> Decimal:
-    """The sum of the breakdown's parts of one kind."""
+def phased_saving(saving: Saving, amount: Decimal) -> Decimal:
+    """A phased amount as a saving, positive where it has the sign of the last year's.
+
+    Tables print savings in brackets or without; what has the other sign in the same row is a cost.
+    """
+    by_year = sorted(saving.phasing, key=lambda each: each.year, reverse=True)
+    last = next((each.amount.value for each in by_year if each.amount.value), Decimal(0))
+    return -amount if last < 0 else amount
+
+
+def parts_of(saving: Saving, recurrence: Recurrence, *, in_pounds: bool = False) -> Decimal:
+    """The sum of the breakdown's parts of one kind, in the table's unit or in pounds.
+
+    Positive where they have the sign of the breakdown's total.
+    """
     rows = saving.breakdown.rows if saving.breakdown else ()
-    return sum(
-        (
-            abs(row.amount.value)
-            for row in rows
-            if row.kind == "part" and row.recurrence is recurrence
-        ),
-        Decimal(0),
+    total = next((row.amount.value for row in rows if row.kind == "total"), Decimal(0))
+    parts = (
+        (as_pounds(row.amount, saving.unit) if in_pounds else row.amount).value
+        for row in rows
+        if row.kind == "part" and row.recurrence is recurrence
     )
+    amount = sum(parts, Decimal(0))
+    return -amount if total < 0 else amount
 
 
 def work_through(saving: Saving) -> SavingResult | None:
@@ -59,8 +73,9 @@ def work_through(saving: Saving) -> SavingResult | None:
     later = next((p for p in saving.phasing if p.year == year.next), None)
     if this_year is None or later is None:
         return None
-    reached = abs(this_year.amount.value)
-    cumulative = abs(later.amount.value) + (Decimal(0) if later.cumulative else reached)
+    reached = phased_saving(saving, this_year.amount.value)
+    more = phased_saving(saving, later.amount.value)
+    cumulative = more if later.cumulative else reached + more
     recurrent = parts_of(saving, Recurrence.RECURRENT)
     return SavingResult(
         saving=saving.id,
