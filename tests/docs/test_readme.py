@@ -14,8 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def test_the_output_in_the_readme_is_real() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```\n\$ \.venv/bin/moothall (case .+?)\n(.*?)```", readme, re.DOTALL)
-    command, shown = block
+    blocks = re.findall(r"```\n\$ \.venv/bin/moothall (.+?)\n(.*?)```", readme, re.DOTALL)
+    assert len(blocks) > 1
+    for command, shown in blocks:
+        prints(command, shown)
+
+
+def prints(command: str, shown: str) -> None:
+    """The command prints what is shown, in order; `…` stands for what is left out."""
     real = subprocess.run(
         [sys.executable, "-m", "moothall.cli", *command.split()],
         capture_output=True,
