@@ -10,6 +10,7 @@ from moothall.basics.dates import read_day
 from moothall.cli.baseline_command import add_baseline, run_baseline
 from moothall.cli.calendar_command import add_calendar, run_calendar
 from moothall.cli.dates_command import add_dates, run_dates
+from moothall.cli.posts_command import add_posts, run_posts
 from moothall.cli.savings_command import add_savings, run_savings
 from moothall.cli.share_command import add_share, run_share
 
@@ -21,6 +22,7 @@ PURE_COMMANDS = (
     "calendar",
     "case",
     "dates",
+    "posts",
     "proofread",
     "route",
     "savings",
@@ -48,6 +50,8 @@ def main(arguments: list[str]) -> int:
         return _case(options)
     if options.command == "baseline":
         return run_baseline(options)
+    if options.command == "posts":
+        return run_posts(options)
     if options.command == "savings":
         return run_savings(options)
     if options.command == "calendar":
@@ -77,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="pure commands")
     add_baseline(commands)
     add_savings(commands)
+    add_posts(commands)
     add_calendar(commands)
     _add_case(commands)
     _add_route(commands)

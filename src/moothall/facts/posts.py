@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from moothall.basics.dates import WrittenDate
 from moothall.basics.figures import Figure
+from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import FundingStream
 from moothall.facts.fact import AuthorityCode, Fact, ProposalId
 
@@ -30,7 +31,10 @@ class SharedPost(Fact):
     """A shared post and its terms.  Money that the source withholds is None.
 
     `paid_before` is what each council paid for the work before; `backfill` what it pays to have the
-    post-holder's former work done; both in pounds a year, on-costs included.
+    post-holder's former work done; both in pounds a year, on-costs included.  Salary and honorarium
+    are those of one full-time post in `salary_year`; `honorarium_rises` says whether pay awards raise
+    the honorarium too, None where nobody has said.  `vat_treatment` is the answer that was recorded on
+    the VAT of staff supplied to another council.
     """
 
     proposal: ProposalId
@@ -55,6 +59,9 @@ class SharedPost(Fact):
     funding_stream: FundingStream | None = None
     paid_before: tuple[PaidBefore, ...] = ()
     backfill: tuple[PaidBefore, ...] = ()
+    salary_year: FinancialYear | None = None
+    honorarium_rises: bool | None = None
+    vat_treatment: str | None = None
 
     def __post_init__(self) -> None:
         total = sum((share.percent for share in self.shares), Decimal(0))

@@ -5,19 +5,25 @@ from collections.abc import Iterator
 from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
+from moothall.workforce import freed_money_rules, post_rules, post_terms_rules
 
 
 def findings(programme: Programme) -> list[Finding]:
     """Everything this room finds."""
-    return run(
-        (
-            a_fixed_term_has_review_and_notice,
-            a_shared_post_states_its_cost,
-            a_shared_post_names_its_employer,
-            a_shared_post_has_cover,
+    return [
+        *run(
+            (
+                a_fixed_term_has_review_and_notice,
+                a_shared_post_states_its_cost,
+                a_shared_post_names_its_employer,
+                a_shared_post_has_cover,
+            ),
+            programme,
         ),
-        programme,
-    )
+        *post_terms_rules.findings(programme),
+        *post_rules.findings(programme),
+        *freed_money_rules.findings(programme),
+    ]
 
 
 def a_fixed_term_has_review_and_notice(programme: Programme) -> Iterator[Finding]:
