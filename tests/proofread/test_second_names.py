@@ -20,6 +20,11 @@ _PAIRS = st.sampled_from(
         ("Thornley Leisure Centre", "Thornley Swimming Pool"),
         ("Town Centre Recovery Fund", "High Street Renewal Fund"),
         ("Youth Justice Service", "Youth Offending Team"),
+        ("Harbour Futures Board", "Harbour Improvement Board"),
+        ("Rough Sleepers Forum", "Street Homelessness Partnership"),
+        ("Quay Modernisation Project", "Quay Renewal Scheme"),
+        ("Carers’ Liaison Group", "Carers’ Reference Group"),
+        ("Marlow Treasury Services", "Marlow Capital Advisers"),
     ]
 )
 _FIRST = st.sampled_from(["The {} is described here.", "Members know the {} well."])
@@ -78,3 +83,16 @@ def test_a_row_of_a_table_of_reserves_is_a_reserve() -> None:
     table = "Reserve\tApril £000\tMarch £000\nBudget smoothing\t500\t400\nInsurance\t90\t80\n"
     found = _found(f"{table}\n\n2.1 The sum is drawn from the Budget Equalisation Reserve.")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Harbour Futures Board", "Harbour Board"),
+        ("Adult Services Board", "Flood Risk Board"),
+        ("Quay Renewal Scheme", "Lido Renewal Scheme"),
+        ("Climate Change Strategy", "Tree Strategy"),
+    ],
+)
+def test_a_short_form_and_another_subject_are_no_second_name(one: str, other: str) -> None:
+    assert _found(f"1.1 The {one} is described here.\n\n2.1 In May the {other} met.") == ()

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 SCALES = {
     "k": Decimal(1_000),
@@ -104,12 +105,14 @@ class Amount:
 
 def amounts(text: str) -> list[Amount]:
     """Every amount of a text, in order."""
-    found = []
-    for match in _AMOUNT.finditer(text):
-        amount = _amount(text, match)
-        if amount is not None:
-            found.append(amount)
-    return found
+    return list(_amounts(text))
+
+
+@lru_cache(maxsize=4096)
+def _amounts(text: str) -> tuple[Amount, ...]:
+    """The same, kept for the rules that read the same sentence."""
+    found = (_amount(text, match) for match in _AMOUNT.finditer(text))
+    return tuple(amount for amount in found if amount is not None)
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:

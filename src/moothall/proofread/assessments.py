@@ -117,7 +117,8 @@ _CALLED_DONE = re.compile(
     r"(?:\s\([A-Za-z]+\))?"
     r"(?:[^.;]{0,60}?\b(?:(?:is|are|was|has|have|,)\s+"
     r"(?:now\s+|been\s+|fully\s+|already\s+|is\s+)*"
-    r"(?:final|finalised|complete|completed|concluded|signed off)\b"
+    r"(?:the final (?:version|form|text|assessment)|final|finalised|complete|completed|"
+    r"concluded|signed off)\b"
     r"(?!\s+(?:by|in|before|when|after|once|until|if|as soon)\b))|\s*\(final\)|"
     r"[^.;]{0,20}\bin its final form\b)"
     r"|\bthe (?:final|completed|finalised) (?:equality (?:impact )?|health |data protection |"
@@ -146,7 +147,8 @@ _ANOTHER_OF_THEM = re.compile(
 _OF_ITSELF = re.compile(
     r"\b(?:it|its|they|their|the (?:assessment|EIA|EqIA|analysis|findings|conclusions|sections?)|"
     r"sections?|conclusions?|sign-?off|engagement|consultation with|drop-in|sessions|stages?|"
-    r"mitigations?|action plan|workshops|focus groups|evidence|data)\b",
+    r"mitigations?|action plan|workshops|focus groups|evidence|data|meetings?|interviews|"
+    r"comments|views|responses)\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,9 @@ from moothall.proofread.told_shares import with_numbers
 
 _OPINION = re.compile(
     rf"{mark('p', 'P')}\s(?:(?:were|was|are|being|said they|had|strongly|broadly|fully|clearly|"
-    rf"either|very|fairly|who|would|tended to|of (?:them|those|all))\s){{0,4}}"
+    rf"either|very|fairly|who|would|tended to|of (?:them|those|all|(?:the )?(?!respond|"
+    rf"response)(?:[a-z]+\s){{0,2}}?"
+    rf"(?!is\b|was\b|has\b|this\b)[a-z]+s))\s){{0,4}}"
     rf"(?:support(?:ed|ing|ive)|oppos(?:ed|ing)|in favour|favour(?:ed|ing)|agree(?:d|ing)|"
     rf"disagree(?:d|ing)|back(?:ed|ing)|rat(?:ed|ing)|satisfied|dissatisfied|happy|unhappy|"
     rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|"

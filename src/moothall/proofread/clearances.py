@@ -14,10 +14,18 @@ _CLEARED = re.compile(
     r"\b(?:clearance|cleared by|signed off by|sign-?off|approved by|authorised by)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][a-z’'A-Z-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’'A-Z-]+){1,2}"
+_NAME = (
+    r"(?:[A-Z][a-z’'A-Z-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’'A-Z-]+){1,2}|"
+    r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z’'-][a-z’'A-Z-]+)"
+)
 _NAME_ONLY = re.compile(rf"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>{_NAME})\b")
 _NAME_LABELLED = re.compile(rf"\b[Nn]ame[^:]{{0,40}}:\s*(?P<name>{_NAME})\b")
-_CLEARED_BY = re.compile(rf"\b(?:cleared|signed off) by\s*:?\s+(?P<name>{_NAME})")
+_CLEARED_BY = re.compile(
+    rf"\b(?:[Cc]leared|[Ss]igned off|[Vv]erified|[Cc]ertified|[Vv]alidated|[Cc]hecked|[Aa]ssured|"
+    rf"[Qq]uality[- ]assured|[Cc]ountersigned|[Aa]pproved|[Cc]onfirmed)\b"
+    rf"(?:(?!\b(?:and|but|which|was|were)\b)[^.;]){{0,70}}?\bby\s*:?\s+(?:(?:[Mm]rs?|[Mm]s|[Dd]r)\.?\s+)?"
+    rf"(?P<name>{_NAME})"
+)
 _AUTHOR_LABEL = re.compile(
     r"^\W*(?:report(?:ing)? (?:author|officer|by)|author|contact officer|officer contact|"
     r"lead officer|report of|from|contact|contact for (?:further )?(?:information|enquiries)|"
@@ -89,14 +97,26 @@ def clearance_is_given_by_another(report: Report) -> Iterator[TextFinding]:
                 continue
             for column, cell in enumerate(cells[1:], start=1):
                 name = _officer(cell)
-                if name and name.casefold() in authors:
+                if name and _is_one_of(name, authors):
                     yield _self_cleared(grid.cell_place(row, column), cells[0], cell, name)
     for block in report.prose:
         for match in _CLEARED_BY.finditer(block.text):
-            if match["name"].casefold() in authors:
-                yield _self_cleared(
-                    block.place, block.text[: match.start()], match[0], match["name"]
-                )
+            if _is_one_of(match["name"], authors):
+                before = block.text[max(0, match.start() - 60) : match.start()]
+                yield _self_cleared(block.place, before, match[0], match["name"])
+
+
+def _is_one_of(name: str, authors: dict[str, str]) -> bool:
+    """Whether somebody is an author, by name or by initial and surname."""
+    if name.casefold() in authors:
+        return True
+    return any(
+        "." in name + author and _initialled(name) == _initialled(author) for author in authors
+    )
+
+
+def _initialled(name: str) -> tuple[str, str]:
+    return name.strip()[:1].casefold(), name.split()[-1].casefold()
 
 
 def _self_cleared(place: Place, question: str, answer: str, name: str) -> TextFinding:

@@ -25,7 +25,7 @@ _ADVERB = (
     r"initially|originally|formally|eventually|later|finally|thus|accordingly)\s+)?"
 )
 _IMPERSONAL = re.compile(
-    rf"\bit\s+(?:was|is|ha[sd]\s+{_ADVERB}been)\s+{_ADVERB}(?:{_DECIDED})\b"
+    rf"\bit\s+(?:was|is|ha[sd]\s+{_ADVERB}been)\s+{_ADVERB}(?:{_DECIDED}|felt|considered|thought)\b"
     r"(?!\s+practice|\s+wisdom)",
     re.IGNORECASE,
 )
@@ -159,7 +159,18 @@ def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
             break  # minutes that are annexed
         if passage.heading or not passage.has(
             *("agree", "deci", "approv", "resol", "determin", "endors", "adopt", "authori"),
-            *("sanction", "conclu", "accept", "settl", "consent", "sign", "go-ahead", "green"),
+            *(
+                "sanction",
+                "conclu",
+                "accept",
+                "settl",
+                "consent",
+                "it was ",
+                "it had been ",
+                "sign",
+                "go-ahead",
+                "green",
+            ),
         ):
             continue
         before = ""
@@ -197,6 +208,9 @@ def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
         return None
     verb = match[0].casefold()
     # a boiler may be "determined" to be faulty, an argument "concluded" or "accepted"
+    thought = verb.endswith(("felt", "considered", "thought"))
+    if thought and not (_TO_BE_DONE.match(rest) and re.match(r"it\s+(?:was|had)\b", verb)):
+        return None
     found_out = verb.endswith(("determined", "concluded", "accepted", "settled"))
     found_out = found_out and not _TO_BE_DONE.match(rest)
     present = re.match(r"it\s+is\b", verb) is not None

@@ -155,7 +155,8 @@ def paragraph_numbers_run_on(report: Report) -> Iterator[TextFinding]:
             numbers = {printed.parts for printed in run}
             for before, after in pairwise(run):
                 step = after.parts[-1] - before.parts[-1]
-                if not 2 <= step <= 4 or len(run) < 3:
+                short = len(run) < 3 and not (before.parts[-1] == 1 and len(before.parts) > 2)
+                if not 2 <= step <= 4 or short:
                     continue
                 glued = _standing_in_text(report) if glued is None else glued
                 missing = [

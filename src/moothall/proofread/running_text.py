@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.passages import read_once
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -31,8 +32,13 @@ class Passage:
 _HAS_WORDS = re.compile(r"[A-Za-z/?]{2}|\d/\d")
 
 
-def passages(report: Report) -> Iterator[Passage]:
+@read_once
+def passages(report: Report) -> tuple[Passage, ...]:
     """Every run of text, in order; cells that hold nothing but a figure are left out."""
+    return tuple(_passages(report))
+
+
+def _passages(report: Report) -> Iterator[Passage]:
     for number, block in enumerate(report.blocks):
         match block:
             case Prose():

@@ -70,6 +70,46 @@ BODY_HEADS = frozenset(("board", "panel", "committee", "partnership", "group", "
 WEAK_IN_A_BODY = frozenset(
     ("management", "governance", "oversight", "member", "services", "service", "councillor")
 )
+DOCUMENT_HEADS = frozenset(("strategy", "policy", "framework", "charter", "protocol"))
+_FIRM_HEADS = """
+advisers advisors consulting consultants consultancy associates partners ltd limited llp plc
+solutions research treasury advisory services construction contractors homes engineering
+environmental leisure
+"""
+FIRM_HEADS = frozenset(_FIRM_HEADS.split())
+WAYS = frozenset(("road", "street", "lane", "avenue", "way", "drive", "close", "hill"))
+_WEAK = frozenset(
+    (
+        "delivery", "partnership", "future", "transformation", "improvement", "strategic",
+        "steering", "oversight", "management", "programme", "project", "working", "task",
+        "governance", "assurance", "implementation", "operational", "executive", "advisory",
+        "reference", "liaison", "stakeholder", "shared", "change", "futures", "monitoring",
+        "coordination", "performance", "development",
+    )
+)  # fmt: skip
+_WEAK_IN_A_SCHEME = _WEAK | frozenset(
+    (
+        "modernisation", "renewal", "regeneration", "refurbishment", "upgrade", "redevelopment",
+        "enhancement", "replacement", "expansion", "extension", "works", "refresh", "recovery",
+        "restoration", "renovation", "revival", "rebuild", "scheme", "improvements", "new",
+    )
+)  # fmt: skip
+WEAK = {
+    "body": _WEAK,
+    "scheme": _WEAK_IN_A_SCHEME,
+    "pot": frozenset(("general", "corporate", "earmarked")),
+    "team": frozenset(("management", "support", "delivery", "shared", "central")),
+    "way": frozenset(),
+    "document": frozenset(("revised", "draft", "new", "joint", "corporate", "local", "council")),
+    "firm": frozenset(
+        (
+            "capital", "treasury", "financial", "consulting", "group", "services", "uk", "advisory",
+            "property", "associate", "management", "asset", "market", "social", "economic", "civil",
+            "building", "environmental",
+        )
+    ),
+}  # fmt: skip
+"""Words in the names of each kind that tell two things apart only seldom."""
 # Funds that are paid from outside, and those that every council has by law.
 NATIONAL = (
     "general", "collection", "pension", "better care", "household support", "levelling up",

@@ -19,6 +19,8 @@ from moothall.proofread.running_text import around, how_often, sentences, word_s
 from moothall.proofread.second_name_words import (
     BODY_HEADS,
     BUILDINGS,
+    DOCUMENT_HEADS,
+    FIRM_HEADS,
     NATIONAL,
     POT_HEADS,
     SAME_PHRASES,
@@ -26,12 +28,15 @@ from moothall.proofread.second_name_words import (
     SCHEME_HEADS,
     STANDING,
     TEAM_HEADS,
+    WAYS,
+    WEAK,
     WEAK_IN_A_BODY,
 )
+from moothall.proofread.thesaurus import lines_of, root, words_of
 
 _NAME = re.compile(
-    r"(?<![\w’'@./-])[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*"
-    r"(?:\s(?:(?:and|&|of|for|the|in)\s){0,2}[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*|"
+    r"(?<![\w’'@./-])[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*(?:[’'](?=\s))?"
+    r"(?:\s(?:(?:and|&|of|for|the|in)\s){0,2}[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*(?:[’'](?=\s))?|"
     r"\s(?:equali[sz]ation|smoothing|stabili[sz]ation|risk|repairs?|renewals?|maintenance|"
     r"replacement|investment|working|sinking)(?=\s(?:[a-z]+\s)?(?:[Rr]eserve|[Ff]und))){0,6}"
     r"(?:\s(?:reserve|fund|board|panel|library|hub|depot|pool))?(?![\w’'@])"
@@ -72,13 +77,13 @@ def a_thing_is_not_called_by_two_names(report: Report) -> Iterator[TextFinding]:
     for named in _mentions(report):
         key = " ".join(named.text.casefold().replace("’", "'").removeprefix("the ").split())
         mentions[named.kind, _without_head(key, named)].append(named)
-    by_subject: defaultdict[tuple[str, frozenset[str]], list[list[_Named]]] = defaultdict(list)
+    groups: defaultdict[str, list[list[_Named]]] = defaultdict(list)
     for (kind, _), found in list(mentions.items())[:_MOST_NAMES]:
-        by_subject[kind, found[0].subject].append(found)
+        groups[kind].append(found)
     beside = _set_beside_each_other(mentions)
-    for alike in by_subject.values():
-        for one, other in combinations(alike[:6], 2):
-            if one[0].plain == other[0].plain and one[0].kind != "building":
+    for kind, alike in groups.items():
+        for one, other in combinations(alike, 2):
+            if not _may_be_one(one[0], other[0], kind):
                 continue
             if frozenset((one[0].text, other[0].text)) in beside:
                 continue
@@ -88,10 +93,51 @@ def a_thing_is_not_called_by_two_names(report: Report) -> Iterator[TextFinding]:
             yield _two_names(rare, common)
 
 
+def _may_be_one(one: _Named, other: _Named, kind: str) -> bool:
+    """Whether two names say one thing: word for word in other words, or but for a weak word."""
+    if one.subject == other.subject and kind != "way":
+        return one.plain != other.plain or kind == "building"
+    if kind == "way":
+        return one.plain == other.plain and one.head != other.head and _meet_about(one, other)
+    if kind == "building" or one.plain <= other.plain or other.plain <= one.plain:
+        return False  # the one is short for the other
+    weak = WEAK[kind]
+    first, second = one.subject - weak, other.subject - weak
+    if not first or not second:
+        return False
+    same = first & second
+    if first == second:
+        # "Digital Futures Board" and "Digital Transformation Board"
+        return one.head == other.head or kind in ("scheme", "firm")
+    if not same and len(first) + len(second) < 4:
+        return False
+    return _say_the_same(first, second) or _say_the_same(one.plain - weak, other.plain - weak)
+
+
+def _meet_about(one: _Named, other: _Named) -> bool:
+    """Whether the words about two names say the same of them, beside the name itself."""
+    about = [
+        words_of(named.context).roots - {root(w) for w in named.text.split()}
+        for named in (one, other)
+    ]
+    return bool(about[0] & about[1])
+
+
+def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and _all_met(one, other) and _all_met(other, one)
+
+
+def _all_met(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each word has its like among the others, by the thesaurus."""
+    roots = {root(word) for word in others}
+    lines = frozenset(line for word in roots for line in lines_of(word))
+    return all(root(word) in roots or lines_of(root(word)) & lines for word in words)
+
+
 def _without_head(key: str, named: _Named) -> str:
     """ "Insurance Fund" and "Insurance Reserve" may well be two things, and are not compared."""
-    whole = named.kind in ("body", "building")
-    return key if whole else key.removesuffix(named.head).strip()
+    whole = named.kind != "pot"
+    return key if whole else key.removesuffix(named.head).strip() or key
 
 
 def _two_names(rare: list[_Named], common: list[_Named]) -> TextFinding:
@@ -135,11 +181,11 @@ def _mentions(report: Report) -> Iterator[_Named]:
             listed = listed if block.bullet and listed else (number if block.bullet else 0)
             for place, sentence in enumerate(sentences(block.text)):
                 spot = (listed, -1) if block.bullet else (number, place)
-                yield from _in_text(sentence, block.text, block.place, spot)
+                yield from _in_text(sentence, block.place, spot)
         elif isinstance(block, Grid):
             yield from _in_table(block, number)
         elif isinstance(block, Heading):
-            yield from _in_text(block.text, block.text, block.place, (number, 0))
+            yield from _in_text(block.text, block.place, (number, 0))
 
 
 def _in_table(grid: Grid, number: int) -> Iterator[_Named]:
@@ -149,14 +195,14 @@ def _in_table(grid: Grid, number: int) -> Iterator[_Named]:
     for row, cells in enumerate(grid.rows):
         for column, cell in enumerate(cells[:2]):
             place = grid.cell_place(row, column)
-            found = list(_in_text(cell, cell, place, (number, 0)))
+            found = list(_in_text(cell, place, (number, 0)))
             if not found and reserves and column == 0 and row and 0 < len(cell.split()) <= 5:
-                found = list(_in_text(f"{cell} Reserve", cell, place, (number, 0), cell))
+                found = list(_in_text(f"{cell} Reserve", place, (number, 0), cell))
             yield from found
 
 
 def _in_text(
-    sentence: str, context: str, place: Place, spot: tuple[int, int], shown: str = ""
+    sentence: str, place: Place, spot: tuple[int, int], shown: str = ""
 ) -> Iterator[_Named]:
     if sentence.isupper() or len(sentence) > 1_500:
         return
@@ -177,7 +223,7 @@ def _in_text(
             subject=subject,
             plain=plain,
             head=head,
-            context=context[:2_000],
+            context=sentence[max(0, start - 60) : match.end() + 60],
             quote=shown or around(sentence, start, match.end()),
             place=place,
             spot=spot,
@@ -189,6 +235,9 @@ _KINDS = (
     (BODY_HEADS, "body"),
     (SCHEME_HEADS, "scheme"),
     (TEAM_HEADS, "team"),
+    (DOCUMENT_HEADS, "document"),
+    (FIRM_HEADS, "firm"),
+    (WAYS, "way"),
 )
 _ARTICLE = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bin)\sthe\s")
 _SMALL = frozenset(("and", "&", "of", "for", "the", "in", "a"))
@@ -216,7 +265,7 @@ def _read(name: str) -> tuple[str, frozenset[str], frozenset[str], str] | None:
             if subject & STANDING or (last == "committee" and not joint):
                 return None
             plain |= {last}
-        enough = len(subject) > 1 if kind == "body" else len(words) > 1
+        enough = len(subject) > 1 if kind == "body" else len(words) > 1 or kind == "way"
         return (kind, subject, plain, last) if enough else None
     for phrase, same in BUILDINGS:
         if low.endswith(f" {phrase}"):

@@ -225,10 +225,23 @@ def a_promise_has_one_term(report: Report) -> Iterator[TextFinding]:
 _OPTIONS_SAID = re.compile(
     r"\b(?:the following\s+)?(?P<number>" + "|".join(NUMBERS) + r"|[2-9])\s+options\s+"
     r"(?:are|were|have been|has been)\s+(?:\w+ly\s+)?(?:considered|appraised|identified|explored|"
-    r"set out|assessed|developed|evaluated|put forward|presented)\b",
+    r"set out|assessed|developed|evaluated|put forward|presented|examined|looked at|tested|"
+    r"compared)\b",
     re.IGNORECASE,
 )
 _OPTION_LABEL = re.compile(r"^(?:\W*)option\s+(?P<label>[1-9]|[A-H])\b", re.IGNORECASE)
+
+
+_OPTION_IN_TEXT = re.compile(
+    r"(?:^|(?<=[.;:]\s))option\s+(?P<label>[1-9]|[A-H])\b(?=\s*(?:[:,(–-]|is\b|was\b|would\b|"
+    r"involves|"
+    r"means|keeps|retains|provides|proposes|assumes|consists))",
+    re.IGNORECASE,
+)
+
+
+def _place_of(label: str) -> int:
+    return int(label) if label.isdigit() else ord(label.upper()) - ord("A") + 1
 
 
 def as_many_options_are_set_out_as_are_said(report: Report) -> Iterator[TextFinding]:
@@ -242,8 +255,14 @@ def as_many_options_are_set_out_as_are_said(report: Report) -> Iterator[TextFind
     labels = set()
     for block in report.blocks:
         if isinstance(block, (Heading, Prose)) and (label := _OPTION_LABEL.match(block.text)):
-            text = label["label"].upper()
-            labels.add(int(text) if text.isdigit() else ord(text) - ord("A") + 1)
+            labels.add(_place_of(label["label"]))
+    if not labels:
+        # set out in running text: "Option A is to extend. Option B is a new contract."
+        labels = {
+            _place_of(match["label"])
+            for passage in passages(report)
+            for match in _OPTION_IN_TEXT.finditer(passage.text)
+        }
     if len(numbers) != 1 or not labels or labels != set(range(1, len(labels) + 1)):
         return
     number = numbers.pop()

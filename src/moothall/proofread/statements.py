@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from moothall.documents.report import Report
 from moothall.proofread.amounts import Amount, Kind, amounts
+from moothall.proofread.passages import read_once
 from moothall.proofread.running_text import Passage, passages, sentences, word_set
 
 # --- the words about a figure ---------------------------------------------------------------------
@@ -63,6 +64,7 @@ def _plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16384)
 def stem_of(word: str) -> str:
     """What a word comes down to: "savings", "save" and "saved" are one."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace("-", "").strip("'")
@@ -134,6 +136,7 @@ _WHEN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def periods_named(text: str) -> frozenset[str]:
     """The periods and dates that a text names, each in one form."""
     found = set()
@@ -216,8 +219,13 @@ MOST_ALIKE = 40
 """A word that more figures share than this tells nothing, and they are not compared by it."""
 
 
-def statements(report: Report) -> Iterator[Statement]:
-    """Every figure of the prose with the words about it."""
+@read_once
+def statements(report: Report) -> tuple[Statement, ...]:
+    """Every figure of the prose with the words about it; read once for all rules."""
+    return tuple(_statements(report))
+
+
+def _statements(report: Report) -> Iterator[Statement]:
     for passage in passages(report):
         if passage.part == "heading" or (passage.part == "cell" and len(passage.text) < 60):
             continue

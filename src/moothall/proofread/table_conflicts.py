@@ -50,7 +50,20 @@ _MILLIONS = re.compile(r"£\s*(?:m\b|million)", re.IGNORECASE)
 
 
 def figures(grid: Grid) -> list[Figure]:
-    """The figures of a table whose first column labels its rows."""
+    """The figures of a table whose first column labels its rows; read once for all rules."""
+    kept = _KEPT.get(id(grid))
+    if kept is None or kept[0] is not grid:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[id(grid)] = (grid, _figures(grid))
+    return kept[1]
+
+
+_KEPT: dict[int, tuple[Grid, list[Figure]]] = {}
+_MOST_KEPT = 200
+
+
+def _figures(grid: Grid) -> list[Figure]:
     if not grid.head_rows or len(grid.rows) > 400:
         return []
     heads = [

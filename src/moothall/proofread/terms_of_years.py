@@ -32,7 +32,8 @@ _THING = (
 _RUNS = re.compile(
     rf"\b{_THING}\b[^.;()]{{0,60}}?\b(?:(?:run|runs|running|last|lasts|lasting|let|awarded|"
     rf"granted|operate|"
-    rf"operates)\b[^.;()]{{0,25}}?\bfor|for an? (?:initial |fixed |maximum |minimum )?(?:term|"
+    rf"operates)\b[^.;()]{{0,25}}?\bfor|(?:comes? to an end|ends?|expires?|terminates?|runs "
+    rf"out) after|for an? (?:initial |fixed |maximum |minimum )?(?:term|"
     rf"period) of|"
     rf"(?:initial )?(?:term|period|duration|length) (?:of|is|will be)|is for|"
     rf"will be for)\s(?:an?\s|the\s)?"
