@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from post_towns import ASHBY, BRAE, FACT, paid, post, programme, rates, year
 
-from conftest import ROOT
 from moothall.basics.dates import read_written_date
 from moothall.basics.figures import Figure, read_figure
 from moothall.basics.findings import Finding, Severity
@@ -20,6 +20,8 @@ from moothall.facts.proposals import Undertaking
 from moothall.facts.sharing import ExitTerms, Split, SplitBasis, SplitWeight
 from moothall.files.programme_folder import read_programme
 from moothall.workforce.rules import findings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def found(rule: str, facts: Programme) -> list[Finding]:

@@ -5,15 +5,17 @@ import json
 import re
 import shlex
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import ROOT
 from moothall.basics.dates import in_words
 from moothall.cli.posts_command import add_posts, run_posts
 from moothall.files.rates import read_rates
 from moothall.workforce.rules import findings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SAMPLE = str(ROOT / "examples" / "stockport-tameside")
 DIRECTOR = "post-joint-director"
