@@ -61,6 +61,10 @@ assets: $(STATIC)/moothall.css $(STATIC)/moothall.js $(STATIC)/favicon.svg ## Bu
 bench: setup ## Print speeds, as ratios
 	@$(BIN)/python benchmarks/case_speed.py
 	@$(BIN)/python benchmarks/proofread_speed.py
+	@$(BIN)/python benchmarks/route_speed.py
+	@$(BIN)/python benchmarks/portfolio_speed.py
+	@$(BIN)/python benchmarks/ledger_speed.py
+	@$(BIN)/python benchmarks/sharing_speed.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/programme_page.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/many_writers.py
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON_LOCKS = ("requirements.lock", "requirements-prod.lock")
+PYTHON_LOCKS = ("requirements.lock", "requirements-prod.lock", "benchmarks/peers/requirements.lock")
 NPM_LOCK = "package-lock.json"
 
 PLACES = {

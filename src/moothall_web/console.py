@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from moothall import cli
-from moothall.files.new_folders import UnwritableError
 from moothall.files.problems import UnreadableError, did_you_mean
-from moothall.files.programme_texts import NOT_KEPT
 from moothall_web.installation import Installation, this_installation
 
 BROKEN = 1
@@ -71,6 +69,8 @@ def _run(command: str, given: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from moothall.files.programme_texts import NOT_KEPT
+
     parser = argparse.ArgumentParser(prog="moothall")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     commands.add_parser(
@@ -160,6 +160,7 @@ def _load(folder: Path) -> int:
 
 def _dump(options: argparse.Namespace) -> int:
     _start_django()
+    from moothall.files.new_folders import UnwritableError
     from moothall_web import upkeep
 
     if options.authority is None:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moothall.basics.pence import to_the_penny
 from moothall.finance.sharing.fairness import better_off_alone, is_in_the_core
 from moothall.finance.sharing.game import CostGame, NoShareError
 from moothall.finance.sharing.nucleolus import nucleolus, per_capita_nucleolus
-from moothall.finance.sharing.pence import to_the_penny
 from moothall.finance.sharing.shapley import EXACT_UP_TO, _array, folded, shapley
 from moothall.finance.sharing.solutions import RULES, SPLITS_THE_SAVING, solve
 from moothall.finance.sharing.split_rules import Shares, scrb

@@ -13,11 +13,11 @@ from post_towns import ASHBY, BRAE, LONG_RATES, paid, post, programme, rates, ye
 
 from moothall.basics.dates import read_written_date
 from moothall.basics.figures import Figure, read_figure
+from moothall.basics.pence import to_the_penny
 from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import FundingStream
 from moothall.facts.posts import Share, SharedPost
 from moothall.files.rates import read_rates
-from moothall.workforce.pence import in_whole_pence
 from moothall.workforce.post_effects import PostEffect, effects_of, totals_of
 
 LAW = read_rates()
@@ -173,7 +173,7 @@ def test_shares_sum_to_the_cost_and_months_to_the_year_to_the_penny(shared: Shar
         years = [effect.years[place] for effect in found.values()]
         total = years[0].cost.total
         assert total is not None
-        assert sum(y.whole.share or 0 for y in years) == in_whole_pence([total])[0]
+        assert sum(y.whole.share or 0 for y in years) == to_the_penny([total])[0]
         for each in years:
             for name in ("share", "before", "backfill", "net"):
                 own = getattr(each.whole, name)
@@ -192,14 +192,14 @@ def test_there_is_no_effect_before_the_start_or_after_the_term(shared: SharedPos
 
 @given(parts=st.lists(st.fractions(-1000, 1000), min_size=1, max_size=12))
 def test_whole_pence_sum_to_the_sum_and_none_moves_by_a_penny(parts: list[Fraction]) -> None:
-    rounded = in_whole_pence(parts)
+    rounded = to_the_penny(parts)
     assert sum(rounded) == (sum(parts) * 100 + Fraction(1, 2)).__floor__() / Fraction(100)
     for exact, given_ in zip(parts, rounded, strict=True):
         assert abs(exact - given_) < Fraction(1, 100) or len(parts) == 1
 
 
 def test_equal_halves_of_an_odd_penny_go_to_the_first_named() -> None:
-    assert in_whole_pence([Fraction(1, 200), Fraction(1, 200)]) == (Fraction(1, 100), 0)
+    assert to_the_penny([Fraction(1, 200), Fraction(1, 200)]) == (Fraction(1, 100), 0)
 
 
 def test_years_are_those_asked_for() -> None:

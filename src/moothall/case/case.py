@@ -19,6 +19,7 @@ from moothall.facts.fact import Fact
 from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
 from moothall.finance import forum_rules as forums
 from moothall.finance import rules as finance
+from moothall.finance import sharing_rules as sharing
 from moothall.finance.baseline import JointBaseline, baselines_of
 from moothall.finance.savings import SavingResult, savings_of
 from moothall.finance.savings_plan import SavingsPlan, savings_plans_of
@@ -121,6 +122,7 @@ def make_case(
     found = [
         *bodies.findings(known, as_at),
         *finance.findings(known),
+        *sharing.findings(known),
         *forums.findings(known, law),
         *workforce.findings(known),
         *risk.findings(known),

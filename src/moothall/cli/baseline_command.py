@@ -19,6 +19,7 @@ from moothall.cli.money_text import (
     wrapped,
 )
 from moothall.facts.money import Budget
+from moothall.facts.words import listed
 from moothall.finance.baseline import (
     CouncilBaseline,
     JointBaseline,
@@ -26,14 +27,12 @@ from moothall.finance.baseline import (
     YearSums,
     baseline_of,
 )
-from moothall.finance.words import listed
 
 
 def add_baseline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     baseline = commands.add_parser(
         "baseline",
-        help="the joint baseline: each council's lines, who has signed, what is missing",
         description="Show each council's gross expenditure, income, net and staff by funding "
         "stream, and whether its section 151 officer has signed the lines as they stand.  Exit 0 "
         "whatever is found, 2 where the folder cannot be read.",

@@ -3,12 +3,12 @@
 import argparse
 import json
 import sys
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from moothall.basics.dates import in_words, read_day
+from moothall.basics.dates import in_words
+from moothall.cli.days import today, typed_day
 
 if TYPE_CHECKING:
     from moothall.files.calendars.bodies import MatchedBodies
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 UNREADABLE = 2
 AHEAD = timedelta(days=2 * 365)
-_ENGLAND = ZoneInfo("Europe/London")
 _Options = argparse.Namespace
 
 
@@ -24,7 +23,6 @@ def add_calendar(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the command and what it does."""
     calendar = commands.add_parser(
         "calendar",
-        help="read a committee calendar: iCalendar, CSV or Modern.gov's XML",
         description="Read committee calendars.  Nothing is fetched and nothing is kept.",
     )
     acts = calendar.add_subparsers(dest="act", metavar="ACT", required=True)
@@ -36,11 +34,11 @@ def add_calendar(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     read.add_argument("file", type=Path, metavar="FILE", help="the calendar")
     read.add_argument(
-        "--since", type=_day, metavar="DATE", help="the first day wanted (default: today)"
+        "--since", type=typed_day, metavar="DATE", help="the first day wanted (default: today)"
     )
     read.add_argument(
         "--until",
-        type=_day,
+        type=typed_day,
         metavar="DATE",
         help="the day after the last one wanted (default: two years on)",
     )
@@ -60,7 +58,7 @@ def run_calendar(options: _Options) -> int:
     from moothall.files.problems import UnreadableError
     from moothall.files.programme_folder import read_programme
 
-    since = options.since or datetime.now(tz=_ENGLAND).date()
+    since = options.since or today()
     until = options.until or since + AHEAD
     if until <= since:
         what = f"there is no day from {since} on and before {until}; give a later --until"
@@ -162,10 +160,3 @@ def _content(path: Path) -> bytes:
 
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
-
-
-def _day(text: str) -> date:
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None

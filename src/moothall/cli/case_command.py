@@ -1,12 +1,13 @@
 """`moothall case`: read, work up, and print or write."""
 
+import argparse
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 from moothall.case.case import Case, make_case
 from moothall.cli.case_text import case_text
+from moothall.cli.days import add_as_at, add_suppose, today
 from moothall.files.law import read_law
 from moothall.files.problems import UnreadableError
 from moothall.files.programme_folder import read_programme
@@ -16,13 +17,32 @@ from moothall.governance.suppositions import SuppositionError
 UNREADABLE = 2
 
 
-def run_case(
-    *, folder: Path, as_at: date, suppositions: tuple[str, ...], out: Path | None, as_json: bool
-) -> int:
+def add_case(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    case = commands.add_parser(
+        "case",
+        description="Work up a programme folder.  Exit 0 whatever is found, 2 where the folder "
+        "cannot be read.",
+    )
+    case.add_argument("folder", type=Path, help="the folder that holds programme.yaml")
+    add_as_at(case)
+    add_suppose(case)
+    case.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="also write every council's paper on every proposal there, as HTML and DOCX",
+    )
+    case.add_argument(
+        "--json", action="store_true", help="write the whole case as JSON and nothing else"
+    )
+
+
+def run_case(options: argparse.Namespace) -> int:
     """Returns the exit code; every problem goes to standard error, one a line."""
+    out: Path | None = options.out
     try:
-        programme = read_programme(folder)
-        case = make_case(programme, read_law(), as_at, suppositions)
+        programme = read_programme(options.folder)
+        case = make_case(programme, read_law(), options.as_at or today(), tuple(options.suppose))
     except UnreadableError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
@@ -38,7 +58,7 @@ def run_case(
         except OSError as error:
             print(f"--out: {error.filename or out}: {error.strerror}.", file=sys.stderr)
             return UNREADABLE
-    if as_json:
+    if options.json:
         json.dump(case_json(case), sys.stdout, ensure_ascii=False, indent=1)
         print()
         return 0

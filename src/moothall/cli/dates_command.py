@@ -27,7 +27,6 @@ def add_dates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     """Add the command and its questions."""
     dates = commands.add_parser(
         "dates",
-        help="clear days, latest publication, call-in, notice of election",
         description="Answer a question about dates, with the days that do not count and the "
         "citation.  Working days are those of England: weekends and bank holidays do not count.",
     )

@@ -5,21 +5,20 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from moothall.basics.dates import in_words, read_day
+from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding
+from moothall.cli.days import today, typed_day
 from moothall.facts.programme import Programme, known_by
 from moothall.facts.proposals import Proposal
 
 UNREADABLE = 2
 WIDTH = 100
-_ENGLAND = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ def add_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument("--proposal", metavar="ID", help="only this proposal (default: all)")
     command.add_argument(
         "--as-at",
-        type=_day,
+        type=typed_day,
         metavar="DATE",
         help="what was known by the end of that day, for example 2022-02-15 (default: today)",
     )
@@ -59,7 +58,7 @@ def asked_of(options: argparse.Namespace) -> Asked | None:
     from moothall.files.problems import UnreadableError, did_you_mean
     from moothall.files.programme_folder import read_programme
 
-    as_at = options.as_at or datetime.now(tz=_ENGLAND).date()
+    as_at = options.as_at or today()
     try:
         programme = known_by(read_programme(options.folder), as_at)[0]
     except UnreadableError as error:
@@ -75,13 +74,6 @@ def asked_of(options: argparse.Namespace) -> Asked | None:
     return Asked(
         programme=programme, as_at=as_at, proposals=proposals, one_alone=wanted is not None
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def number(value: Decimal | Fraction | None) -> int | float | None:

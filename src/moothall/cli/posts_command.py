@@ -3,11 +3,10 @@
 import argparse
 import json
 import sys
-from datetime import date, datetime
 from pathlib import Path
 
-from moothall.basics.dates import read_day
 from moothall.basics.years import FinancialYear, read_financial_year
+from moothall.cli.days import today, typed_day
 
 UNREADABLE = 2
 MOST_YEARS = 20
@@ -17,7 +16,6 @@ def add_posts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     """Add the command and its arguments."""
     posts = commands.add_parser(
         "posts",
-        help="shared posts: cost, on-costs, and each council's net effect by month and year",
         description="Work out what shared posts cost and what sharing them does to each council: "
         "its share, less what it paid before, plus its backfill.  What the sources withhold is not "
         "guessed: it is asked for, or assumed with --assume and marked so.  Exit 0 whatever is "
@@ -40,7 +38,7 @@ def add_posts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     posts.add_argument(
         "--as-at",
-        type=_day,
+        type=typed_day,
         metavar="DATE",
         help="what was known by the end of that day, for example 2022-02-15 (default: today)",
     )
@@ -58,7 +56,6 @@ def add_posts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run_posts(options: argparse.Namespace) -> int:
     """The answer on standard output, problems on standard error; returns the exit code."""
-    from moothall.cli.arguments import ENGLAND
     from moothall.cli.posts_json import posts_json
     from moothall.cli.posts_text import Answer, posts_text
     from moothall.facts.programme import known_by
@@ -70,7 +67,7 @@ def run_posts(options: argparse.Namespace) -> int:
     from moothall.workforce.post_effects import effects_of, first_year
     from moothall.workforce.rules import findings
 
-    as_at = options.as_at or datetime.now(tz=ENGLAND).date()
+    as_at = options.as_at or today()
     try:
         known, _ = known_by(read_programme(options.folder), as_at)
     except UnreadableError as error:
@@ -139,10 +136,3 @@ def _number_of_years(text: str) -> int:
             f"{text!r} is no number of years; write a whole number from 1 to {MOST_YEARS}"
         )
     return int(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding
+from moothall.basics.pence import to_the_penny
 from moothall.basics.years import FinancialYear
 from moothall.facts.posts import SharedPost
 from moothall.facts.programme import Programme
+from moothall.facts.words import in_pounds, listed, name_of
 from moothall.workforce.assumptions import ONLY_HERE
-from moothall.workforce.pence import in_whole_pence
 from moothall.workforce.post_costs import PARTS
 from moothall.workforce.post_effects import Effect, PostEffect, YearEffect, totals_of
-from moothall.workforce.words import in_pounds, listed, name_of
 
 WIDTH = 100
 
@@ -102,7 +102,7 @@ def _cost_of(some: list[YearEffect], every: int) -> str:
 
 def _sum(years: list[YearEffect]) -> Fraction:
     """What is known of the costs, each in whole pence as it is shared."""
-    costs = [in_whole_pence([year.cost.at_least or Fraction(0)])[0] for year in years]
+    costs = [to_the_penny([year.cost.at_least or Fraction(0)])[0] for year in years]
     return sum(costs, Fraction(0))
 
 

@@ -1,5 +1,6 @@
 """`moothall proofread`: read reports, find, and print or write."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -17,15 +18,36 @@ from moothall.proofread.rules import proofread_all
 UNREADABLE = 2
 
 
-def run_proofread(
-    *,
-    files: tuple[Path, ...],
-    template: str | None,
-    everything: bool,
-    as_json: bool,
-    out: Path | None,
-) -> int:
+def add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    proofread = commands.add_parser(
+        "proofread",
+        description="Read reports and say what a careful reader would find wrong.  Several files "
+        "are also held against one another.  Exit 0 whatever is found, 2 where a file cannot be "
+        "read.",
+    )
+    proofread.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
+    proofread.add_argument(
+        "--template",
+        metavar="NAME",
+        help="the report format that the sections are held against: a name, for example "
+        "stockport-scrutiny-report, or a council's own file NAME.yaml",
+    )
+    proofread.add_argument("--all", action="store_true", help="also show what we are less sure of")
+    proofread.add_argument(
+        "--json", action="store_true", help="write the findings as JSON and nothing else"
+    )
+    proofread.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="also write the findings beside the text as HTML, and as comments in a copy of a DOCX",
+    )
+
+
+def run_proofread(options: argparse.Namespace) -> int:
     """Returns the exit code.  A file that cannot be read does not keep the others from it."""
+    files, template = tuple(options.files), options.template
+    everything, out = options.all, options.out
     try:
         layout = read_template(template) if template else None
     except UnreadableError as error:
@@ -43,7 +65,7 @@ def run_proofread(
         from moothall.cli.kept_findings import write_findings
 
         write_findings(files, reports, found, out)
-    if as_json:
+    if options.json:
         json.dump(
             {"findings": [finding_json(f) for f in found]}, sys.stdout, ensure_ascii=False, indent=1
         )

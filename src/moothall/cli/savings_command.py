@@ -7,6 +7,7 @@ from typing import Any
 
 from moothall.basics.figures import Figure, bracketed
 from moothall.basics.findings import in_order
+from moothall.basics.pence import to_the_penny
 from moothall.cli.money_text import (
     UNREADABLE,
     add_folder,
@@ -20,6 +21,7 @@ from moothall.cli.money_text import (
     wrapped,
 )
 from moothall.facts.money import Saving
+from moothall.facts.words import in_pounds
 from moothall.finance.casting import as_pounds
 from moothall.finance.savings import work_through
 from moothall.finance.savings_plan import (
@@ -29,15 +31,12 @@ from moothall.finance.savings_plan import (
     SavingsPlan,
     savings_plan_of,
 )
-from moothall.finance.sharing.pence import to_the_penny
-from moothall.finance.words import in_pounds
 
 
 def add_savings(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     savings = commands.add_parser(
         "savings",
-        help="the savings plan: what each year has to find, one-off apart, and on what it rests",
         description="Work through the savings plan: recurrent and one-off apart, what rolls into "
         "the next year, who has verified it.  Exit 0 whatever is found, 2 where the folder cannot "
         "be read.",

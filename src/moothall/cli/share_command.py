@@ -7,9 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from moothall.basics.pence import to_the_penny
 from moothall.files.cost_games import read_game
 from moothall.files.problems import UnreadableError
-from moothall.finance.sharing.pence import to_the_penny
 from moothall.finance.sharing.solutions import RULES, Solution, Solved, solve
 
 UNREADABLE = 2
@@ -19,7 +19,6 @@ def add_share(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     """Add the command."""
     share = commands.add_parser(
         "share",
-        help="split a joint cost: equal, by weights, SCRB, Shapley, nucleolus, and who would leave",
         description="Solve a cost game given what each partner and each group would pay alone.  A "
         "rule that lacks something is reported; exit 2 only where the file cannot be read.",
     )

@@ -32,8 +32,8 @@ class SharedPost(Fact):
 
     `paid_before` is what each council paid for the work before; `backfill` what it pays to have the
     post-holder's former work done; both in pounds a year, on-costs included.  Salary and honorarium
-    are those of one full-time post in `salary_year`; `honorarium_rises` says whether pay awards raise
-    the honorarium too, None where nobody has said.  `vat_treatment` is the answer that was recorded on
+    are those of one full-time post in `salary_year`; `honorarium_rises` says whether pay awards
+    raise the honorarium too, None where nobody has said.  `vat_treatment` is the answer recorded on
     the VAT of staff supplied to another council.
     """
 

@@ -13,13 +13,13 @@ from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import BaselineLine, FundingStream
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
+from moothall.facts.words import listed
 from moothall.finance.baseline_versions import (
     Signing,
     SigningState,
     own_signatures,
     signing_of,
 )
-from moothall.finance.words import listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
+from moothall.facts.words import in_pounds, names_of
 from moothall.finance.baseline import CouncilBaseline, JointBaseline
-from moothall.finance.words import in_pounds, names_of
 
 _KIND = "baseline_lines"
 

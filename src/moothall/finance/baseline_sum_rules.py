@@ -7,8 +7,8 @@ from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import BaselineLine, FundingStream
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
+from moothall.facts.words import in_pounds
 from moothall.finance.baseline_rules import Baselines, councils_with_lines, each_baseline
-from moothall.finance.words import in_pounds
 
 _KIND = "baseline_lines"
 

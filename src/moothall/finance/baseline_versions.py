@@ -13,7 +13,7 @@ from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import BaselineLine, BaselineSignature, FundingStream, SignedLine
 from moothall.facts.fact import Fact
 from moothall.facts.programme import Programme
-from moothall.finance.words import in_pounds
+from moothall.facts.words import in_pounds
 
 _KEY = ("service", "funding", "year")
 _SIGNED = tuple(field.name for field in fields(SignedLine))

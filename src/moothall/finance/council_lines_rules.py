@@ -7,10 +7,10 @@ from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.findings import finding_on
 from moothall.facts.money import Saving
 from moothall.facts.programme import Programme
+from moothall.facts.words import names_of
 from moothall.finance.casting import as_pounds, casting
 from moothall.finance.savings_plan import reached_by, years_of
 from moothall.finance.savings_rules import label
-from moothall.finance.words import names_of
 
 _KIND = "savings"
 

@@ -8,8 +8,8 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.findings import finding_by, finding_on
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
+from moothall.facts.words import listed, name_of, names_of
 from moothall.finance.forums import ForumAnswer, ForumNeed, forum_needs_of
-from moothall.finance.words import listed, name_of, names_of
 from moothall.law.law import Law
 
 Needs = tuple[ForumNeed, ...]

@@ -9,10 +9,10 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.findings import finding_on
 from moothall.facts.money import Recurrence, Saving, SavingStanding
 from moothall.facts.programme import Programme
+from moothall.facts.words import in_pounds
 from moothall.finance.casting import as_pounds
 from moothall.finance.savings import parts_of
 from moothall.finance.savings_rules import label
-from moothall.finance.words import in_pounds
 
 _KIND = "savings"
 _GENERAL_FUND = ("cash limit", "general fund", "medium term", "medium-term", "mtfp", "mtfs")

@@ -10,12 +10,12 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.findings import finding_on
 from moothall.facts.money import Recurrence, Saving
 from moothall.facts.programme import Programme
+from moothall.facts.words import in_pounds, listed, name_of
 from moothall.finance.baseline_versions import own_signatures
 from moothall.finance.casting import as_pounds
 from moothall.finance.post_bounds import POST_BOUNDS, posts_in
 from moothall.finance.saving_claims_rules import full_year_of
 from moothall.finance.savings_rules import label
-from moothall.finance.words import in_pounds, listed, name_of
 
 _KIND = "savings"
 _MOST_PARTS = 10  # of a breakdown whose every combination is still worth trying

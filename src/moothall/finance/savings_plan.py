@@ -20,10 +20,10 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.money import PhasedAmount, Recurrence, Saving, SavingStanding
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
+from moothall.facts.words import in_pounds
 from moothall.finance.casting import as_pounds
 from moothall.finance.part_years import PartYear, part_year_of
 from moothall.finance.savings import parts_of, phased_saving
-from moothall.finance.words import in_pounds
 
 NIL = Decimal(0)
 

@@ -9,11 +9,11 @@ from moothall.basics.years import FinancialYear
 from moothall.facts.findings import finding_on
 from moothall.facts.money import Saving
 from moothall.facts.programme import Programme
+from moothall.facts.words import in_pounds
 from moothall.finance.casting import as_pounds, casting, slack
 from moothall.finance.part_years import part_year_of, year_of
 from moothall.finance.savings import work_through
 from moothall.finance.savings_plan import reached_by, years_of
-from moothall.finance.words import in_pounds
 
 _KIND = "savings"
 

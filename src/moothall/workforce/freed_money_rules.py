@@ -9,7 +9,7 @@ from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.findings import finding_on
 from moothall.facts.posts import SharedPost
 from moothall.facts.programme import Programme
-from moothall.workforce.words import listed, names_of
+from moothall.facts.words import listed, names_of
 
 BACKFILL = ("backfill", "back-fill", "back fill")
 CAPACITY = ("capacity", "repurpose", "re-purpose", "re purpose")

@@ -13,6 +13,7 @@ from fractions import Fraction
 from moothall.basics.years import FinancialYear
 from moothall.facts.posts import SharedPost
 from moothall.facts.sharing import EmployerRates
+from moothall.facts.words import in_pounds
 from moothall.law.law import NoLawForThatDayError
 from moothall.law.rates_held import StatutoryRates
 from moothall.workforce.in_service import (
@@ -32,7 +33,6 @@ from moothall.workforce.on_costs import (
     national_insurance,
     own_rates,
 )
-from moothall.workforce.words import in_pounds
 
 PARTS = ("salary", "honorarium", "national_insurance", "pension", "levy")
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from moothall.basics.pence import spread, to_the_penny
 from moothall.basics.years import FinancialYear
 from moothall.facts.baselines import FundingStream
 from moothall.facts.posts import PaidBefore, SharedPost
 from moothall.facts.programme import Programme
+from moothall.facts.words import name_of
 from moothall.law.rates_held import StatutoryRates
 from moothall.workforce.in_service import start_of, year_of
 from moothall.workforce.on_costs import Lacking
-from moothall.workforce.pence import in_whole_pence, spread
 from moothall.workforce.post_costs import PostCost, cost_of, salary_year
-from moothall.workforce.words import name_of
 
 NO_MONEY = Fraction(0)
 
@@ -207,7 +207,7 @@ def _shares(post: SharedPost, cost: PostCost) -> dict[str, Fraction] | None:
     # The host is named first, so that of two equal halves it has the odd penny.
     codes = sorted(councils_of(post), key=lambda code: code != post.host)
     exact = [cost.at_least * Fraction(_percent(post, code)) / 100 for code in codes]
-    return dict(zip(codes, in_whole_pence(exact), strict=True))
+    return dict(zip(codes, to_the_penny(exact), strict=True))
 
 
 def _year(
@@ -240,7 +240,7 @@ def _a_year(paid: tuple[PaidBefore, ...], code: str, served: Fraction) -> Fracti
     if not served:
         return NO_MONEY
     own = [Fraction(each.pounds) for each in paid if each.authority == code]
-    return in_whole_pence([sum(own, NO_MONEY) * served])[0] if own else None
+    return to_the_penny([sum(own, NO_MONEY) * served])[0] if own else None
 
 
 def _spread(

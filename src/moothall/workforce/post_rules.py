@@ -7,9 +7,9 @@ from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.findings import finding_on
 from moothall.facts.posts import SharedPost
 from moothall.facts.programme import Programme
+from moothall.facts.words import listed, name_of, names_of
 from moothall.workforce.on_costs import own_rates
 from moothall.workforce.post_costs import promises_honorarium, salary_year
-from moothall.workforce.words import listed, name_of, names_of
 
 _KIND = "posts"
 

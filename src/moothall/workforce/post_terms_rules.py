@@ -13,8 +13,8 @@ from moothall.facts.findings import finding_on
 from moothall.facts.posts import SharedPost
 from moothall.facts.programme import Programme
 from moothall.facts.sharing import Split, SplitBasis
+from moothall.facts.words import name_of
 from moothall.workforce.in_service import end_of
-from moothall.workforce.words import name_of
 
 _KIND = "posts"
 _BY_WEIGHTS = (

@@ -1,0 +1,1 @@
+"""Many proposals that compete for places on agendas and for officers."""
