@@ -56,7 +56,7 @@ ALLOWED_HOSTS = [
 BASE = Path(__file__).parent
 OWN_APPS = (
     *("people", "records", "facts", "dates", "cases"),
-    *("proofreading", "notices", "routes", "desk", "calendars"),
+    *("proofreading", "notices", "routes", "books", "desk", "calendars", "money"),
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

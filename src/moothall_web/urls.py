@@ -12,7 +12,9 @@ urlpatterns = [
     path("", include("moothall_web.cases.urls")),
     path("", include("moothall_web.notices.urls")),
     path("", include("moothall_web.routes.urls")),
+    path("", include("moothall_web.books.urls")),
     path("", include("moothall_web.dates.urls")),
     path("", include("moothall_web.proofreading.urls")),
     path("", include("moothall_web.calendars.urls")),
+    path("", include("moothall_web.money.urls")),
 ]

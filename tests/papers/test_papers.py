@@ -1,6 +1,8 @@
 """Each council's paper in its own format, from one set of facts."""
 
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +12,7 @@ from moothall.facts.programme import Programme
 from moothall.files.registers import FORMATS, read_format, register_folder
 from moothall.governance.around.numbered_steps import lanes_of
 from moothall.governance.around.timeline import Timeline
+from moothall.papers.tables import budget_table
 from moothall.programme.accountability import Accountability
 
 MakeCase = Callable[..., Case]
@@ -83,7 +86,52 @@ def test_the_savings_proposal_has_both_tables_as_printed(
         "(1,100)",
     ]
     parts = held["How the 2019/20 saving is made up"]
-    assert [row[1][0] for row in parts.rows] == ["320", "180", "500", "142", "142", "642"]
+    assert parts.rows[0] == (("Recurrent savings:",), ("",))
+    assert [row[1][0] for row in parts.rows[1:]] == ["320", "180", "500", "142", "142", "642"]
+
+
+def printed_table(text: str, begins: str, rows: int) -> list[list[str]]:
+    """So many rows of a source's text from the line that begins like this; its cells are apart by
+    tabs."""
+    lines = text.split("\n")
+    first = next(n for n, line in enumerate(lines) if line.startswith(begins))
+    return [[cell.strip() for cell in line.split("\t")] for line in lines[first : first + rows]]
+
+
+def as_grid(table: Table) -> list[list[str]]:
+    """Heads and rows as text."""
+    return [list(table.head), *([" ".join(cell) for cell in row] for row in table.rows)]
+
+
+@pytest.mark.checklist("D02", "K02", "D10", "D11")
+def test_the_money_tables_stand_cell_by_cell_as_the_documents_print_them(
+    shared: Path, papers: dict[tuple[str, str], Document], stockport_tameside: Programme
+) -> None:
+    first, third = (
+        next(iter(sorted((shared / "seeds").glob(f"{number}_*.txt")))).read_text(encoding="utf-8")
+        for number in ("001", "003")
+    )
+    brief = SimpleNamespace(programme=stockport_tameside, ours=lambda facts: list(facts))
+    (budget,) = budget_table(brief)
+    savings = tables(papers["children-and-education-services", "stockport"])
+    phasing = next(table for caption, table in savings.items() if caption.startswith("Financial"))
+
+    printed = printed_table(first, "\tGross Expenditure", 4)
+    # The samples write the apostrophe of the names straight.
+    named = [[cell.replace("’", "'") for cell in row] for row in printed[1:]]
+    assert as_grid(budget) == [printed[0], *named]
+
+    groups, *rest = printed_table(third, "\t\t\t\t\tPhasing", 3)
+    over = [text for text, span in phasing.groups for _ in range(span)]
+    assert over == ["", "", "", "", "", "Phasing", "Phasing"]
+    assert [cell for cell in groups if cell] == ["Phasing"]
+    assert groups.index("Phasing") == over.index("Phasing")
+    assert as_grid(phasing) == [row[:7] for row in rest]
+    assert not any(row[7] for row in rest), "the eighth column of the text is empty"
+
+    parts = printed_table(third, "\t£000", 8)
+    made = as_grid(savings["How the 2019/20 saving is made up"])
+    assert made == [[*row, ""][:2] for row in parts]
 
 
 @pytest.mark.checklist("F01r", "E01")

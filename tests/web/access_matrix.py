@@ -22,6 +22,8 @@ from moothall_web.cases.actions import make_snapshot
 from moothall_web.desk.models import Mention, Remark, Task
 from moothall_web.facts.actions import load_folder
 from moothall_web.facts.models import Programme
+from moothall_web.money import actions as money
+from moothall_web.money.queries import reading_page
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
 from moothall_web.records.actions import Entry
 from moothall_web.records.models import Event
@@ -80,6 +82,14 @@ def install(folder: Path) -> Installation:
     calendar = b"body,date\nAshby Executive,2026-07-20\n"
     read_file(manager, CODE, OWN, "a.csv", calendar, date(2026, 7, 1), date(2026, 8, 1))
     token = make_feed(manager, row)
+    officer = people[OWN, Role.SECTION_151_OFFICER]
+    budget = "Service,Year,Fund,Gross expenditure £,Gross income £\n{},2026/27,reserve,5,1\n"
+    for service in ("Reading room", "Conservation"):
+        table = budget.format(service).encode()
+        money.read_file(officer, CODE, OWN, "baseline_lines", "archive", "b.csv", table)
+        page = reading_page(officer, CODE)
+        if page is not None and service == "Reading room":
+            brought_in = money.bring_in(officer, page, shared=False)
     acting = Acting.objects.get(person=people[OWN, Role.HR])
     load = Event.objects.get(verb="loaded a programme folder")
     part = Event.objects.get(part_of=load.number, subject="savings/archive-saving")
@@ -141,6 +151,12 @@ def install(folder: Path) -> Installation:
         "routes:ways": proposal,
         "routes:move": [*proposal, f"{OWN}-decision"],
         "routes:usual": paper,
+        "books:baseline": proposal,
+        "books:sign": paper,
+        "books:savings": proposal,
+        "books:ledger": proposal,
+        "books:true_up": [*proposal, 2026],
+        "books:parting": proposal,
         "dates:questions": [],
         "dates:question": ["clear-days"],
         "proofreading:proofread": [],
@@ -149,6 +165,10 @@ def install(folder: Path) -> Installation:
         "calendars:feeds": [],
         "calendars:close": [Feed.objects.get().pk],
         "calendars:feed": [token],
+        "money:bring_in": [CODE],
+        "money:reading": [CODE],
+        "money:undo": [CODE, brought_in.event],
+        "money:workbook": proposal,
     }
     clients = {}
     for key, person in people.items():

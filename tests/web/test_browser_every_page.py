@@ -28,6 +28,7 @@ NO_PAGES = {
     "cases:snapshot_file",
     "notices:form_docx",
     "calendars:feed",
+    "money:workbook",
 }
 """Addresses that answer with a file or a word."""
 

@@ -25,6 +25,7 @@ from moothall_web.desk.models import Remark
 from moothall_web.facts import frozen
 from moothall_web.facts.actions import load_folder
 from moothall_web.facts.models import Document, Draft, Fact, Programme
+from moothall_web.money.models import ColumnMapping, TableReading
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
 from moothall_web.people.scope import ScopedRequests, scope_of
 from moothall_web.records.actions import ERASED, Entry, record
@@ -50,6 +51,8 @@ GUARDED = {
     "cases_frozenfile": FrozenFile,
     "calendars_calendarreading": CalendarReading,
     "calendars_feed": Feed,
+    "money_tablereading": TableReading,
+    "money_columnmapping": ColumnMapping,
 }
 NOT_GUARDED = {
     "records_event": "the chain is verified by anybody; what an event says stands in its payload",
@@ -64,6 +67,8 @@ OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload":
     "facts_draft": "person__username",
     "calendars_calendarreading": "person__username",
     "calendars_feed": "person__username",
+    "money_tablereading": "person__username",
+    "money_columnmapping": "authority",
 }
 KINDS = pytest.mark.parametrize("table", GUARDED)
 
@@ -101,6 +106,10 @@ def add_rows_of(council: str, programme: Programme) -> None:
         person=person, programme=programme, authority=council, read_on=NOW, content={}
     )
     Feed.objects.create(person=person, programme=programme, digest=council, made_at=NOW)
+    TableReading.objects.create(
+        person=person, programme=programme, authority=council, read_on=NOW, content=b"own"
+    )
+    ColumnMapping.objects.create(authority=council, kind="savings", changed_at=NOW)
     Remark.objects.create(
         programme=programme, subject="posts/archivist", author=person, for_whom=council, at=NOW
     )
@@ -260,6 +269,16 @@ def add_feed(rows: Programme, council: str) -> None:
     Feed.objects.create(person_id=number_of(council), digest=f"{council}-new", made_at=NOW)
 
 
+def add_table(rows: Programme, council: str) -> None:
+    person = number_of(council)
+    TableReading.objects.filter(person_id=person).delete()
+    TableReading.objects.create(person_id=person, programme=rows, read_on=NOW, content=b"new")
+
+
+def add_mapping(rows: Programme, council: str) -> None:
+    ColumnMapping.objects.create(authority=council, kind="ledger_entries", changed_at=NOW)
+
+
 def add_remark(rows: Programme, council: str) -> None:
     author = Person.objects.get(username=council)
     Remark.objects.create(programme=rows, author=author, for_whom=council, shared=True, at=NOW)
@@ -282,6 +301,8 @@ ADDS = {
     "facts_draft": add_draft,
     "calendars_calendarreading": add_reading,
     "calendars_feed": add_feed,
+    "money_tablereading": add_table,
+    "money_columnmapping": add_mapping,
     "desk_remark": add_remark,
     "cases_snapshot": add_snapshot,
     "cases_frozenfile": add_file,

@@ -137,7 +137,8 @@ class JointBaseline:
     @property
     def sentence(self) -> str:
         """Whether it is locked, and what each council still has to do."""
-        without = listed([each.name for each in self.councils if each.has_nothing])
+        bare = [each.name for each in self.councils if each.has_nothing]
+        without = listed(bare) if bare else ""
         told = [each.sentence for each in self.councils if not each.has_nothing]
         if without:
             have = "have" if sum(each.has_nothing for each in self.councils) > 1 else "has"

@@ -6,6 +6,7 @@ from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Note, Paragraph, Paragraphs, Table
 from moothall.facts.assurance import EqualityAssessment
 from moothall.facts.fact import Fact
+from moothall.facts.money import Recurrence, SavingBreakdown
 from moothall.governance.around.numbered_steps import lanes_of
 from moothall.governance.route import RouteStep
 from moothall.papers.brief import Brief
@@ -105,10 +106,10 @@ def budget_table(brief: Brief) -> list[Block]:
     budgets = brief.ours(brief.programme.budgets)
     blocks: list[Block] = []
     for budget in budgets:
-        unit = f"{budget.unit}'s" if budget.unit == "£000" else budget.unit
+        unit = f"{budget.unit}’s" if budget.unit == "£000" else budget.unit
         blocks += _table(
             budget.name,
-            ("Service", f"Gross Expenditure {unit}", f"Gross Income {unit}", f"Net Budget {unit}"),
+            ("", f"Gross Expenditure {unit}", f"Gross Income {unit}", f"Net Budget {unit}"),
             (
                 (
                     (line.name,),
@@ -132,11 +133,11 @@ def savings_table(brief: Brief) -> list[Block]:
             f"{'Cumulative ' if p.cumulative else ''}{p.year} {unit}" for p in saving.phasing
         )
         head = (
-            "Number",
-            "Saving name",
-            f"{saving.cash_limit_year} cash limit budget {unit}",
-            f"Full year saving {unit}",
-            f"Revised cash limit {unit}",
+            "",
+            "Saving Name",
+            f"{saving.cash_limit_year} Cash Limit Budget {unit}",
+            f"Full Year Saving {unit}",
+            f"Revised Cash Limit {unit}",
             *years,
         )
         figures = (saving.cash_limit, saving.full_year_saving, saving.revised_cash_limit)
@@ -166,10 +167,29 @@ def saving_breakdown(brief: Brief) -> list[Block]:
             blocks += _table(
                 f"How the {saving.breakdown.year} saving is made up",
                 ("", str(saving.unit)),
-                (((row.name,), (row.amount.text,)) for row in saving.breakdown.rows),
+                _breakdown_rows(saving.breakdown),
                 numeric=(1,),
             )
     return blocks
+
+
+_GROUPS = {
+    Recurrence.RECURRENT: "Recurrent savings:",
+    Recurrence.ONE_OFF: "Non recurrent savings:",
+}
+
+
+def _breakdown_rows(breakdown: SavingBreakdown) -> Iterator[tuple[Paragraphs, ...]]:
+    """The rows as printed; parts of one recurrence stand under its name where there are several."""
+    parts = [row.recurrence for row in breakdown.rows if row.kind == "part"]
+    named: set[Recurrence] = set()
+    for row in breakdown.rows:
+        kind = row.recurrence
+        if kind is not None and row.kind == "part" and kind not in named:
+            named.add(kind)
+            if parts.count(kind) > 1:
+                yield (_GROUPS[kind],), ("",)
+        yield (row.name,), (row.amount.text,)
 
 
 def context_table(brief: Brief) -> list[Block]:

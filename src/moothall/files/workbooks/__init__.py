@@ -1,0 +1,1 @@
+"""Tables of money, read from workbooks and CSV files of any council."""

@@ -1,0 +1,1 @@
+"""Money tables brought in and seen before they are saved; workbooks out."""
