@@ -87,6 +87,16 @@ def test_what_rests_on_recalled_law_says_so() -> None:
     assert "observed" in evidence["CALLIN-WINDOW"] or evidence["CALLIN-WINDOW"] == ""
 
 
+def test_the_answer_lists_what_could_not_be_checked() -> None:
+    answer = route(S_T, *EARLY_YEARS, "--as-at", "2022-02-15")
+    unchecked = {(each["rule"], each["authority"]) for each in answer["could_not_check"]}
+    assert ("CALLIN-WINDOW", "tameside") in unchecked
+    assert all(each["because"] for each in answer["could_not_check"])
+    assert sum(answer["covered"].values()) == 50 * 2  # every rule, for both councils
+    done = run(S_T, *EARLY_YEARS, "--as-at", "2022-02-15").stdout.decode()
+    assert "Could not be checked: " in done
+
+
 def test_without_a_proposal_every_route_is_given() -> None:
     answer = route(S_T, "--as-at", "2022-02-15")
     assert len(answer["routes"]) == 5

@@ -5,6 +5,8 @@ from typing import Any
 from moothall.basics.findings import Finding
 from moothall.case.case import Case
 from moothall.files.shapes import plain
+from moothall.governance.checks.coverage import Coverage
+from moothall.governance.checks.states import State
 from moothall.governance.planning.plan import BackPlan, Plan, PlannedStep, Plans
 
 
@@ -29,9 +31,23 @@ def route_json(case: Case, plans: Plans) -> dict[str, Any]:
     if plans.standing is not None:
         made |= _answer(case, plans.proposal, plans.standing)
     made["findings"] = plain(findings_of(case, plans.proposal))
+    made["covered"] = {
+        str(state): sum(each.state is state for each in covering(case, plans.proposal))
+        for state in State
+    }
+    made["could_not_check"] = [
+        {"rule": each.rule, "authority": each.authority, "because": each.because}
+        for each in covering(case, plans.proposal)
+        if each.state is State.NOT_TESTED
+    ]
     made["earliest"] = plain(plans.earliest)
     made["back_from"] = _back(plans.back)
     return made
+
+
+def covering(case: Case, proposal: str) -> tuple[Coverage, ...]:
+    """Every rule for every council of a proposal: tested, broken, not applicable or not tested."""
+    return tuple(each for each in case.coverage if each.proposal == proposal)
 
 
 def findings_of(case: Case, proposal: str) -> tuple[Finding, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Severity
 from moothall.case.case import Case
-from moothall.cli.route_json import findings_of
+from moothall.cli.route_json import covering, findings_of
+from moothall.governance.checks.states import State
 from moothall.governance.planning.plan import BackPlan, Branch, Plan, PlannedStep, Plans
 
 WIDTH = 100
@@ -140,6 +141,16 @@ def _findings(case: Case, proposal: str) -> Iterator[str]:
             continue
         yield from _wrapped(f"{finding.severity.value.upper()} {finding.message}")
         yield from _wrapped(f"Cure: {finding.cure}", "      ")
+    rows = covering(case, proposal)
+    tested = sum(each.state in (State.TESTED, State.BROKEN) for each in rows)
+    unchecked: dict[str, list[str]] = {}
+    for each in rows:
+        if each.state is State.NOT_TESTED:
+            unchecked.setdefault(each.rule, []).append(each.authority)
+    yield from _heading(f"What this covers: {tested} of {len(rows)} rules by council were tested")
+    if unchecked:
+        names = "; ".join(f"{rule} ({', '.join(codes)})" for rule, codes in unchecked.items())
+        yield from _wrapped(f"Could not be checked: {names}.")
     yield from _wrapped(case.verdict, "")
 
 
