@@ -14,14 +14,14 @@ from typing import Any
 from moothall.basics.citations import Citation
 from moothall.basics.figures import UNITS, Figure, bracketed, read_figure
 from moothall.facts.baselines import BaselineLine
-from moothall.facts.fact import Fact
 from moothall.facts.money import PhasedAmount, Saving
 from moothall.facts.programme import Programme
 from moothall.facts.sharing import LedgerEntry
-from moothall.files.workbooks.entries import Entry, identity, same_words
+from moothall.files.workbooks.entries import Entry
 from moothall.files.workbooks.fields import TableKind
 from moothall.files.workbooks.money_table import MoneyTable
 from moothall.files.workbooks.remarks import Remark
+from moothall.files.workbooks.same_lines import identity, same_words
 
 MoneyFact = BaselineLine | Saving | LedgerEntry
 _TYPES: dict[TableKind, type[Any]] = {
@@ -294,8 +294,3 @@ def _with_ids(
 
 def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.casefold().encode("ascii", "ignore").decode())
-
-
-def facts_in(changes: TableChanges) -> list[Fact]:
-    """Every fact that would be written."""
-    return [each.after for each in (*changes.new, *changes.changed)]

@@ -8,18 +8,12 @@ from moothall.facts.baselines import FundingStream
 from moothall.facts.sharing import EntryKind
 from moothall.files.workbooks import limits
 from moothall.files.workbooks.cells import listed_rows
-from moothall.files.workbooks.entries import (
-    Common,
-    Entry,
-    added_up,
-    entries_of,
-    identity,
-    may_add_up,
-)
+from moothall.files.workbooks.entries import Common, Entry, entries_of
 from moothall.files.workbooks.fields import NEEDED, TableKind
 from moothall.files.workbooks.layout import Layout
 from moothall.files.workbooks.remarks import Question, Remark
 from moothall.files.workbooks.rows import MOST_REMARKS, Line, Notes, RowReader
+from moothall.files.workbooks.same_lines import added_up, identity, may_add_up
 from moothall.files.workbooks.table_notes import tell
 from moothall.files.workbooks.table_reading import Reading, rows_word
 from moothall.files.workbooks.totals import Casting, TotalCheck, names_a_total
