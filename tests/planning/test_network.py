@@ -71,9 +71,10 @@ def every_answer(
         [day for day in range(START, HORIZON + 8) if each.place.first(day) == day] for each in nodes
     ]
     found = []
+    at = {each.id: place for place, each in enumerate(nodes)}
     for days in product(*choices):
         kept = all(
-            days[number] >= (wait.lead.first(days[int(wait.after[1:])]) or 0)
+            days[number] >= (wait.lead.first(days[at[wait.after]]) or 0)
             for number, each in enumerate(nodes)
             for wait in each.waits
         ) and all(days[later] - days[earlier] <= age for later, earlier, age in ages)
@@ -116,9 +117,10 @@ def test_no_answer_has_any_step_later_than_the_backward_pass(
     made: tuple[list[Node], list[tuple[int, int, int]]], limit: int
 ) -> None:
     nodes, _ = made
-    answers = every_answer(nodes, [], limit)
     latest = Network(tuple(nodes), START).backward(nodes[-1].id, limit)
-    needed = [number for number, each in enumerate(nodes) if each.id in latest]
+    nodes = [each for each in nodes if each.id in latest]  # what the last one waits for
+    needed = range(len(nodes))
+    answers = every_answer(nodes, [], limit)
     if answers:
         for number in needed:
             assert latest[nodes[number].id] == max(days[number] for days in answers)
