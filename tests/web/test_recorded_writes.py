@@ -39,14 +39,14 @@ NOT_ACTIONS = {
 
 INSIDE_ANOTHERS_RECORD = {"facts/subjects.py"}
 NOT_RECORDED = {
-    "CalendarReading": "what somebody has read and not saved, theirs alone until they read the next",
+    "CalendarReading": "what somebody has read and not saved, theirs until the next",
     "Draft": "nobody else sees it",
     "Event": "the record itself",
     "FailedSignIn": "holds no name, and goes by itself",
     "Mention": "goes with its remark, which is recorded",
     "Payload": "the record itself",
     "Person": "signing in writes the day; what anybody may do stands in Acting, which is recorded",
-    "TableReading": "what somebody has read and not saved, theirs alone until they read the next",
+    "TableReading": "what somebody has read and not saved, theirs until the next",
     "Submission": "remembers a form, not what it did",
 }
 """The models of ours whose rows change without an event, each with the reason why."""
