@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from exhaustive import exhaustive
 from invented import ASHBY, BRAE, COMBE, Council, write
 from moothall.basics.findings import Severity
 from moothall.case.case import Case
@@ -233,6 +234,7 @@ def test_the_whole_case_is_in_the_json(planned: Case) -> None:
     assert tameside[0]["not_before"] == "2022-06-22"
 
 
+@exhaustive
 @pytest.mark.checklist("K01", "K03", "K04")
 def test_papers_are_written_for_each_council_and_are_the_same_bytes_again(tmp_path: Path) -> None:
     for name in ("first", "second"):

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exhaustive import exhaustive
 from invented import write
 from many_councils import AS_AT, many_councils
 from moothall.cli.portfolio_command import add_portfolio, run_portfolio
@@ -202,6 +203,7 @@ TINY = st.tuples(
 
 @given(size=TINY)
 @settings(deadline=None, max_examples=25)
+@exhaustive
 def test_the_search_finds_the_best_of_all_answers(size: tuple[int, ...]) -> None:
     programme = tiny(*size)
     answer = of(programme)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import PASSWORD, PersonFor
+from cast import PASSWORD, WIDTHS, PersonFor
 from playwright.sync_api import Browser, Page
 from test_browser import Watched, browser  # noqa: F401 - a fixture
 
@@ -33,7 +33,7 @@ def look(watched: Watched, name: str, width: int) -> None:
         watched.page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_council_it_says_who_acts_for_their_council(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -99,7 +99,7 @@ def test_council_it_says_who_acts_for_their_council(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_reading_is_granted_and_withdrawn(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -168,7 +168,7 @@ def test_an_expired_session_loses_nothing(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_refusal_explains_itself(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture

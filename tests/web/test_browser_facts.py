@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import PASSWORD, PersonFor
+from cast import PASSWORD, WIDTHS, PersonFor
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_browser import Watched, browser  # noqa: F401 - a fixture
 from towns import TOWNS, held, risk, version
@@ -33,7 +33,7 @@ def officer(person_for: PersonFor) -> Person:
     return person_for("ashby")
 
 
-@pytest.fixture(params=[1280, 320])
+@pytest.fixture(params=WIDTHS)
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:  # noqa: F811
     made = browser.new_context(viewport={"width": request.param, "height": 900})
     made.set_default_timeout(15_000)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import PASSWORD, PersonFor
+from cast import PASSWORD, WIDTHS, PersonFor
 from playwright.sync_api import Browser
 from test_browser import Watched, browser  # noqa: F401 - a fixture
 
@@ -16,7 +16,7 @@ SHOWN = os.environ.get("MOOTHALL_NOTICE_PICTURES")
 
 
 @pytest.mark.usefixtures("samples")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.django_db(transaction=True)
 def test_from_the_list_of_notices_to_a_form(
     width: int,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import PersonFor
+from cast import WIDTHS, PersonFor
 from playwright.sync_api import Browser, Page
 from test_browser import Watched, browser  # noqa: F401 - a fixture
 from test_browser_access import look, sign_in
@@ -44,7 +44,7 @@ def move_it(page: Page, step: str) -> None:
 
 
 @pytest.mark.usefixtures("samples")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_monitoring_officer_supposes_an_answer_counts_back_and_moves_a_meeting(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -92,7 +92,7 @@ def test_a_monitoring_officer_supposes_an_answer_counts_back_and_moves_a_meeting
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_without_script_the_usual_steps_are_added_and_one_is_moved(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -123,7 +123,7 @@ def test_without_script_the_usual_steps_are_added_and_one_is_moved(
 
 
 @pytest.mark.usefixtures("three_towns_loaded")
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_usual_steps_are_sound_on_screen(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture

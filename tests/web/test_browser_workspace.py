@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from cast import PersonFor
+from cast import WIDTHS, PersonFor
 from playwright.sync_api import Browser
 from test_browser import Watched, browser  # noqa: F401 - a fixture
 from test_browser_access import look, sign_in
@@ -24,7 +24,7 @@ def refused(watched: Watched, name: str, width: int) -> None:
     look(watched, name, width)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_an_author_freezes_a_case_and_the_monitoring_officer_clears_it(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -67,7 +67,7 @@ def test_an_author_freezes_a_case_and_the_monitoring_officer_clears_it(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_colleagues_talk_about_a_fact_and_give_each_other_tasks(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture
@@ -115,7 +115,7 @@ def test_colleagues_talk_about_a_fact_and_give_each_other_tasks(
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_stranger_counts_days(
     width: int,
     browser: Browser,  # noqa: F811 - the fixture

@@ -18,6 +18,7 @@ import yaml
 from cast import ROOT, PersonFor
 from django.test import Client
 
+from exhaustive import exhaustive
 from invented import write
 from moothall.facts.programme import Programme
 from moothall.files.programme_folder import read_programme
@@ -388,6 +389,7 @@ def test_what_was_loaded_is_dumped_and_loading_that_changes_nothing(tmp_path: Pa
     assert verified.returncode == 0
 
 
+@exhaustive
 def test_dump_says_what_is_wrong_and_leaves_nothing_behind(tmp_path: Path, three_towns: Path):
     var, out = tmp_path / "var", tmp_path / "out"
     before = moothall(var, "dump", "three-towns", "--to", out)
@@ -412,6 +414,7 @@ def test_dump_says_what_is_wrong_and_leaves_nothing_behind(tmp_path: Path, three
     assert not out.exists()
 
 
+@exhaustive
 def test_dump_writes_one_councils_own_as_a_folder_or_a_zip(tmp_path: Path, three_towns: Path):
     var, out, pack = tmp_path / "var", tmp_path / "out", tmp_path / "own.zip"
     moothall(var, "load", three_towns)
@@ -431,6 +434,7 @@ def test_dump_writes_one_councils_own_as_a_folder_or_a_zip(tmp_path: Path, three
     assert "took away a copy" in moothall(var, "manage", "dumpdata", "records").stdout
 
 
+@exhaustive
 def test_replacing_a_dump_gives_what_is_held_now(tmp_path: Path):
     var, out = tmp_path / "var", tmp_path / "out"
     moothall(var, "load", write(tmp_path / "first"))

@@ -10,6 +10,7 @@ from made_docx import made_docx, table
 from made_pdf import made_pdf, page
 from written_reports import as_docx, as_html, as_pdf, lines, tables
 
+from exhaustive import exhaustive
 from moothall.documents.report import Report
 from moothall.files.reports.pages.report import report_of
 from moothall.files.reports.report_file import read_bytes
@@ -61,6 +62,7 @@ def test_text_markdown_word_and_web_page_say_the_same(plain: str):
         assert lines(read) == lines(report), name
 
 
+@exhaustive
 @pytest.mark.parametrize("tagged", [True, False], ids=["tagged", "untagged"])
 def test_the_pdf_that_is_made_of_it_says_nearly_the_same(plain: str, tagged: bool, tmp_path: Path):
     report = read_plain_text(plain, "r.txt")

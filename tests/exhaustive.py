@@ -1,0 +1,9 @@
+"""What runs with CI=true only: it takes long, and what it would find, something shorter finds too."""
+
+import os
+
+import pytest
+
+exhaustive = pytest.mark.skipif(
+    not os.environ.get("CI"), reason="exhaustive: with CI=true, so that a desk waits for minutes"
+)
