@@ -1,4 +1,4 @@
-"""What runs with CI=true only: it takes long, and what it would find, something shorter finds too."""
+"""What runs with CI=true only: it takes long, and something shorter finds most of the same."""
 
 import os
 

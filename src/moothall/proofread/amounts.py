@@ -44,7 +44,7 @@ _AFTER_NO_AMOUNT = re.compile(
 )
 _BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_AFTER_A_YEAR = re.compile(r"\byears?\s*$", re.IGNORECASE)
+_AFTER_A_YEAR = re.compile(r"\b(?:years?|quarter|ward|stage)\s*$", re.IGNORECASE)
 """“Year 6” is a name; in “by the close of the year 520 had left” the number counts."""
 NUMBER_WORDS = {
     word: number

@@ -14,6 +14,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.bounds import BROKEN, Band, Joint, band_of_cell, bands_in, joint
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.passages import read_once
 from moothall.proofread.proofread import Rule
 
 _NO_BAND_HEAD = re.compile(
@@ -197,7 +198,12 @@ _SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])")
 _PERCENT = re.compile(r"(?<![\d.,-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
 
 
-def _lists(report: Report) -> Iterator[_Listed]:
+@read_once
+def _lists(report: Report) -> tuple[_Listed, ...]:
+    return tuple(_listed(report))
+
+
+def _listed(report: Report) -> Iterator[_Listed]:
     items: list[tuple[Prose, Band, str]] = []
     for block in report.blocks:
         if not isinstance(block, Prose):

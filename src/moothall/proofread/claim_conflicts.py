@@ -44,7 +44,7 @@ def told_twice(index: Claims) -> Iterator[tuple[Claim, Match]]:
             continue
         if one.block == other.block or is_explained(one, other, index):
             continue
-        if _is_worked_out(one, other, index) or _is_worked_out(other, one, index):
+        if is_worked_out(one, other, index) or is_worked_out(other, one, index):
             continue
         if not other.cell:
             back = of(other.number)
@@ -81,7 +81,7 @@ def is_explained(one: Claim, other: Claim, index: Claims) -> bool:
     )
 
 
-def _is_worked_out(one: Claim, other: Claim, index: Claims) -> bool:
+def is_worked_out(one: Claim, other: Claim, index: Claims) -> bool:
     """Whether one value is the sum, or the rest, of what stands beside the other."""
     if one.value.sort in (Sort.DATE, Sort.TIME):
         return False

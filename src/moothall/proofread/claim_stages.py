@@ -85,6 +85,10 @@ _LABELS = re.compile(
 )
 
 
+_BEDROOMS = re.compile(
+    r"\b(\d|one|two|three|four|five|six)[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE
+)
+"""A home with two bedrooms is a kind of home; the two count none."""
 _MONTH_ALONE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:19|20)\d\d)"
@@ -95,9 +99,13 @@ _MONTH_ALONE = re.compile(
 def labels(text: str) -> frozenset[str]:
     """What tells things of one name apart: "Option B", "Band D", "aged 0-15"."""
     months = frozenset(f"month {match[0].lower()}" for match in _MONTH_ALONE.finditer(text))
-    return months | frozenset(
-        f"{match['what']} {match['which']}".lower() if match["what"] else f"aged {match['age']}"
-        for match in _LABELS.finditer(text)
+    return (
+        months
+        | frozenset(
+            f"{match['what']} {match['which']}".lower() if match["what"] else f"aged {match['age']}"
+            for match in _LABELS.finditer(text)
+        )
+        | frozenset(f"beds {match[1].lower()}" for match in _BEDROOMS.finditer(text))
     )
 
 

@@ -175,6 +175,9 @@ _BESIDE = re.compile(
 """Between two figures of one thing: "£38.4m, which is 33% of the budget"."""
 
 
+_ROOMS = re.compile(r"[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE)
+
+
 def _in_sentence(
     one: Sentence,
     paragraph: Paragraph,
@@ -190,6 +193,8 @@ def _in_sentence(
     for number, value in enumerate(found):
         since = spots[1][number - 1] if number else 0
         until = spots[0][number + 1] if number + 1 < len(found) else len(one.text)
+        if _ROOMS.match(one.text, value.end):
+            continue
         before, after, whole = own_part(one.text, value, since, until)
         own = f"{before} {after}".strip()
         noun = value.unit or unit_before(before)

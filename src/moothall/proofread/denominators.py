@@ -235,7 +235,38 @@ def a_share_of_people_is_at_most_all(report: Report) -> Iterator[TextFinding]:
             )
 
 
+_SHARE_OF_CASES = re.compile(
+    rf"\b(?:proportion|share|percentage) of (?:the |all |our |its )?(?P<of>[^«»;.()]{{3,80}}?)\s"
+    rf"(?:was|is|were|at|to|stood at|stands at|reached|rose to|fell to|,)\s{mark('p', 'P')}",
+    re.IGNORECASE,
+)
+_OF_MORE_THAN_ALL = re.compile(
+    r"\b(?:budget|target|capacity|income|cost|costs|spend\w*|plan(?:ned)?|need|requirement|growth|"
+    r"increase|change|relative|compared|price|value|funding|pay|earnings|occupancy|supply|debt)\b",
+    re.IGNORECASE,
+)
+
+
+def a_share_of_cases_is_at_most_all(report: Report) -> Iterator[TextFinding]:
+    """“The proportion of visits made within five days was 104%.”"""
+    for paragraph, one in each_sentence(report, 1):
+        match = _SHARE_OF_CASES.search(one.pattern)
+        if match is None or _OF_MORE_THAN_ALL.search(one.text):
+            continue
+        p = one.figure(match["p"])
+        if p.low <= HUNDRED or p.rough or _OF_PEOPLE.search(one.pattern):
+            continue
+        yield TextFinding(
+            place=paragraph.place,
+            quote=one.text,
+            message=f"{p.text} is more than all of them.",
+            cure="Correct the percentage.",
+            confidence=Confidence.HIGH,
+        )
+
+
 RULES: tuple[Rule, ...] = (
     a_percentage_is_possible_for_its_base,
     a_share_of_people_is_at_most_all,
+    a_share_of_cases_is_at_most_all,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from moothall.documents.report import Report
 from moothall.proofread.amounts import Kind
@@ -12,6 +13,7 @@ from moothall.proofread.passages import (
     each_sentence,
     finding_on,
     mark,
+    paragraphs,
 )
 from moothall.proofread.proofread import Rule
 from moothall.proofread.sums import MAJORITY
@@ -74,6 +76,36 @@ def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
             break
 
 
+_THAT_MAJORITY = re.compile(
+    r"^(?:This|That|Such|The|So|Thus|Hence)\b[^.;«»]{0,30}?\b(?:(?:clear|large|small|narrow|slim|strong|"
+    r"overall|overwhelming)\s)?majority\b(?!\sof)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:vote[ds]?|members?|councillors?|party|seats?|carried)\b", re.IGNORECASE
+)
+
+
+def a_majority_just_told_is_more_than_half(report: Report) -> Iterator[TextFinding]:
+    """“Of 640 answers 297 (46.4%) were for it.  This majority …” is no majority."""
+    for paragraph in paragraphs(report):
+        for before, one in pairwise(paragraph.sentences):
+            if not _THAT_MAJORITY.search(one.text) or _MEMBERS.search(one.text):
+                continue
+            shares = [f for f in (*before.figures, *one.figures) if f.kind is Kind.PERCENT]
+            if len(shares) != 1 or shares[0].high >= 50 or shares[0].rough:
+                continue
+            if re.search(r"\b(?:not|no|short of|without)\b", one.text, re.IGNORECASE):
+                continue
+            yield finding_on(
+                paragraph,
+                one,
+                f"A majority is more than half; {shares[0].text} (“{before.text[:100]}”) is not.",
+                "Write “the largest share”, or correct the percentage.",
+                Confidence.MEDIUM,
+            )
+
+
 # --- answers that exclude each other --------------------------------------------------------------
 
 _GOOD = re.compile(
@@ -123,5 +155,6 @@ def answers_that_exclude_each_other_stay_within_100(report: Report) -> Iterator[
 
 RULES: tuple[Rule, ...] = (
     a_majority_is_more_than_half,
+    a_majority_just_told_is_more_than_half,
     answers_that_exclude_each_other_stay_within_100,
 )

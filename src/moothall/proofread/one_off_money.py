@@ -77,11 +77,13 @@ def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFin
         for one in paragraph.sentences:
             if len(one.text) > 500 or not one.figures or one.text in told:
                 continue
-            once = _ONCE.search(one.text) or _ONCE_BY_NATURE.search(one.text)
-            lasting = _LASTING.search(one.text)
-            if once is None or lasting is None or not _AS_MONEY.search(one.text):
-                continue
             if not any(figure.kind is Kind.MONEY for figure in one.figures):
+                continue
+            lasting = _LASTING.search(one.text)
+            if lasting is None:
+                continue
+            once = _ONCE.search(one.text) or _ONCE_BY_NATURE.search(one.text)
+            if once is None or not _AS_MONEY.search(one.text):
                 continue
             weak = lasting[0].lower() in (
                 "a year",

@@ -64,6 +64,9 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"«([A-Z]\d+)»")
+_OF_THE_PART = re.compile(
+    r"\s?(?:\(«P\d+»\)\s)?of (?:which|whom|these|those|them)\b", re.IGNORECASE
+)
 
 
 def parts_of_a_whole_make_it(report: Report) -> Iterator[TextFinding]:
@@ -100,6 +103,8 @@ def _wrong_parts(one: Sentence) -> tuple[str, Confidence] | None:
             continue
         if any(part.value <= 0 or part.size > total.size for part in parts):
             continue
+        if any(_OF_THE_PART.match(match["rest"].partition(f"«{name}»")[2]) for name in names[1:]):
+            continue  # a part of the part before it
         return _judged(parts, total, whole=form is _SPLIT, bracketed=form is _IN_BRACKETS)
     return None
 
@@ -137,6 +142,41 @@ def _judged(
     if whole or (bracketed and total.kind is Kind.MONEY and len(parts) > 1):
         return message, Confidence.MEDIUM if whole else Confidence.LOW
     return None
+
+
+_GREATER = re.compile(
+    rf"{mark('t', 'MC')}(?P<gap>[^«»;:.]{{0,60}}?),?\s\(?of (?:which|whom)\s(?:[a-z]+\s){{0,4}}?"
+    rf"{mark('a', 'MC')}(?P<after>[^«»]{{0,12}})",
+    re.IGNORECASE,
+)
+
+
+def a_part_is_no_greater_than_its_whole(report: Report) -> Iterator[TextFinding]:
+    """“Benefits of £1.24m, of which £8.6m falls to this Council”."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            match = _GREATER.search(one.pattern) if len(one.figures) > 1 else None
+            if match is None:
+                continue
+            whole, part = one.figure(match["t"]), one.figure(match["a"])
+            if whole.kind is not part.kind or whole.rough or part.low <= whole.high:
+                continue
+            if match["gap"].startswith(")") or _PER_OR_UNIT.search(match["gap"] + match["after"]):
+                continue
+            yield finding_on(
+                paragraph,
+                one,
+                f"{part.text} is said to be a part of {whole.text}, which is less.",
+                "Correct the part, the whole or the unit.",
+                Confidence.HIGH,
+            )
+
+
+_PER_OR_UNIT = re.compile(
+    r"\b(?:per|a year|each|average|days?|weeks?|months?|years?|hours?|posts?|sites?|schemes?|net|"
+    r"overspend|variance|increase|reduction|change)\b",
+    re.IGNORECASE,
+)
 
 
 # --- a whole in one sentence, its parts in the next ----------------------------------------------
@@ -215,5 +255,6 @@ def what_is_left_is_the_whole_less_the_part(report: Report) -> Iterator[TextFind
 
 RULES: tuple[Rule, ...] = (
     parts_of_a_whole_make_it,
+    a_part_is_no_greater_than_its_whole,
     what_is_left_is_the_whole_less_the_part,
 )

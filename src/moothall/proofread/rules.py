@@ -9,11 +9,14 @@ from moothall.proofread import (
     absentees,
     accessibility,
     answer_lists,
+    answer_rows,
     answers,
     appendices,
     assessments,
     bases_of_opinions,
+    bracketed_sums,
     captions,
+    cell_changes,
     changes,
     claim_conflicts,
     clearances,
@@ -26,7 +29,10 @@ from moothall.proofread import (
     grammar,
     headed_sections,
     labelled_items,
+    labelled_paragraphs,
     lasting_money,
+    led_shares,
+    left_over_years,
     limits,
     list_items,
     lone_figures,
@@ -36,6 +42,7 @@ from moothall.proofread import (
     misspellings,
     money,
     named_cells,
+    named_tables,
     names,
     numbering,
     offices,
@@ -96,6 +103,7 @@ RULES: tuple[Rule, ...] = tuple(
         absentees.RULES,
         bases_of_opinions.RULES,
         answer_lists.RULES,
+        answer_rows.RULES,
         conflicts.RULES,
         claim_conflicts.RULES,
         table_conflicts.RULES,
@@ -104,6 +112,7 @@ RULES: tuple[Rule, ...] = tuple(
         retold_figures.RULES,
         single_measures.RULES,
         named_cells.RULES,
+        named_tables.RULES,
         one_off_money.RULES,
         part_lists.RULES,
         part_sums.RULES,
@@ -115,9 +124,12 @@ RULES: tuple[Rule, ...] = tuple(
         told_changes.RULES,
         told_rows.RULES,
         row_changes.RULES,
+        cell_changes.RULES,
         majorities.RULES,
         told_shares.RULES,
         said_before.RULES,
+        led_shares.RULES,
+        bracketed_sums.RULES,
         unit_slips.RULES,
         unit_prices.RULES,
         workings.RULES,
@@ -131,6 +143,7 @@ RULES: tuple[Rule, ...] = tuple(
         periods.RULES,
         milestones.RULES,
         years.RULES,
+        left_over_years.RULES,
         tenses.RULES,
         words.RULES,
         misspellings.RULES,
@@ -166,7 +179,8 @@ def proofread_all(
 ) -> tuple[TextFinding, ...]:
     """All findings of all rules; with a `layout`, also what the reports lack of its sections."""
     rules = RULES if layout is None else (*RULES, _sections_of(layout))
-    return proofread(reports, rules, BETWEEN, everything=everything)
+    bare = tuple(map(labelled_paragraphs.with_labels_taken_off, reports))
+    return proofread(bare, rules, BETWEEN, everything=everything)
 
 
 def _sections_of(layout: Format) -> Rule:

@@ -14,6 +14,7 @@ from moothall.proofread.passages import (
     Sentence,
     mark,
     paragraphs,
+    read_once,
 )
 
 UP = (
@@ -124,8 +125,13 @@ class Change:
     unsure: bool = False
 
 
-def stated_changes(report: Report) -> Iterator[tuple[Paragraph, Sentence, Change]]:
+@read_once
+def stated_changes(report: Report) -> tuple[tuple[Paragraph, Sentence, Change], ...]:
     """Every change that a sentence states, or that the next one says of it."""
+    return tuple(_stated(report))
+
+
+def _stated(report: Report) -> Iterator[tuple[Paragraph, Sentence, Change]]:
     for paragraph in paragraphs(report):
         before: Sentence | None = None
         for one in paragraph.sentences:

@@ -264,6 +264,11 @@ def _multiplied(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
     )
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?:in|during|for|of|this|last|that|next|each|per|first|second|third|fourth|same|since)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a quarter of a year, which is no share."""
 MAJORITY = re.compile(
     rf"\b(?:a|the|an overwhelming|clear)\s+(?:[a-z]+\s)?majority\b[^«»;.,()]{{0,40}}?\(\s?"
     rf"{mark('p', 'P')}\s?\)",
@@ -286,6 +291,9 @@ def _shares_in_words(paragraph: Paragraph, one: Sentence) -> Iterator[TextFindin
         printed = one.figure(match["p"] or match["q"])
         share = _share(match["word"], match["in"])
         if share is None or re.search(r"\b(?:and|or|of which)\b", match["gap"]):
+            continue
+        before = one.pattern[max(0, match.start() - 12) : match.start("word")]
+        if match["word"] and match["word"].endswith("quarter") and _OF_A_YEAR.search(before):
             continue
         how = " ".join((match["how"] or "").lower().split())
         low, high = share - 4, share + 4

@@ -51,6 +51,38 @@ _PHRASES = tuple(
         (r"\bmade up of\b|\bconsists? of\b|\bcompris\w+\b", ""),
     )
 )  # fmt: skip
+_SIGNS = tuple(
+    tuple(signs.split(";"))
+    for signs in (
+        "bed and;bed-and;b&b",
+        "looked;in care;in the ;council",
+        "equivalent;t.e;te",
+        "part",
+        "through",
+        "over",
+        "favour",
+        "up",
+        "from its",
+        "put",
+        "back;delay",
+        "budget;spen;allocation;planned",
+        "budget;spen;planned",
+        "carr",
+        "time;target;deadline;prompt",
+        "minimum revenue;set aside",
+        "below;less than;lower than;at least",
+        "care;ehcp",
+        "open space",
+        "council tax",
+        "rates;rate",
+        "first;initial",
+        "quarter",
+        "on site",
+        "brought",
+        "made up;consist;compris",
+    )
+)
+"""What stands in every text that holds the phrase: looked for first, for it is sooner found."""
 _SMALL = word_set(
     "a an and are as at be been being by can could did do does during each for from had has have "
     "he her here his how however i if in into is it its may might must no nor not of off on or our "
@@ -149,9 +181,11 @@ def _parts(word: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def words_of(text: str) -> Words:
     """The words of a text that say what it is about."""
-    for pattern, word in _PHRASES:
-        if pattern.search(text):
+    folded = text.casefold()
+    for (pattern, word), signs in zip(_PHRASES, _SIGNS, strict=True):
+        if any(sign in folded for sign in signs) and pattern.search(text):
             text = pattern.sub(f" {word} ", text)
+            folded = text.casefold()
     roots = {
         root(word)
         for match in _WORD.finditer(text)

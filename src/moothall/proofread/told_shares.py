@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from moothall.documents.report import Report
 from moothall.proofread.amounts import NUMBER_WORDS, Kind
@@ -31,12 +32,18 @@ _NUMBER_WORD = re.compile(
 )
 
 
+_sentence = lru_cache(maxsize=4096)(sentence)
+
+
+@lru_cache(maxsize=4096)
 def with_numbers(text: str) -> Sentence:
     """The sentence with the numbers that are written as words in figures.
 
     >>> with_numbers("Of the nine schools, six agreed.").text
     'Of the 9 schools, 6 agreed.'
     """
+    if not _NUMBER_WORD.search(text):
+        return _sentence(text)
     return sentence(_NUMBER_WORD.sub(lambda match: str(NUMBER_WORDS[match[0].lower()]), text))
 
 
@@ -58,7 +65,7 @@ _OF_THE_LEAD = re.compile(
 _NO_SHARE = re.compile(
     r"\bper\b|\bpoints?\b|\b(?:a|the|of) target|\btarget of|\baverage|\bcompared|\bagainst\b|"
     r"\bthan\b|\bbudget|\bnational|\bcost|"
-    r"\bpaid\b|\bof (?:which|whom|these|them)\b|\bincreas|\breduc|\bgrowth|"
+    r"\bpaid\b|\bof (?:which|whom|these|those|them)\b|\bincreas|\breduc|\bgrowth|"
     r"\bdecreas|\b(?:rise|rose|fall|fell|higher|lower|above|below|more|less|fewer)\b|"
     r"\bup\b|\bdown\b|\bevery\b",
     re.IGNORECASE,

@@ -114,9 +114,11 @@ def a_rate_found_elsewhere_is_no_percentage(report: Report) -> Iterator[TextFind
     """“The rate of 581.3%” where 581.3 per 100,000 stands elsewhere."""
     index = quantities(report)
     for one in index.all:
-        if one.kind is not Kind.PERCENT or one.cell or len(one.digits) < 3:
+        if one.kind is not Kind.PERCENT or one.cell or len(one.digits) < 2:
             continue
         for other in index.by_digits.get(one.digits, ()):
+            if len(one.digits) < 3 and not _has_another_of_the_row(one, other, index):
+                continue
             if other.kind is not Kind.COUNT or other.value != one.value:
                 continue
             beside = other.words if other.cell else _after(other.words, other.text)
@@ -131,6 +133,18 @@ def a_rate_found_elsewhere_is_no_percentage(report: Report) -> Iterator[TextFind
                 confidence=Confidence.HIGH if one.value > 100 else Confidence.MEDIUM,
             )
             break
+
+
+def _has_another_of_the_row(one: Quantity, other: Quantity, index: Quantities) -> bool:
+    """Whether a second percentage of the sentence stands in the same row, as no percentage."""
+    return other.cell and any(
+        held.words == one.words and held.kind is Kind.PERCENT and held.value == cell.value
+        for held in index.all
+        if held is not one and held.place == one.place and held.value != one.value
+        for cell in index.by_digits.get(held.digits, ())
+        if cell.cell and (cell.block, cell.row) == (other.block, other.row)
+        if cell.kind is Kind.COUNT
+    )
 
 
 def _after(words: str, text: str) -> str:
