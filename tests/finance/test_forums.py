@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from money_towns import (
@@ -15,14 +16,18 @@ from money_towns import (
     towns,
 )
 
-from moothall.basics.dates import read_written_date
+from moothall.basics.dates import in_words, read_written_date
 from moothall.basics.findings import Finding
 from moothall.facts.baselines import FundingStream
 from moothall.facts.posts import Share
 from moothall.facts.programme import Programme
+from moothall.files.rates import read_rates
 from moothall.finance import forum_rules
 from moothall.finance.forums import ForumAnswer, forum_needs_of
 from moothall.law.law import Law
+from moothall.law.rates_held import EARLY_YEARS_PASS_THROUGH, StatutoryRates
+
+RATES = read_rates()
 
 CENTRAL = FundingStream.DSG_CENTRAL
 EARLY_YEARS = FundingStream.DSG_EARLY_YEARS
@@ -148,15 +153,76 @@ def test_a_grant_without_its_block_is_asked(law: Law) -> None:
     assert found(towns(savings=(saving(funding="DSG", funding_stream=None),)), law, rule)
 
 
-def test_the_least_share_of_early_years_money_is_asked_and_never_guessed(law: Law) -> None:
-    rule = "early_years_money_passes_through"
-    item = forum_item("ashby", EARLY_YEARS)
-    (finding,) = found(on_the_grant(item, funding=EARLY_YEARS), law, rule)
-    assert finding.severity == "question"
-    assert "early years block in 2025/26" in finding.message
-    recorded = forum_item("ashby", EARLY_YEARS, item="Pass-through to providers")
-    assert not found(on_the_grant(recorded, funding=EARLY_YEARS), law, rule)
-    assert not found(on_the_grant(), law, rule)
+PASSES = "early_years_money_passes_through"
+
+
+def passing(percent: str | None = None, **more: object) -> Programme:
+    passed = None if percent is None else Decimal(percent)
+    item = forum_item(
+        "ashby", EARLY_YEARS, item="Pass-through to providers", passed_on_percent=passed, **more
+    )
+    return on_the_grant(item, funding=EARLY_YEARS)
+
+
+def passed_through(programme: Programme, law: Law, rates: StatutoryRates | None = RATES):
+    every = forum_rules.findings(programme, law, rates)
+    return [each for each in every if each.rule == PASSES]
+
+
+@pytest.mark.parametrize("percent", ["96", "97.5", "100"])
+def test_early_years_money_of_which_enough_is_passed_on_finds_nothing(
+    law: Law, percent: str
+) -> None:
+    assert not passed_through(passing(percent), law)
+    assert not passed_through(on_the_grant(), law)
+
+
+def test_early_years_money_kept_back_is_found_with_the_least_share_of_its_year(law: Law) -> None:
+    (finding,) = passed_through(passing("95.99"), law)
+    assert finding.severity == "warning", "how a council counts it has to be looked at first"
+    assert "passes 95.99% of its early years funding on" in finding.message
+    assert "at least 96% has to reach them (read" in finding.message
+    assert finding.evidence.startswith("read (minister's written answer")
+    assert dict(finding.figures)["least"] == "96%"
+
+
+def test_the_least_share_changes_with_the_year(law: Law) -> None:
+    held = replace(
+        passing("96", year=NEXT_YEAR),
+        baseline_lines=(line("ashby", funding=EARLY_YEARS, year=NEXT_YEAR),),
+    )
+    (finding,) = passed_through(held, law)
+    assert "at least 97%" in finding.message
+
+
+def test_what_is_passed_on_is_asked_where_it_is_not_recorded(law: Law) -> None:
+    for held in (passing(), on_the_grant(funding=EARLY_YEARS)):
+        (finding,) = passed_through(held, law)
+        assert finding.severity == "question"
+        assert "early years block in 2025/26: at least 96% of it has to pass" in finding.message
+
+
+def test_a_least_share_that_nobody_has_looked_up_is_asked_and_never_guessed(law: Law) -> None:
+    far = NEXT_YEAR.next.next
+    held = replace(
+        passing("10", year=far), baseline_lines=(line("ashby", funding=EARLY_YEARS, year=far),)
+    )
+    assert not passed_through(held, law), "the last one held is no answer for a later year"
+    (finding,) = passed_through(replace(held, forum_items=()), law)
+    assert "what least share of the block has to pass through" in finding.message
+    (finding,) = passed_through(passing(), law, None)
+    assert "what least share of the block has to pass through" in finding.message
+
+
+def test_a_share_beyond_a_hundred_per_cent_is_no_fact() -> None:
+    with pytest.raises(ValueError, match="write it from 0 to 100"):
+        passing("101")
+
+
+def test_the_page_lists_every_least_share_that_is_held() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sharing.md").read_text(encoding="utf-8")
+    for value in RATES.rates[EARLY_YEARS_PASS_THROUGH].values:
+        assert f"| {in_words(value.since)} | {value.value} | {value.evidence} |" in page
 
 
 @pytest.mark.parametrize(

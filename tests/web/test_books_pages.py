@@ -7,6 +7,7 @@ import re
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate as today
 from page import dead_links, filled, form_in, repeated_ids, words
 from towns import TOWNS, held, version
 
@@ -27,7 +29,13 @@ pytestmark = pytest.mark.django_db
 
 ARCHIVE = [TOWNS, "archive"]
 SAMPLE = "stockport-tameside"
-PAGES = ("books:baseline", "books:savings", "books:ledger", "books:parting")
+PAGES = (
+    "books:baseline",
+    "books:savings",
+    "books:ledger",
+    "books:partners",
+    "books:parting",
+)
 DAY = "?as_at=2026-06-01"
 
 
@@ -174,6 +182,45 @@ def test_each_councils_own_lines_stand_side_by_side(treasurer: Person):
     assert "Archives General Fund cash limit £100,000 net" in said
     assert "£60,000 net" in said
     assert "£160,000 net" in said
+
+
+@pytest.mark.usefixtures("db")
+def test_a_long_baseline_stands_in_parts_and_its_totals_count_all_of_it(
+    tmp_path: Path, treasurer: Person
+):
+    many = [
+        line("ashby", "1000") | {"id": f"line-{n}", "service": f"Service {n:03}"}
+        for n in range(401)
+    ]
+    load_folder(written(tmp_path / "many", {**FACTS, "baseline_lines": many}))
+    client, here = signed(treasurer), baseline_address()
+
+    first, last = client.get(here), client.get(f"{here}?part=3")
+
+    assert "this is part 1 of 3" in text(first)
+    assert text(first).count("gross less £10,000 income") == 200
+    assert "Service 000" in text(first)
+    assert "Service 400" in text(last)
+    assert "Service 399" not in text(last)
+    assert "£401,000 gross less £4,010,000 income" in text(last)
+    assert f"{here}?part=2#lines" in unescape(words(first))
+    assert not dead_links(first)
+    assert client.get(f"{here}?part=999").status_code == 200
+
+
+@pytest.mark.usefixtures("db")
+def test_a_baseline_of_very_many_lines_is_signed_as_one(tmp_path: Path, treasurer: Person):
+    many = [
+        line("ashby", "1000") | {"id": f"line-{n}", "service": f"Service {n:04}"}
+        for n in range(1_200)
+    ]
+    load_folder(written(tmp_path / "many", {**FACTS, "baseline_lines": many}))
+    client = signed(treasurer)
+
+    answer = client.post(sign_address(), form_in(client.get(sign_address())))
+
+    assert answer.status_code == 302, text(answer)
+    assert len(held("baseline_signatures", "archive-ashby-signed-1")["lines"]) == 1_200
 
 
 @pytest.mark.usefixtures("towns")
@@ -345,6 +392,115 @@ def test_the_ledger_shows_both_books_the_disagreement_and_who_owes_whom(treasure
     assert not repeated_ids(page)
 
 
+@pytest.mark.usefixtures("db")
+def test_the_ledger_has_the_months_of_the_books_and_of_the_shared_posts(
+    tmp_path: Path, treasurer: Person
+):
+    monthly = [
+        entry("am", "ashby", "ashby", "actual", "7000") | {"month": 4},
+        entry("bm", "brae", "brae", "actual", "6000") | {"month": 4},
+    ]
+    salaried = fact(
+        "archivist",
+        "programme",
+        title="shared archivist",
+        shares=[{"authority": "ashby", "percent": "50"}, {"authority": "brae", "percent": "50"}],
+        host="ashby",
+        starts="July 2026",
+        salary="48,000",
+        paid_before=[
+            {"authority": "ashby", "pounds": "40000"},
+            {"authority": "brae", "pounds": "0"},
+        ],
+        backfill=[{"authority": "ashby", "pounds": "0"}],
+    )
+    paid = fact(
+        "ashby-rates",
+        "ashby",
+        authority="ashby",
+        since="2026/27",
+        pension_percent="20",
+        levy_percent="0.5",
+    )
+    del paid["proposal"]
+    more = {"ledger_entries": monthly, "posts": [salaried], "employer_rates": [paid]}
+    load_folder(written(tmp_path / "monthly", {**FACTS, **more}))
+
+    said = text(signed(treasurer).get(f"{reverse('books:ledger', args=ARCHIVE)}?year=2026"))
+
+    assert "Spent, Ashby General Fund cash limit – – – £7,000 – –" in said
+    assert "Share of what all spent, Brae General Fund cash limit – – – £6,500 –" in said
+    ashby, brae = re.findall(r"Shared archivist (Ashby|Brae) (.*?)(?=Shared arch|To know)", said)
+    assert ashby[1].startswith("£0 £0 £0 -£")
+    assert len(ashby[1].split()) == 13
+    assert brae[1].startswith("£0 £0 £0 not known not known")
+    assert "at least £" in brae[1], "what it pays is known, and that its backfill is not"
+    assert "Ask Brae what it pays to have the former work done; 0 if nothing." in said
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.checklist("D04", "D05")
+def test_months_of_posts_whose_salary_is_withheld_are_not_known_and_asked_for(
+    person_for: PersonFor,
+):
+    client = signed(person_for("stockport", role=Role.SECTION_151_OFFICER))
+
+    said = text(client.get(reverse("books:ledger", args=[SAMPLE, "joint-director"])))
+
+    assert "Joint Director of Education Stockport not known not known" in said
+    assert "Ask Tameside for the salary of joint Director of Education." in said
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.checklist("A13")
+def test_the_ledger_has_forums_and_the_answers_that_finance_officers_record(
+    tmp_path: Path, treasurer: Person, person_for: PersonFor
+):
+    nursery = line("ashby", "9000") | {
+        "id": "nursery",
+        "service": "Nursery",
+        "funding": "DSG early years block",
+        "year": "2026/27",
+        "ledger_code": "N-77",
+    }
+    kept = fact(
+        "kept",
+        "ashby",
+        authority="ashby",
+        item="Kept for the team",
+        funding="DSG early years block",
+        year="2026/27",
+        decided=True,
+        passed_on_percent="96.5",
+    )
+    more = {"baseline_lines": [*FACTS["baseline_lines"], nursery], "forum_items": [kept]}
+    load_folder(written(tmp_path / "nursery", {**FACTS, **more}))
+    client, here = signed(treasurer), reverse("books:ledger", args=ARCHIVE)
+
+    page = client.get(here)
+
+    said = text(page)
+    block = said.partition("Passed on to providers")[2][:300]
+    assert "Ashby DSG early years block, 2026/27 The line Nursery" in block, block
+    assert "Kept for the team : decided It decides early years money" in block, block
+    assert "96.5% At least 97%" in said
+    assert "Ashby passes 96.5% of its early years funding on" in said, "the finding says so too"
+    assert "N-77 5 of 6 lines without one" in re.sub(r"\d of \d lines", "5 of 6 lines", said)
+    manager = signed(person_for("ashby", role=Role.PROGRAMME_MANAGER))
+    page = manager.get(here)
+    links = [unescape(each) for each in re.findall(r'href="([^"]+)"', words(page))]
+    adds = next(each for each in links if "topic=vat_treatment" in each)
+    opened = manager.get(adds)
+    form = form_in(opened)
+    assert (form["topic"], form["authority"]) == (["vat_treatment"], ["ashby"])
+    fields = {"text": ["Outside the scope of VAT"], "source-document": ["ashby"]}
+    answer = manager.post(adds, form | fields | {"source-paragraph": ["5"]})
+    assert answer.status_code == 302, text(answer)
+    said = text(client.get(here))
+    assert "Outside the scope of VAT" in said
+    assert "Record how VAT is treated of Ashby" not in said
+
+
 @pytest.mark.usefixtures("towns")
 def test_the_true_up_has_the_lines_of_its_invoice(treasurer: Person):
     client = signed(treasurer)
@@ -387,6 +543,88 @@ def test_parting_says_when_notice_ends_and_what_divorce_costs_whom(treasurer: Pe
     assert "Parting would cost £65,001 over 5 years." in said
     assert "Five years £32,500.50 £32,500.50 £65,001" in said
     assert client.get(f"{here}?given_on=soon").status_code == 422
+
+
+# --- if a partner goes ---
+
+
+def partners_address(**asked: str) -> str:
+    query = urlencode({"authority": "brae", "way": "leaves", "since": "2026"} | asked)
+    return f"{reverse('books:partners', args=ARCHIVE)}?{query}"
+
+
+@pytest.mark.usefixtures("towns")
+def test_what_each_council_would_pay_if_one_left_is_seen_and_nothing_is_saved(treasurer: Person):
+    client, events = signed(treasurer), Event.objects.count()
+
+    opened = client.get(reverse("books:partners", args=ARCHIVE))
+    page = client.get(partners_address())
+
+    assert "Choose a council" in text(opened)
+    said = text(page)
+    assert "In 2026/27 Ashby would pay £35,000 more." in said
+    assert "If Brae left in 2026/27" in said
+    assert "The split in force (equal) £110,000 £35,000 more than £75,000 takes no part" in said
+    assert "Brae by itself would pay £70,000 a year, £5,000 less than its share." in said
+    assert "Parting itself would cost £65,001 beside that." in said
+    assert not dead_links(page)
+    assert not repeated_ids(page)
+    assert Event.objects.count() == events
+    for other in ("books:ledger", "books:parting"):
+        assert reverse("books:partners", args=ARCHIVE) in words(
+            client.get(reverse(other, args=ARCHIVE))
+        )
+
+
+@pytest.mark.usefixtures("towns")
+def test_successors_stand_beside_the_others_with_every_rule(treasurer: Person):
+    page = signed(treasurer).get(
+        partners_address(
+            way="replaced", name_1="North Brae", alone_1="£40,000", name_2="South Brae"
+        )
+    )
+
+    said = text(page)
+    assert "If North Brae and South Brae followed Brae in 2026/27" in said
+    assert "North Brae and South Brae together stand where Brae stood" in said
+    assert "£50,000" in said, "equal parts of £150,000 among three"
+    assert "Equal parts of the cost" in said
+
+
+@pytest.mark.usefixtures("towns")
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"authority": "nobody"}, "Select a valid choice"),
+        ({"way": "replaced"}, "Write the name of at least one council that follows"),
+        ({"way": "replaced", "name_1": "Ashby"}, "Ashby is a party already"),
+        ({"way": "replaced", "name_1": "A+B"}, "Write the name without a plus sign"),
+        ({"way": "replaced", "name_1": "North", "name_2": "north"}, "north is written twice"),
+        ({"way": "replaced", "name_1": "North", "alone_1": "a lot"}, "a lot is no number"),
+        ({"way": "replaced", "name_1": "North", "alone_1": "-5"}, "-5 is negative"),
+        ({"way": "replaced", "alone_2": "5"}, "Write the name of the council with these figures"),
+        ({"since": "1"}, "Select a valid choice"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_told_at_its_field(
+    asked: dict[str, str], told: str, treasurer: Person
+):
+    page = signed(treasurer).get(partners_address(**asked))
+
+    assert page.status_code == 422
+    assert told in text(page)
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_a_split_or_a_price_the_effect_is_not_known_and_asked_for(treasurer: Person):
+    asked = {"since": str(today().year - (today().month < 4))}
+    page = signed(treasurer).get(partners_address(**asked))
+
+    said = text(page)
+    assert page.status_code == 200
+    assert "is not known" in said
+    assert "no split holds in" in said
+    assert "£0" not in said.replace("What each would pay", "")
 
 
 # --- all pages ---

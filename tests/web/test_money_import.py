@@ -11,8 +11,10 @@ import openpyxl
 import pytest
 from cast import PersonFor
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from page import dead_links, filled, form_in, repeated_ids, words
 
 from moothall_web.facts.actions import change_fact
@@ -328,27 +330,64 @@ def test_a_second_click_leads_to_where_the_first_led(reader: Reader):
 
 
 def test_nothing_is_half_brought_in(reader: Reader, monkeypatch: pytest.MonkeyPatch):
-    from moothall_web.facts import changes
+    from moothall_web.facts import many
     from moothall_web.facts.faults import Fault, InvalidError
-
-    real, calls = changes.add, []
-
-    def failing(*args: Any) -> Any:
-        calls.append(args)
-        if len(calls) == 2:
-            raise InvalidError((Fault(("service",), "is refused", "Try again."),))
-        return real(*args)
 
     client, before = reader("ashby"), (Event.objects.count(), Document.objects.count())
     given(client)
-    monkeypatch.setattr(changes, "add", failing)
+
+    def failing(*_args: Any, **_said: Any) -> Any:
+        assert len(lines()) == 2, "the rows are written by then, and have to go again"
+        raise InvalidError((Fault((1, "service"), "is refused", "Try again."),))
+
+    monkeypatch.setattr(many, "entry_of", failing)
 
     answer = brought_in(client)
 
     assert answer.status_code == 422
-    assert "is refused" in words(answer)
+    assert "Row 4: service is refused" in words(answer).replace("budget!A4", "Row 4")
     assert lines() == {}
     assert (Event.objects.count(), Document.objects.count()) == before
+
+
+def many_lines(number: int, more: int = 0) -> str:
+    rows = [f"Service {n},{1000 + n + more},{n},1,General Fund,2026/27" for n in range(number)]
+    return "\n".join(["Service,Gross expenditure £,Gross income £,FTE,Funding,Year", *rows])
+
+
+def test_thousands_of_lines_come_change_and_go_as_three_events_and_few_queries(reader: Reader):
+    client, number = reader("ashby"), 2_000
+    given(client, many_lines(number))
+    page = client.get(READ)
+    with CaptureQueriesContext(connection) as coming:
+        answer = brought_in(client, page)
+    assert answer.headers["Location"] == f"{PAGE}?added={number}&changed=0"
+    as_they_came = lines()
+    assert len(as_they_came) == number
+    first = Event.objects.get(verb="brought in a money table")
+    parts = Event.objects.filter(part_of=first.number)
+    assert parts.filter(verb="added a fact", subject__startswith="baseline").count() == number
+
+    given(client, many_lines(number, more=5))
+    page = client.get(READ)
+    with CaptureQueriesContext(connection) as changing:
+        answer = brought_in(client, page)
+    assert answer.headers["Location"] == f"{PAGE}?added=0&changed={number}"
+    assert {
+        int(each["gross_expenditure"]) - int(as_they_came[key]["gross_expenditure"])
+        for key, each in lines().items()
+    } == {5}
+    assert undone(client, first.number).status_code == 409, "they have been changed since"
+    second = Event.objects.filter(verb="brought in a money table").latest("number")
+
+    with CaptureQueriesContext(connection) as going:
+        assert undone(client, second.number).status_code == 302
+    assert lines() == as_they_came
+    assert {each.version for each in Fact.objects.filter(kind="baseline_lines")} == {3}
+    assert undone(client, first.number).status_code == 302
+    assert lines() == {}
+    assert max(len(each) for each in (coming, changing, going)) < number / 4
+    assert verify().broken_at is None
 
 
 def test_a_finance_officer_brings_in_for_their_own_council_only(reader: Reader):

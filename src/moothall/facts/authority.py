@@ -92,13 +92,16 @@ RULES: dict[str, Callable[[str], None]] = {
     "key_decision_pounds": _pounds,
     "key_decision_wards": _days,
     "key_decision_other_limbs": _words,
+    "clearance_lead_days": _days,
+    "unanswered_questions": _one_of("warn", "block publication", "block decision"),
 }
 """A council's own rules that the program knows how to use, with what their values must be.
 
 Days are working days, save `equality_assessment_longest_age`, which counts calendar days.
 `report_lead_days` is how long before the day of publication the final report must be with
 democratic services; `scrutiny_lead_days` how long before that day scrutiny must have sat where its
-feedback is to be in the report.
+feedback is to be in the report; `clearance_lead_days` how long before that day every clearance must
+be answered.  `unanswered_questions` is what scrutiny's unanswered questions do to the next gate.
 """
 
 

@@ -1,4 +1,4 @@
-"""Papers, meetings, the steps of each council's route, clearances and scrutiny's comments."""
+"""Meetings, the steps of each council's route, notices, and the decisions that were taken."""
 
 import re
 from dataclasses import dataclass
@@ -203,9 +203,40 @@ class Override(Fact):
                 raise ValueError(f"{name} is empty; an override has an officer and a reason")
 
 
+class Outcome(StrEnum):
+    """What a body did with what it was asked."""
+
+    AGREED = "agreed"
+    AGREED_AS_AMENDED = "agreed as amended"
+    NOTED = "noted"
+    DEFERRED = "deferred"
+    REFERRED_BACK = "referred back"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """One resolution as passed; `matter` is that of the recommendation from which it came.
+
+    `amendment` says what the meeting changed, empty where it passed as recommended.
+    """
+
+    number: str
+    text: str
+    matter: str = ""
+    amendment: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Fact):
-    """A decision that was taken: by whom, when, when published, from when effective."""
+    """A decision that was taken: by whom, when, when published, from when effective.
+
+    `paper` is what was put to the body, `resolutions` what it passed; `options_considered` the
+    alternatives set aside and `reasons` why, `interests` the conflicts declared, `dispensations`
+    those granted (SI 2012/2089 reg 12(2)).  `called_in_on` is the day on which it was called in,
+    `released_on` that on which scrutiny let it stand.
+    """
 
     proposal: ProposalId
     authority: AuthorityCode
@@ -219,65 +250,11 @@ class Decision(Fact):
     options_considered: str = ""
     interests: str = ""
     urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
-    """What a paper asks a body to do: the verb (note, support, approve ...) and the matter."""
-
-    number: str
-    verb: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper(Fact):
-    """A paper that was put to a body, as the sources show it."""
-
-    title: str
-    proposal: ProposalId
-    authority: AuthorityCode
-    body: BodyId
-    dated: WrittenDate
-    report_of: str
-    contacts: tuple[str, ...] = ()
-    member_contacts: tuple[str, ...] = ()
-    key_decision: Answer = Answer.UNKNOWN
-    forward_plan_reference: str | None = None
-    divisions: str | None = None
-    recommendations: tuple[Recommendation, ...] = ()
-    resolved: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implication(Fact):
-    """What a paper says under an implication or a corporate priority heading."""
-
-    paper: PaperId
-    heading: str
-    text: str
-    contradicted_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clearance(Fact):
-    """An officer's answer to whether a part of a paper has been cleared."""
-
-    paper: PaperId
-    area: str
-    question: str
-    answer: Answer
-    officer: str | None
-    comment: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment(Fact):
-    """What a member said or asked at a meeting, in our words, and the reply that was given."""
-
-    proposal: ProposalId
-    body: BodyId
-    meeting: MeetingId | None
-    kind: str
-    text: str
-    reply: str | None = None
+    paper: PaperId | None = None
+    meeting: MeetingId | None = None
+    outcome: Outcome = Outcome.UNKNOWN
+    resolutions: tuple[Resolution, ...] = ()
+    reasons: str = ""
+    dispensations: str = ""
+    called_in_on: date | None = None
+    released_on: date | None = None

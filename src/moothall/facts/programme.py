@@ -21,22 +21,19 @@ from moothall.facts.bodies import (
     Workstream,
 )
 from moothall.facts.decisions import (
-    Clearance,
-    Comment,
     Condition,
     Decision,
-    Implication,
     KeyDecisionTest,
     Meeting,
     Notice,
     Override,
-    Paper,
     Step,
 )
 from moothall.facts.engagement import Exercise, Review, Survey
 from moothall.facts.evidence import ContextFigure, ResearchCitation
 from moothall.facts.fact import Fact, references
 from moothall.facts.money import Budget, MoneyStatement, Saving
+from moothall.facts.papers import Abbreviation, Clearance, Comment, Implication, Minutes, Paper
 from moothall.facts.posts import SharedPost
 from moothall.facts.proposals import Benefit, Milestone, Option, Passage, Proposal, Undertaking
 from moothall.facts.sharing import (
@@ -131,6 +128,8 @@ class Programme:
     implications: tuple[Implication, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     comments: tuple[Comment, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     places: dict[str, str] = field(default_factory=dict, compare=False, hash=False)
     """Where each fact was read (`kind/id` → `file:line`); empty when it came from a database."""
 

@@ -77,13 +77,16 @@ class Benefit(Fact):
 class Passage(Fact):
     """Words for the papers on one topic; the report formats say which section takes which topic.
 
-    `authority` is set where only that council's paper carries them.
+    `authority` is set where only that council's paper carries them.  Under one heading those with a
+    lower `order` come first, and those with the same as they were added; it is no negative number,
+    and begins in the middle so that there is room before it.
     """
 
     proposal: ProposalId
     topic: str
     text: str
     authority: AuthorityCode | None = None
+    order: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,6 +146,8 @@ class ForumItem(Fact):
     """What a Schools Forum has to decide before money of the grant may be relied on.
 
     `year` is the year for which it decides; `decided` is None while it has not.
+    `passed_on_percent` is what part of early years funding reaches providers, where it is about
+    that.
     """
 
     proposal: ProposalId
@@ -156,3 +158,9 @@ class ForumItem(Fact):
     amount: Decimal | None = None
     decided: bool | None = None
     vat_treatment: str | None = None
+    passed_on_percent: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        passed = self.passed_on_percent
+        if passed is not None and not 0 <= passed <= 100:
+            raise ValueError(f"{passed} is no part in per cent; write it from 0 to 100")

@@ -4,30 +4,34 @@ import re
 from collections.abc import Iterator
 
 from moothall.basics.findings import Finding, Severity, run
-from moothall.facts.baselines import FundingStream
 from moothall.facts.findings import finding_by, finding_on
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 from moothall.facts.words import listed, name_of, names_of
 from moothall.finance.forums import ForumAnswer, ForumNeed, forum_needs_of
+from moothall.finance.pass_through_rules import (
+    RULE,
+    early_years_money_passes_through,
+    in_words,
+)
+from moothall.finance.recorded_answers import VAT_TOPIC, YEAR_END_TOPIC
 from moothall.law.law import Law
+from moothall.law.rates_held import StatutoryRates
 
 Needs = tuple[ForumNeed, ...]
-RULE = "SCHOOLS-FORUM"
-VAT_TOPIC = "vat_treatment"
-YEAR_END_TOPIC = "year_end"
-"""Topics of the passages in which a council records its answer."""
-_PASS_THROUGH = re.compile(r"\bpass(?:ed|es|ing)?[- ]?through\b", re.IGNORECASE)
 
 
-def findings(programme: Programme, law: Law) -> list[Finding]:
-    """Everything that is not decided, or not recorded, about other people's money."""
+def findings(programme: Programme, law: Law, rates: StatutoryRates | None = None) -> list[Finding]:
+    """Everything that is not decided, or not recorded, about other people's money.
+
+    Without `rates` nothing is held against the least share of early years money.
+    """
     needs = tuple(
         need for proposal in programme.proposals for need in forum_needs_of(programme, proposal)
     )
     return [
         *run((the_forum_decides_what_relies_on_the_grant,), programme, law, needs),
-        *run((early_years_money_passes_through,), programme, needs),
+        *run((early_years_money_passes_through,), programme, needs, rates),
         *_answers(programme),
     ]
 
@@ -54,7 +58,7 @@ def the_forum_decides_what_relies_on_the_grant(
             continue
         first = need.relied_on_by[0]
         name = name_of(programme, need.authority)
-        relied = _relied(need)
+        relied = in_words(need)
         year = f" in {need.year}" if need.year else ", in a year that is not stated"
         items = listed([f"{item.item!r}" for item in need.items])
         if need.answer is ForumAnswer.REFUSED:
@@ -96,14 +100,6 @@ def the_forum_decides_what_relies_on_the_grant(
         )
 
 
-def _relied(need: ForumNeed, most: int = 4) -> str:
-    names = [each.name for each in need.relied_on_by]
-    if len(names) > most:
-        names = [*names[:most], f"{len(names) - most} more"]
-    told = listed(names)
-    return f"{told[:1].upper()}{told[1:]} {'rely' if len(names) > 1 else 'relies'}"
-
-
 def money_of_the_grant_names_its_block(programme: Programme) -> Iterator[Finding]:
     """Which block pays decides whether the Forum has to, and for which council."""
     for kind in ("posts", "savings"):
@@ -121,33 +117,6 @@ def money_of_the_grant_names_its_block(programme: Programme) -> Iterator[Finding
                     "Ask the finance officer for the block, and record it as the funding stream.",
                     upholds="D08",
                 )
-
-
-def early_years_money_passes_through(programme: Programme, needs: Needs) -> Iterator[Finding]:
-    """Of the early years block a least share goes on to providers; how much is asked, not guessed.
-
-    The share changes from year to year and none is held in our law.
-    """
-    for need in needs:
-        recorded = any(_PASS_THROUGH.search(item.item) for item in need.items)
-        if need.funding is not FundingStream.DSG_EARLY_YEARS or recorded:
-            continue
-        first = need.relied_on_by[0]
-        name = name_of(programme, need.authority)
-        year = str(need.year) if need.year else "the year (not stated)"
-        yield finding_on(
-            programme,
-            first.kind,
-            first.fact,
-            Severity.QUESTION,
-            f"{_relied(need)} on {name}'s early years block in {year}: what least share of the "
-            "block has to pass through to providers in that year, and whether it still does, "
-            "is not recorded.",
-            "Ask the finance officer for that year's least share and the sum passed on; record "
-            "it as a pass-through item of the Forum.",
-            upholds=RULE,
-            authority=need.authority,
-        )
 
 
 def vat_on_what_councils_pay_each_other_is_recorded(programme: Programme) -> Iterator[Finding]:

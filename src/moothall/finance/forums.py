@@ -64,6 +64,11 @@ class ForumNeed:
     items: tuple[ForumItem, ...]
 
     @property
+    def is_early_years(self) -> bool:
+        """Whether a least share of it has to reach providers."""
+        return self.funding is FundingStream.DSG_EARLY_YEARS
+
+    @property
     def decides(self) -> str:
         return THE_FORUMS_TO_DECIDE.get(self.funding, "")
 

@@ -4,7 +4,6 @@ Its arithmetic runs over whole arrays, so that ten years of thirty-five packages
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
@@ -19,7 +18,8 @@ from moothall.finance.books import compared, entries_of
 from moothall.finance.ledger_grid import MEASURES, SLOTS, Ledger
 from moothall.finance.monthly_pence import FITS, nearest, share_out, whole_numbers, whole_pence
 from moothall.finance.priced_game import cost_before, parties_of
-from moothall.finance.splits import YearShares, shares_of
+from moothall.finance.shares_by_year import shares_by_year
+from moothall.finance.splits import YearShares
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,11 +65,16 @@ class _Making:
         self._entries, self._disagreements = compared(entries)
         self._parties = parties_of(programme, proposal)
         self._lines = [each for each in programme.baseline_lines if each.proposal == proposal]
-        others = set(self._all("authority")) - set(self._parties)
+        # Each field of every entry once, without a loop in Python: there may be very many.
+        self._codes: list[str] = list(map(attrgetter("authority"), self._entries))
+        self._starts: list[int] = list(map(attrgetter("year.start"), self._entries))
+        # Members of an enumeration hash slowly; each is one object, so its identity will do.
+        self._funds: list[int] = list(map(id, map(attrgetter("funding"), self._entries)))
+        others = set(self._codes) - set(self._parties)
         self._authorities = (*self._parties, *sorted(others))
-        years = set(self._all("year.start")) or {line.year.start for line in self._lines}
+        years = set(self._starts) or {line.year.start for line in self._lines}
         self._years = tuple(map(FinancialYear, sorted(years)))
-        held = set(map(id, self._all("funding"))) | {id(line.funding) for line in self._lines}
+        held = set(self._funds) | {id(line.funding) for line in self._lines}
         self._streams = tuple(stream for stream in FundingStream if id(stream) in held)
         self._rounded: tuple[str, ...] = ()
 
@@ -86,9 +91,7 @@ class _Making:
             for y, year in enumerate(self._years)
             if given[_PLANNED, parties, y].all()
         }
-        shares = tuple(
-            shares_of(self._programme, self._proposal, year, planned) for year in self._years
-        )
+        shares = shares_by_year(self._programme, self._proposal, self._years, planned)
         not_given = []
         for kind, asks in ((EntryKind.PLANNED, _PLANNED), (EntryKind.ACTUAL, _ACTUAL)):
             # A year that no council has given is not missing yet.
@@ -129,7 +132,6 @@ class _Making:
         said = np.zeros((len(MEASURES), *size), dtype=bool)
         if not self._entries:
             return pence, said
-        # Members of an enumeration hash slowly; each is one object, so its identity will do.
         kind_at = {id(kind): place for kind, place in _KIND.items()}
         stream_at = {id(stream): place for place, stream in enumerate(self._streams)}
         code_at = {code: place for place, code in enumerate(self._authorities)}
@@ -138,20 +140,16 @@ class _Making:
         at = tuple(
             np.fromiter(places, dtype=np.intp, count=len(self._entries))
             for places in (
-                map(kind_at.__getitem__, map(id, self._all("kind"))),
-                map(code_at.__getitem__, self._all("authority")),
-                map(year_at.__getitem__, self._all("year.start")),
-                map(month_at.__getitem__, self._all("month")),
-                map(stream_at.__getitem__, map(id, self._all("funding"))),
+                map(kind_at.__getitem__, map(id, map(attrgetter("kind"), self._entries))),
+                map(code_at.__getitem__, self._codes),
+                map(year_at.__getitem__, self._starts),
+                map(month_at.__getitem__, map(attrgetter("month"), self._entries)),
+                map(stream_at.__getitem__, self._funds),
             )
         )
         np.add.at(pence, at, np.array(amounts, dtype=pence.dtype))
         said[at] = True
         return pence, said
-
-    def _all(self, field: str) -> Iterator[Any]:
-        """One field of every entry, without a loop in Python: there may be very many."""
-        return map(attrgetter(field), self._entries)
 
     def _put_before(self, pence: "NDArray[Any]", said: "NDArray[Any]") -> None:
         """Each year of a baseline holds until the next one that the council states."""

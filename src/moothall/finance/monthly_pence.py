@@ -1,6 +1,7 @@
 """Money in whole pence: amounts as integers, and a year's shares month by month."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import repeat
 from math import lcm
@@ -12,13 +13,14 @@ from moothall.facts.sharing import LedgerEntry
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_HUNDRED = Decimal(100)
 FITS = 2**61
 """Below it sums and products stay within 64 bits; beyond it Python's own integers are used."""
 
 
 def whole_pence(entries: Sequence[LedgerEntry]) -> tuple[list[int], tuple[str, ...]]:
     """Each entry's amount in pence, to the nearest, and the ids of those that were not whole."""
-    scaled = list(map(mul, map(attrgetter("amount"), entries), repeat(100)))
+    scaled = list(map(mul, map(attrgetter("amount"), entries), repeat(_HUNDRED)))
     whole = list(map(int, scaled))
     largest = max(max(whole, default=0), -min(whole, default=0))
     if scaled == whole and largest < 10**15:

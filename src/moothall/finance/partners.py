@@ -235,7 +235,7 @@ def _change(
         )
         for code in codes
     )
-    if leaver in paid and alone is not None:
+    if leaver in paid and alone is not None and not set(now.authorities) - set(was.authorities):
         more = alone - paid[leaver]
         word = "more" if more > 0 else "less"
         notes.append(

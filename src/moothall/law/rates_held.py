@@ -13,6 +13,7 @@ from moothall.law.standing import Known, how_known
 
 NI_RATE = "NI-RATE"
 NI_THRESHOLD = "NI-THRESHOLD"
+EARLY_YEARS_PASS_THROUGH = "EARLY-YEARS-PASS-THROUGH"  # noqa: S105 - the name of a rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ is ever taken for a formula.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -28,6 +30,9 @@ _TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _AUTHOR = "Moothall"
 _LONGEST_TEXT = 32_000
 _LONGEST_NAME = 31
+_HEAD_LINE = 15  # points
+_WIDE = 200
+"""Characters in a row beyond which nobody could read it on A4; then it is printed on A3."""
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _SHEET_XML = "xl/worksheets/sheet"
@@ -41,6 +46,7 @@ class Format(StrEnum):
     PRINTED = "#,##0.###_);(#,##0.###);0_)"
     NUMBER = "#,##0.00_);(#,##0.00);0.00_)"
     PERCENT = "0.00%"
+    FACTOR = "0.0000"
     WHOLE = "0"
 
 
@@ -78,6 +84,10 @@ class MoneySheet:
     columns: Sequence[Column]
     above: Sequence[str] = ()
     rows: list[tuple[Mapping[str, Value], bool]] = field(default_factory=list)
+    _places: dict[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._places = {each.name: _letters(n) for n, each in enumerate(self.columns, 1)}
 
     @property
     def head(self) -> int:
@@ -105,7 +115,7 @@ class MoneySheet:
 
     def letters(self, name: str) -> str:
         """The letters of a column."""
-        return _letters(next(n for n, each in enumerate(self.columns, 1) if each.name == name))
+        return self._places[name]
 
     def span(self, name: str, first: int, last: int) -> str:
         """`C5:C9`."""
@@ -114,7 +124,7 @@ class MoneySheet:
     def formula(self, text: str, value: Decimal, row: int | None = None) -> Formula:
         """A formula for a row (the next one), with its columns' letters put in."""
         at = self.next_row if row is None else row
-        names = {each.name: f"{self.letters(each.name)}{at}" for each in self.columns}
+        names = {name: f"{letters}{at}" for name, letters in self._places.items()}
         return Formula(text.format(**names), value)
 
 
@@ -161,26 +171,38 @@ def _write(book: "Workbook", sheet: MoneySheet) -> dict[str, Decimal]:
         right = "left" if column.format is Format.TEXT else "right"
         cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=right)
         made.column_dimensions[_letters(number)].width = column.width
+    # Said outright: not every program makes a row as high as its wrapped headings.
+    made.row_dimensions[sheet.head].height = _HEAD_LINE * max(
+        (len(wrap(each.heading, max(each.width - 2, 1))) for each in sheet.columns), default=1
+    )
     values = {}
+    styles: dict[tuple[object, ...], Any] = {}
     for row, (held, total) in enumerate(sheet.rows, start=sheet.head + 1):
         for number, column in enumerate(sheet.columns, start=1):
             value = held.get(column.name)
             if value is None:
                 continue
-            put = _put(made.cell(row, number), value)
-            if isinstance(value, str):
-                put.alignment = wrapped
+            put: Any = _put(made.cell(row, number), value)
+            is_text = isinstance(value, str)
+            # Cells that look alike share one style: working one out takes longer than the cell.
+            alike = (is_text, column.format, total, put.quotePrefix)
+            if alike in styles:
+                put._style = copy(styles[alike])
             else:
-                put.number_format = column.format.value
-                put.alignment = Alignment(vertical="top")
-            if total:
-                put.font = bold
-                put.border = Border(top=Side(style="thin"))
+                if not is_text:
+                    put.number_format = column.format.value
+                put.alignment = wrapped if is_text else Alignment(vertical="top")
+                if total:
+                    put.font = bold
+                    put.border = Border(top=Side(style="thin"))
+                styles[alike] = put._style
             if isinstance(value, Formula):
                 values[put.coordinate] = value.value
     made.freeze_panes = f"A{sheet.head + 1}"
     made.print_title_rows = f"{sheet.head}:{sheet.head}"
     made.page_setup.orientation = "landscape"
+    if sum(column.width for column in sheet.columns) > _WIDE:
+        made.page_setup.paperSize = made.PAPERSIZE_A3
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return values

@@ -13,6 +13,9 @@ from moothall_web.cases.findings import FindingsOf
 from moothall_web.people.permissions import Refusal
 from moothall_web.people.queries import Capacity
 
+SHOWN = 200
+"""Rows of one table that stand on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
@@ -38,10 +41,11 @@ class TotalRow:
 
 @dataclass(frozen=True, slots=True)
 class BaselineYear:
-    """A year of the baseline in one year's prices."""
+    """A year of the baseline in one year's prices; `number` is how many rows there are in all."""
 
     sums: YearSums
     rows: tuple[SideBySide, ...]
+    number: int
     totals: tuple[TotalRow, ...]
 
 
@@ -60,22 +64,24 @@ class CouncilSigning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaselinePage:
-    """The baseline of one proposal."""
+    """The baseline of one proposal; `part` is which part of its long tables stands here."""
 
     seen: Seen
     baseline: JointBaseline
+    part: int
     years: tuple[BaselineYear, ...]
     councils: tuple[CouncilSigning, ...]
     findings: tuple[FindingsOf, ...]
 
 
-def baseline_page(held: Seen) -> BaselinePage:
-    """The baseline as the reader sees it."""
+def baseline_page(held: Seen, part: int = 1) -> BaselinePage:
+    """The baseline as the reader sees it; of long tables the part asked for."""
     baseline = baseline_in(held)
     return BaselinePage(
         seen=held,
         baseline=baseline,
-        years=tuple(_year(baseline, each) for each in baseline.totals),
+        part=part,
+        years=tuple(_year(baseline, each, part) for each in baseline.totals),
         councils=tuple(signing(held, each) for each in baseline.councils),
         findings=held.findings(
             baseline_rules,
@@ -84,6 +90,11 @@ def baseline_page(held: Seen) -> BaselinePage:
             also=(rules.a_budget_table_casts.__name__, rules.an_amount_fits_its_budget.__name__),
         ),
     )
+
+
+def parts_of(page: BaselinePage) -> int:
+    """Into how many parts the longest table falls; one where nothing is left out."""
+    return max((-(-year.number // SHOWN) for year in page.years), default=1) or 1
 
 
 def baseline_in(held: Seen) -> JointBaseline:
@@ -100,7 +111,7 @@ def signing(held: Seen, council: CouncilBaseline) -> CouncilSigning:
     )
 
 
-def _year(baseline: JointBaseline, sums: YearSums) -> BaselineYear:
+def _year(baseline: JointBaseline, sums: YearSums, part: int) -> BaselineYear:
     def own(council: CouncilBaseline) -> tuple[BaselineLine, ...]:
         return tuple(
             line
@@ -109,14 +120,17 @@ def _year(baseline: JointBaseline, sums: YearSums) -> BaselineYear:
         )
 
     held = [own(council) for council in baseline.councils]
+    alike: list[dict[tuple[str, FundingStream], list[BaselineLine]]] = []
+    for lines in held:
+        alike.append({})
+        for line in lines:
+            alike[-1].setdefault((line.service, line.funding), []).append(line)
     streams = list(FundingStream)
-    keys = {(line.service, line.funding) for lines in held for line in lines}
+    keys = {key for lines in alike for key in lines}
+    every = sorted(keys, key=lambda key: (key[0], streams.index(key[1])))
     rows = []
-    for service, funding in sorted(keys, key=lambda key: (key[0], streams.index(key[1]))):
-        cells = tuple(
-            tuple(each for each in lines if (each.service, each.funding) == (service, funding))
-            for lines in held
-        )
+    for service, funding in every[SHOWN * (part - 1) : SHOWN * part]:
+        cells = tuple(tuple(lines.get((service, funding), ())) for lines in alike)
         nets = [line.net for cell in cells for line in cell]
         rows.append(
             SideBySide(service, funding, cells, sum(nets, Decimal(0)) if all(cells) else None)
@@ -132,7 +146,7 @@ def _year(baseline: JointBaseline, sums: YearSums) -> BaselineYear:
     ]
     own_totals = tuple(each.total if each else None for each in councils)
     return BaselineYear(
-        sums, tuple(rows), (*totals, TotalRow("All streams", own_totals, sums.total))
+        sums, tuple(rows), len(every), (*totals, TotalRow("All streams", own_totals, sums.total))
     )
 
 

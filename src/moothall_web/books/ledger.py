@@ -8,15 +8,21 @@ from fractions import Fraction
 from moothall.basics.years import FinancialYear
 from moothall.facts.sharing import EntryKind, Split
 from moothall.facts.words import in_pounds, listed
-from moothall.finance import ledger_rules, sharing_rules
+from moothall.files.rates import read_rates
+from moothall.finance import forum_rules, ledger_rules, sharing_rules
 from moothall.finance.agreed_splits import split_in_force
 from moothall.finance.exit_rules import an_exit_has_notice_costs_and_a_share_out
+from moothall.finance.forums import ForumNeed, forum_needs_of
 from moothall.finance.ledger import ledger_of
 from moothall.finance.ledger_grid import MEASURES, Ledger
+from moothall.finance.partner_years import years_with_a_split
+from moothall.finance.pass_through_rules import least_passed_on
+from moothall.finance.recorded_answers import CouncilAnswers, answers_of
 from moothall.finance.split_comparison import IN_WORDS, Comparison, compare_rules
 from moothall.finance.splits import YearShares, shares_of
 from moothall.finance.subsidy import Subsidy, against_alone, beyond
 from moothall.finance.true_up import TrueUp, true_up
+from moothall_web.books.months import MonthsPage, months_page
 from moothall_web.books.seen import Seen
 from moothall_web.cases.findings import FindingsOf
 
@@ -73,6 +79,9 @@ class LedgerPage:
     split: Split | None
     shares: YearShares | None
     comparison: Comparison | None
+    months: MonthsPage
+    answers: tuple[CouncilAnswers, ...]
+    forums: tuple[tuple[ForumNeed, Decimal | None], ...]
     carries: tuple[Subsidy, ...] | None
     beyond: tuple[Subsidy, ...]
     findings: tuple[FindingsOf, ...]
@@ -128,7 +137,7 @@ def ledger_page(held: Seen, asked: int | None = None) -> LedgerPage:
     """The ledger as the reader sees it; `asked` is the year whose split is looked at."""
     programme, proposal = held.case.programme, held.proposal.id
     ledger = ledger_of(programme, proposal)
-    choices = _years(held, ledger)
+    choices = tuple(sorted({*ledger.years, *years_with_a_split(programme, proposal)}))
     named = [each for each in choices if each.start == asked]
     chosen = named[0] if named else _latest(held, choices)
     comparison = compare_rules(programme, proposal, chosen) if chosen else None
@@ -149,15 +158,25 @@ def ledger_page(held: Seen, asked: int | None = None) -> LedgerPage:
         split=split,
         shares=shares,
         comparison=comparison,
+        months=months_page(held, ledger, asked, chosen),
+        answers=answers_of(programme, held.proposal),
+        forums=tuple((need, _least(need)) for need in forum_needs_of(programme, held.proposal)),
         carries=carries,
         beyond=over,
         findings=held.findings(
             sharing_rules,
             ledger_rules,
+            forum_rules,
             but=[an_exit_has_notice_costs_and_a_share_out.__name__],
         ),
         words=tuple(_words(held, ledger, years)),
     )
+
+
+def _least(need: ForumNeed) -> Decimal | None:
+    """The least share of early years money of its year, in per cent."""
+    least = least_passed_on(read_rates(), need.year) if need.is_early_years else None
+    return least.value if least else None
 
 
 def true_up_page(held: Seen, start: int) -> TrueUpPage | None:
@@ -172,15 +191,6 @@ def true_up_page(held: Seen, start: int) -> TrueUpPage | None:
         true_up=true_up(programme, ledger, year),
         shares=shares_of(programme, held.proposal.id, year),
     )
-
-
-def _years(held: Seen, ledger: Ledger) -> tuple[FinancialYear, ...]:
-    """The years of which anything is known that a split can be put to."""
-    programme, proposal = held.case.programme, held.proposal.id
-    years = set(ledger.years)
-    years |= {each.since for each in programme.splits if each.proposal == proposal}
-    years |= {each.year for each in programme.coalition_costs if each.proposal == proposal}
-    return tuple(sorted(years))
 
 
 def _latest(held: Seen, choices: tuple[FinancialYear, ...]) -> FinancialYear | None:

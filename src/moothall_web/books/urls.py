@@ -12,5 +12,6 @@ urlpatterns = [
     path(f"{_PROPOSAL}savings/", views.savings, name="savings"),
     path(f"{_PROPOSAL}ledger/", views.ledger, name="ledger"),
     path(f"{_PROPOSAL}ledger/<int:year>/true-up/", views.true_up, name="true_up"),
+    path(f"{_PROPOSAL}partners/", views.partners, name="partners"),
     path(f"{_PROPOSAL}parting/", views.parting, name="parting"),
 ]

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from moothall.facts.words import in_per_cent, in_pounds
 from moothall_web.books import actions
-from moothall_web.books.baseline import baseline_page
-from moothall_web.books.forms import NoticeForm
-from moothall_web.books.ledger import ledger_page, true_up_page
+from moothall_web.books.baseline import baseline_page, parts_of
+from moothall_web.books.forms import NoticeForm, PartnersForm
+from moothall_web.books.ledger import TITLES, ledger_page, true_up_page
+from moothall_web.books.months import MONTHS
 from moothall_web.books.parting import parting_page
+from moothall_web.books.partners import parting_in_words, partners_page, years_to_choose
 from moothall_web.books.savings import savings_page
 from moothall_web.books.seen import Seen, seen
 from moothall_web.books.signing import SignPage, sign_page
@@ -30,8 +32,14 @@ CONFLICT, UNPROCESSABLE = 409, 422
 @as_at_a_day
 def baseline(request: HttpRequest, as_at: date, code: str, proposal: str) -> HttpResponse:
     """Each council's own lines side by side, who has signed, and what has changed since."""
-    page = baseline_page(_seen(request, code, proposal, as_at))
-    more = {"page": page, "done": request.GET.get("done") == "signed"}
+    asked = request.GET.get("part", "")
+    part = int(asked) if asked.isascii() and asked.isdecimal() and 0 < len(asked) < 5 else 1
+    page = baseline_page(_seen(request, code, proposal, as_at), max(part, 1))
+    more = {
+        "page": page,
+        "parts": parts_of(page),
+        "done": request.GET.get("done") == "signed",
+    }
     return _shown(request, "books/baseline.html", as_at, more)
 
 
@@ -48,7 +56,8 @@ def ledger(request: HttpRequest, as_at: date, code: str, proposal: str) -> HttpR
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else None
     page = ledger_page(_seen(request, code, proposal, as_at), year)
-    return _shown(request, "books/ledger.html", as_at, {"page": page})
+    more = {"page": page, "titles": TITLES, "month_names": list(MONTHS)}
+    return _shown(request, "books/ledger.html", as_at, more)
 
 
 @as_at_a_day
@@ -69,6 +78,26 @@ def parting(request: HttpRequest, as_at: date, code: str, proposal: str) -> Http
     more = {"page": parting_page(held, given_on), "form": form}
     status = UNPROCESSABLE if form.errors else 200
     return _shown(request, "books/parting.html", as_at, more, status)
+
+
+@as_at_a_day
+def partners(request: HttpRequest, as_at: date, code: str, proposal: str) -> HttpResponse:
+    """What every council would pay if one left, declined or were followed; nothing is stored."""
+    held = _seen(request, code, proposal, as_at)
+    form = PartnersForm(
+        request.GET if "authority" in request.GET else None,
+        councils=[(each, held.name(each)) for each in held.parties],
+        years=years_to_choose(held),
+        taken={
+            name.casefold(): held.name(each)
+            for each in held.parties
+            for name in (each, held.name(each))
+        },
+    )
+    page = partners_page(held, form.going if form.is_valid() else None)
+    more = {"page": page, "form": form, "parting_in_words": parting_in_words}
+    status = UNPROCESSABLE if form.errors else 200
+    return _shown(request, "books/partners.html", as_at, more, status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

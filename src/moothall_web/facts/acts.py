@@ -152,22 +152,38 @@ def record(
     thing = after or before
     assert thing is not None  # noqa: S101 - nothing changes from nothing to nothing
     opened = after is None or is_open(act.programme, thing.kind, thing.key)
+    return pen.record(
+        entry_of(act, capacity, said, before=before, after=after, was_open=was_open, opened=opened)
+    )
+
+
+def entry_of(
+    act: Act,
+    capacity: Capacity,
+    said: Said,
+    *,
+    before: Subject | None,
+    after: Subject | None,
+    was_open: bool,
+    opened: bool,
+) -> Entry:
+    """What is written down of a change; `opened` is whether everybody sees what has come of it."""
+    thing = after or before
+    assert thing is not None  # noqa: S101 - nothing changes from nothing to nothing
     owner = before.owner if before is not None and not was_open else thing.owner
     words = said.summary or f"{said.verb.partition(' ')[0].capitalize()} the {one_of(thing.kind)}"
     covering = f" In the absence of {capacity.covers}." if capacity.covers else ""
-    return pen.record(
-        Entry(
-            who=act.person.pk,
-            role=capacity.role.value,
-            for_whom=capacity.authority,
-            verb=said.verb,
-            programme=act.programme.code,
-            subject=f"{thing.kind}/{thing.key}",
-            owner=owner,
-            shared=was_open and opened,
-            summary=f"{words} “{label(thing.kind, thing.payload)}”.{covering}",
-            why=act.why,
-            before=before.payload if before else None,
-            after=after.payload if after else None,
-        )
+    return Entry(
+        who=act.person.pk,
+        role=capacity.role.value,
+        for_whom=capacity.authority,
+        verb=said.verb,
+        programme=act.programme.code,
+        subject=f"{thing.kind}/{thing.key}",
+        owner=owner,
+        shared=was_open and opened,
+        summary=f"{words} “{label(thing.kind, thing.payload)}”.{covering}",
+        why=act.why,
+        before=before.payload if before else None,
+        after=after.payload if after else None,
     )

@@ -18,8 +18,8 @@ _LAYOUT = "\n\t"  # the control characters that a text needs
 _UNPRINTABLE = {"Cc": "a control character", "Cs": "half of a character", "Cn": "no character"}
 
 
-def bounds(value: object, path: _Path = ()) -> Iterator[Fault]:
-    """What no text may hold and no fact may exceed."""
+def bounds(value: object, path: _Path = (), *, times: int = 1) -> Iterator[Fault]:
+    """What no text may hold and no fact may exceed; `times` as large where a kind needs it."""
     characters, things = 0, 0
     waiting: deque[tuple[_Path, object]] = deque([(path, value)])
     while waiting:
@@ -33,11 +33,12 @@ def bounds(value: object, path: _Path = ()) -> Iterator[Fault]:
         waiting += (((*place, step), part) for step, part in inner)
         things += 1
         characters += len(each) if isinstance(each, str) else 0
-        if len(place) - len(path) > DEEPEST or things > MOST or characters > LARGEST:
+        large = things > MOST * times or characters > LARGEST * times
+        if len(place) - len(path) > DEEPEST or large:
             yield Fault(
                 path,
                 "is larger than a fact may be",
-                f"Keep it under {LARGEST:,} characters, or make several facts of it.",
+                f"Keep it under {LARGEST * times:,} characters, or make several facts of it.",
             )
             return
         if isinstance(each, str):

@@ -1,11 +1,14 @@
 """Rows → facts: the one door from the database into the library."""
 
+from django.db.models import Q
+
 from moothall.documents.formats import Format
 from moothall.facts.authority import Authority
 from moothall.facts.fact import Fact
 from moothall.facts.programme import KINDS, About, Programme, SourceDocument
 from moothall.files.problems import Problem, UnreadableError
 from moothall.files.programme_folder import fact_type
+from moothall.files.registers import with_general
 from moothall.files.shapes import from_plain
 from moothall_web.facts import models
 
@@ -28,9 +31,11 @@ def programme_of(row: models.Programme) -> Programme:
             from_plain(document.payload, SourceDocument, f"database, document {document.key}")
             for document in row.documents.all()
         ),
-        formats=tuple(
+        formats=with_general(
             from_plain(layout.payload, Format, f"database, report format {layout.name}")
-            for layout in models.ReportFormat.objects.filter(name__in=used)
+            for layout in models.ReportFormat.objects.filter(
+                Q(name__in=used) | Q(payload__general=True)
+            )
         ),
         **{kind: tuple(of_kind) for kind, of_kind in facts.items()},  # type: ignore[arg-type]
     )

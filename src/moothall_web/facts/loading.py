@@ -13,6 +13,7 @@ from moothall.facts.fact import PROGRAMME
 from moothall.facts.programme import KINDS, Programme
 from moothall.files.problems import UnreadableError
 from moothall.files.programme_folder import read_programme
+from moothall.files.registers import brought
 from moothall.files.shapes import plain
 from moothall_web.facts import models
 from moothall_web.facts.content import Content, content_of, parts, rules_held
@@ -85,7 +86,7 @@ def _write_registers(programme: Programme) -> list[str]:
     A council's rules are its own, not the programme's: what one folder brings holds for them all.
     """
     changed = {authority.code for authority in programme.authorities if _write_authority(authority)}
-    for layout in programme.formats:
+    for layout in brought(programme.formats):
         _write_format(layout)
     touched = []
     for other in models.Programme.objects.exclude(code=programme.about.id):

@@ -46,10 +46,12 @@ CHANGES: dict[str, frozenset[Role]] = {
         _DECIDING | _STEERING,
     ),
     **dict.fromkeys(
-        ("papers", "implications", "clearances", "comments", "undertakings"),
+        ("papers", "implications", "comments", "minutes", "abbreviations", "undertakings"),
         _DECIDING | _STEERING | _WRITING,
     ),
     **dict.fromkeys(("passages", "options", "benefits"), _STEERING | _WRITING),
+    "passages": _STEERING | _WRITING | _MONEY,
+    "clearances": _DECIDING | _STEERING | _WRITING | _MONEY | {Role.HR, Role.EQUALITY_LEAD},
     "overrides": frozenset({Role.MONITORING_OFFICER}),
     "workforce_changes": _STEERING | {Role.HR},
     "posts": _STEERING | _MONEY | {Role.HR},

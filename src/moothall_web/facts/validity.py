@@ -5,7 +5,7 @@ what is not there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
@@ -31,6 +31,7 @@ _PARAGRAPH = 300
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _TAKEN_BY_ADDRESSES = ("add",)
+_TIMES = {"baseline_signatures": 50}  # which hold every line as it was signed, 10,000 of them
 _FEW = 12  # what a sentence can list
 
 
@@ -48,23 +49,70 @@ def checked(sender: Sender, kind: str, payload: object, before: Subject | None) 
 
     `before` is what it takes the place of.  Raises InvalidError with all that is wrong with it.
     """
-    found = list(bounds(payload))
+    found = list(bounds(payload, times=_TIMES.get(kind, 1)))
     if found:
         raise InvalidError(tuple(found))
     if not isinstance(payload, dict):
         raise InvalidError((Fault((), "is no set of fields", "Send every field by its name."),))
     whole = tidy(payload)
-    made = made_of(whole, type_of(kind))
-    if isinstance(made, tuple):
-        found += made
-    else:
-        found += _blank(made)
+    made, found = _shaped(kind, whole)
     known = {fault.path for fault in found}
     found += [fault for fault in _placed(sender, kind, whole, before) if fault.path not in known]
     if found or isinstance(made, tuple):
         raise InvalidError(tuple(found))
     thing: Thing = made
     return thing
+
+
+def all_checked(
+    sender: Sender, kind: str, sent: Sequence[tuple[dict[str, Any], Subject | None]]
+) -> list[Thing]:
+    """What many payloads make, each with what it takes the place of, as `checked` would.
+
+    What is pointed at is looked up once for all that point at the same.  The ids of new ones are
+    the caller's to choose.  Raises InvalidError with what is wrong with the first that is wrong;
+    the path of each fault begins with its place.
+    """
+    things: list[Thing] = []
+    looked_up: set[object] = set()
+    for place, (payload, before) in enumerate(sent):
+        found = list(bounds(payload, times=_TIMES.get(kind, 1)))
+        whole = payload if found else tidy(payload)
+        made, more = ((), []) if found else _shaped(kind, whole)
+        if not found:
+            found = [*more, *_length_faults(whole)]
+            where = _where(kind, whole, before)
+            if not found and where not in looked_up:
+                found += _source_faults(sender, whole, before)
+                found += [
+                    *_owner_faults(sender, whole),
+                    *_pointer_faults(sender, kind, whole, before),
+                ]
+                looked_up.add(where)
+        if found or isinstance(made, tuple):
+            raise InvalidError(
+                tuple(Fault((place, *each.path), each.what, each.cure) for each in found)
+            )
+        things.append(made)
+    return things
+
+
+def _where(kind: str, payload: dict[str, Any], before: Subject | None) -> object:
+    """All that decides whether a payload may stand where it is to stand."""
+    target = type_of(kind)
+
+    def points(held: dict[str, Any]) -> tuple[object, ...]:
+        document, _, paragraph = str(held.get("source", "")).partition(" ")
+        targets = frozenset((each, key) for _, each, key in pointers(held, target))
+        return targets, held.get("owner"), document, len(paragraph) > _PARAGRAPH
+
+    return points(payload), points(before.payload) if before else None
+
+
+def _shaped(kind: str, payload: dict[str, Any]) -> tuple[Any, list[Fault]]:
+    """What a payload makes by itself (its faults where it makes nothing), and what is wrong."""
+    made = made_of(payload, type_of(kind))
+    return made, list(made if isinstance(made, tuple) else _blank(made))
 
 
 def _blank(made: Any) -> Iterator[Fault]:

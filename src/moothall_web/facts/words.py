@@ -189,6 +189,14 @@ KIND_WORDS: dict[str, KindWords] = {
         "comments of members",
         "What a member said or asked at a meeting, and the reply that was given.",
     ),
+    "minutes": _kind(
+        "record of a meeting",
+        "records of meetings",
+        "Who was there, what they declared and what was resolved, as the committee system has it.",
+    ),
+    "abbreviations": _kind(
+        "abbreviation", "abbreviations", "A short form that the papers spell out at first use."
+    ),
 }
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -203,7 +211,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Councils and the way to a decision", ("authorities", "bodies", "meetings", "steps",
                                             "key_decision_tests", "notices", "decisions",
                                             "conditions", "overrides", "agreements")),
-    ("Papers and what was said", ("papers", "implications", "clearances", "comments")),
+    ("Papers and what was said", ("papers", "implications", "clearances", "comments", "minutes",
+                                  "abbreviations")),
     ("People, risk and evidence", ("workforce_changes", "risks", "equality_assessments",
                                    "exercises", "surveys", "reviews", "context_figures",
                                    "research")),

@@ -9,14 +9,16 @@ from django.utils import timezone
 from moothall.basics.dates import in_words
 from moothall.facts.programme import SourceDocument
 from moothall.files.shapes import plain
+from moothall.files.workbooks.changes import TableChanges
 from moothall.files.workbooks.fields import TableKind
 from moothall.files.workbooks.table_file import read_table_file
 from moothall_web.facts import changes
-from moothall_web.facts.actions import InvalidError, NotThereError, StaleError, undo
-from moothall_web.facts.acts import Act, Said, begin, find, permitted, record, written
+from moothall_web.facts.acts import Act, Said, begin, permitted, record, written
+from moothall_web.facts.faults import Fault, InvalidError, NotThereError, StaleError
 from moothall_web.facts.leaving import may_go
+from moothall_web.facts.many import add_and_change, take_back
 from moothall_web.facts.models import Programme
-from moothall_web.facts.subjects import ADDED, CHANGED, Subject, subject, take_away
+from moothall_web.facts.subjects import ADDED, Subject, subject, take_away
 from moothall_web.facts.validity import checked
 from moothall_web.money.answers import to_remember
 from moothall_web.money.models import ColumnMapping, TableReading
@@ -86,31 +88,35 @@ def bring_in(person: Person, page: ReadingPage, *, shared: bool, why: str = "") 
         act = begin(person, code, kind, why, authority)
         capacity = permitted(act, kind, authority)
         whole = pen.record(_whole(act, capacity, page, shared=shared))
-        parts = _Parts(pen, whole)
-        document = _document(act, parts, capacity, page)
+        document = _document(act, _Parts(pen, whole), capacity, page)
         found = changes_of_table(page.programme, page.table, page.reading, document, shared=shared)
-        for line in found.new:
-            payload = plain(line.after)
-            try:
-                changes.add(act, parts, kind, payload, Said(ADDED))
-            except InvalidError as error:
-                if {fault.path for fault in error.faults} != {("id",)}:
-                    raise
-                # Something out of the person's sight has this id: another one will do.
-                changes.add(act, parts, kind, payload | {"id": ""}, Said(ADDED))
-        for line in found.changed:
-            assert line.before is not None  # noqa: S101 - it would be new
-            changes.change(
+        try:
+            add_and_change(
                 act,
-                parts,
-                find(act, kind, line.before.id),
-                plain(line.after),
-                Said(CHANGED),
-                version=page.versions[line.before.id],
+                pen,
+                whole,
+                kind,
+                [line.after for line in found.new],
+                [(line.after, page.versions[line.after.id]) for line in found.changed],
             )
+        except InvalidError as error:
+            raise InvalidError(_at_their_lines(error.faults, found)) from None
         _remember(page)
         page.reading.delete()
     return BroughtIn(len(found.new), len(found.changed), whole.number)
+
+
+def _at_their_lines(faults: tuple[Fault, ...], found: TableChanges) -> tuple[Fault, ...]:
+    """Faults whose paths begin with the place of a line, with the cell's place in their words."""
+    lines = (*found.new, *found.changed)
+    return tuple(
+        Fault(
+            each.path[1:],
+            f"{lines[int(each.path[0])].place}: {' '.join(map(str, each.path[1:]))} {each.what}",
+            each.cure,
+        )
+        for each in faults
+    )
 
 
 class _Parts(Pen):
@@ -207,7 +213,7 @@ def undo_import(person: Person, code: str, number: int, why: str = "") -> int:
         subject_of_event = f"event/{event.number}"
         if Event.objects.filter(programme=code, verb=UNDID, subject=subject_of_event).exists():
             raise RefusedError(Refusal("This has been undone already."))
-        pen.record(
+        whole = pen.record(
             Entry(
                 who=person.pk,
                 role=capacity.role.value,
@@ -221,8 +227,7 @@ def undo_import(person: Person, code: str, number: int, why: str = "") -> int:
                 why=act.why,
             )
         )
-        for each in lines:
-            undo(person, code, each.number, why, for_authority=authority)
+        take_back(act, pen, whole, kind, lines)
         for each in parts:
             if each.subject.startswith("documents/"):
                 _take_document(act, pen, capacity, each.subject.partition("/")[2])

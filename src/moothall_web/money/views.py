@@ -133,11 +133,12 @@ def workbook(request: HttpRequest, as_at: date, code: str, proposal: str) -> Htt
     found = queries.money_of(reader(request), code, proposal, as_at)
     if found is None:
         raise Http404
+    from moothall.files.rates import read_rates
     from moothall.render.money_workbook import money_workbook
 
     name = f"{found[1].id}-money-{as_at.isoformat()}.xlsx"
     return HttpResponse(
-        money_workbook(*found, as_at),
+        money_workbook(*found, as_at, read_rates()),
         content_type=XLSX,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -242,7 +242,7 @@ def test_a_budget_of_100_000_rows_says_what_to_do_and_is_added_up():
     table = read(text)
     together = read(text, add_up=True)
 
-    assert "makes 100,000 lines, and 1,000 is the most" in table.problems[0].what
+    assert "makes 100,000 lines, and 10,000 is the most" in table.problems[0].what
     assert "added up" in table.problems[0].cure
     assert together.is_ready
     assert len(together.entries) == 40

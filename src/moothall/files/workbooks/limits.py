@@ -9,7 +9,7 @@ ROWS = 150_000
 CELLS = 1_500_000
 COLUMNS = 500
 SHEETS = 100
-LINES = 1_000
+LINES = 10_000
 """Facts that one table may make: what a programme shares is a list that people read."""
 TEXT = 32_767
 """Characters in one cell: the most that Excel holds."""

@@ -65,7 +65,12 @@ def savings_sheet(plan: SavingsPlan) -> MoneySheet:
         "adjusted": [-line.risk_adjusted if line.risk_adjusted else None for line in own],
         "cost": [line.cost_of_change for line in own],
     }
-    made = {name: summed(name, values) for name, values in sums.items()}
+    # What no line states has no sum: nought would say that there is none.
+    made = {
+        name: summed(name, values)
+        for name, values in sums.items()
+        if any(value is not None for value in values)
+    }
     sheet.add_total(saving="Total", **made)
     return sheet
 

@@ -161,9 +161,11 @@ def ledger_sheet(programme: Programme, ledger: Ledger) -> MoneySheet:
         balance += row.balance or Decimal(0)
     last = sheet.next_row - 1
     if rows:
+        # What nobody has said has no sum: nought would say that there is none.
         made = {
             name: sheet.formula(f"SUM({sheet.span(name, first, last)})", value)
             for name, value in (*sums.items(), ("balance", balance))
+            if any(getattr(row, name) is not None for row in rows)
         }
         sheet.add_total(council="Together", **made)
     return sheet
