@@ -19,7 +19,14 @@ from moothall.basics.citations import Citation, read_citation
 from moothall.basics.dates import MONTHS, WrittenDate, read_written_date
 from moothall.basics.figures import Figure, read_figure
 from moothall.basics.years import FinancialYear, read_financial_year
-from moothall.documents.formats import CONTENTS, TOPICS, Format, FrontField, Subsection
+from moothall.documents.formats import (
+    CONTENTS,
+    TOPICS,
+    ClearanceDuty,
+    Format,
+    FrontField,
+    Subsection,
+)
 from moothall.facts.authority import Authority, CouncilRule, PaperFormat, Recess
 from moothall.facts.decisions import Meeting, Override, Step
 from moothall.facts.engagement import Exercise
@@ -27,6 +34,7 @@ from moothall.facts.fact import PROGRAMME, Exempt, RefersTo
 from moothall.facts.posts import Share
 from moothall.facts.programme import KINDS, About, Programme, SourceDocument
 from moothall.files.programme_folder import fact_type
+from moothall.files.registers import with_general
 
 AUTHORITIES = ("ashby", "brae", "Ynys-Môn")
 FORMATS = ("ashby-report", "Adroddiad ŵ")
@@ -122,6 +130,15 @@ def programmes_with(kinds: Iterable[str]) -> st.SearchStrategy[Programme]:
     return _programmes(st.just(set(kinds)), st.just(2))
 
 
+def any_fact(kind: str, key: str) -> st.SearchStrategy[Any]:
+    """A fact of a kind by itself; what it points at need not be there."""
+    pools = {each: [f"{each}-1", f"{each}-2"] for each in KINDS} | {
+        "authorities": list(AUTHORITIES)
+    }
+    document = SourceDocument(id="d", title="D", owner=PROGRAMME, known_on=date(2020, 1, 1))
+    return _facts(kind, key, pools, (document,))
+
+
 @st.composite
 def _programmes(
     draw: st.DrawFn, some_kinds: st.SearchStrategy[set[str]], numbers: st.SearchStrategy[int]
@@ -145,9 +162,27 @@ def _programmes(
         about=draw(_made(About, {"authorities": st.just(AUTHORITIES)})),
         authorities=authorities,
         documents=documents,
-        formats=tuple(draw(_made(Format, {"name": st.just(name)})) for name in sorted(used)),
+        formats=with_general(draw(_format(name)) for name in sorted(used)),
         **facts,
     )
+
+
+def _format(name: str) -> st.SearchStrategy[Format]:
+    """A format whose labels tell its parts apart."""
+    return _made(Format, {"name": st.just(name)}).filter(_tells_its_parts_apart)
+
+
+def _tells_its_parts_apart(layout: Format) -> bool:
+    sections = (*layout.sections, *layout.appendices)
+    lists = [
+        [field.label for field in layout.front],
+        *(
+            [part.heading for part in parts]
+            for parts in (sections, *(s.sections for s in sections))
+        ),
+    ]
+    folded = [[words.strip().casefold() for words in each] for each in lists]
+    return all(len(each) == len(set(each)) for each in folded)
 
 
 def _with_targets(kinds: set[str]) -> set[str]:
@@ -259,6 +294,7 @@ def _shares(codes: list[str]) -> st.SearchStrategy[tuple[Share, ...]]:
 _CONTENT = st.lists(st.sampled_from(sorted(TOPICS | CONTENTS)), max_size=3).map(tuple)
 _PARTS: dict[tuple[Any, str], st.SearchStrategy[Any]] = {
     (Exempt, "paragraph"): st.integers(1, 7),
+    (ClearanceDuty, "covers"): st.just(()),
     (Exempt, "public_interest"): _PARAGRAPHS,
     (CouncilRule, "rule"): st.sampled_from(["call_in_who", "key_decision_threshold"]),
     (Override, "officer"): _PARAGRAPHS,

@@ -12,8 +12,9 @@ from moothall.basics.citations import Citation
 from moothall.documents.document import Note, Paragraph, Table
 from moothall.documents.notice_form import NOTICE_CONTENTS, NoticeForm
 from moothall.facts.authority import CouncilRule
-from moothall.facts.decisions import Answer, KeyDecisionTest, Notice, NoticeKind, Paper
+from moothall.facts.decisions import Answer, KeyDecisionTest, Notice, NoticeKind
 from moothall.facts.fact import Exempt
+from moothall.facts.papers import Paper
 from moothall.facts.programme import Programme, known_by
 from moothall.files.notice_forms import read_notice_forms
 from moothall.files.programme_folder import read_programme

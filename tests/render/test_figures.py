@@ -68,7 +68,7 @@ def test_the_letters_are_in_the_png(figure: Figure) -> None:
 def test_no_font_of_the_machine_is_used(figure: Figure, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = picture_of(figure)
     with_letters = png_of(picture, 0, 400, 360)
-    monkeypatch.setattr(png, "_fonts", list)
+    monkeypatch.setattr(png, "font_files", list)
     png_of.cache_clear()
     try:
         assert png_of(picture, 0, 400, 360) == png_of(without_words(picture), 0, 400, 360)

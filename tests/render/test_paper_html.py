@@ -1,17 +1,22 @@
 """A paper as HTML."""
 
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from lxml import html
 
+from hostile_papers import hostile_papers
 from moothall.documents.document import (
     Bullets,
     Document,
+    InCell,
     Note,
     Paragraph,
     Picture,
+    Quote,
+    QuoteState,
     Section,
     Table,
 )
@@ -305,3 +310,101 @@ def test_every_kind_of_block_may_stand_at_the_end() -> None:
 
 def test_the_same_paper_is_the_same_page_twice(whole: Document) -> None:
     assert paper_html(whole) == paper_html(whole)
+
+
+def test_tables_and_drawings_are_printed_with_their_labels(whole: Document) -> None:
+    table = Table("What it costs", ("A",), ((("1",),),), label="Table 2")
+    drawing = replace(whole.sections[-1].blocks[0], label="Figure 1")
+    page = html.document_fromstring(paper_html(with_sections(Section("S", (table, drawing)))))
+    assert said(page.find(".//caption")) == "Table 2: What it costs"
+    assert said(page.find(".//figcaption/strong")).startswith("Figure 1: ")
+
+
+def test_a_figure_that_changed_is_marked_in_words_and_not_by_colour_alone() -> None:
+    changed = Quote(9, 15, "savings/x.amount", "<1,100>", QuoteState.CHANGED)
+    gone = Quote(20, 23, "savings/y.amount", "£75", QuoteState.GONE)
+    current = Quote(0, 2, "savings/z.amount", "It", QuoteState.CURRENT)
+    words = "It saves £1,200 and £75 a year."
+    quotes = (current, changed, gone)
+    front = Table(
+        "Front", (), ((("Saving:",), ("", words)),), in_cells=(InCell(0, 1, 1, "", quotes),)
+    )
+    document = Document(
+        title="A paper",
+        front=(front,),
+        sections=(
+            Section(
+                "S", (Paragraph(words, "1.1", quotes=quotes), Bullets((words,), quotes=(quotes,)))
+            ),
+        ),
+    )
+    page = html.document_fromstring(paper_html(document))
+    for place in (".//td", ".//p[@class='numbered']", ".//li"):
+        element = page.find(place)
+        assert "saves £1,200 [was <1,100>] and £75 [no longer held] a year." in said(element)
+        assert [said(mark) for mark in element.iter("mark")] == ["£1,200", "£75"]
+
+
+def test_appendices_stand_after_everything_but_what_the_paper_rests_on() -> None:
+    document = Document(
+        title="A paper",
+        sections=(Section("First"),),
+        closing=(Paragraph("The end."),),
+        appendices=(
+            Section("Budgets", (Paragraph("words"),), "Appendix A"),
+            Section("In it", level=3),
+        ),
+        provenance=(("As at", "today"),),
+    )
+    page = html.document_fromstring(paper_html(document))
+    headings = [said(e) for e in page.iter("h1", "h2", "h3")]
+    assert headings == [
+        "A paper",
+        "First",
+        "Appendix A Budgets",
+        "In it",
+        "What this paper rests on",
+    ]
+    assert levels(page) == [1, 2, 2, 3, 2]
+    assert [e.get("class") for e in page.iter("h2")].count("appendix") == 1
+    assert said(page).index("The end.") < said(page).index("Appendix A")
+
+
+def test_words_that_are_read_from_the_right_run_from_the_right() -> None:
+    hebrew = "שלום 123"
+    table = Table("T", ("A",), (((hebrew,),),), row_headers=False)
+    blocks = (Paragraph(hebrew, "1.1"), Paragraph("left"), Bullets((hebrew, "left")), table)
+    page = html.document_fromstring(paper_html(with_sections(Section("S", blocks))))
+    found = [e for e in page.iter("p", "li") if e.get("dir") == "rtl"]
+    assert [e.tag for e in found] == ["p", "li", "p"]
+    assert found[2].getparent().tag == "td"
+
+
+def test_a_table_that_needs_a_turned_page_says_so_to_the_printer() -> None:
+    wide = table_in(Table("T", tuple(f"Responsibility {n}" for n in range(9)), ()))
+    narrow = table_in(Table("T", ("A", "B"), ()))
+    assert "wide" in wide.getparent().get("class").split()
+    assert "wide" not in narrow.getparent().get("class").split()
+
+
+def test_a_table_wider_than_any_page_stands_in_parts() -> None:
+    row = tuple((str(n),) for n in range(200))
+    table = Table("Two hundred", tuple(f"Column {n}" for n in range(200)), (row,), label="Table 1")
+    page = html.document_fromstring(paper_html(with_sections(Section("S", (table,)))))
+    tables = page.findall(".//table")
+    assert len(tables) > 10
+    assert all(said(each.find(".//tbody//th")) == "0" for each in tables)
+    assert said(page.find(".//aside")).startswith("Wide table: Table 1 has 200 columns")
+
+
+def test_a_paper_without_a_title_is_called_that() -> None:
+    page = html.document_fromstring(paper_html(Document(title="")))
+    assert page.findtext(".//title") == page.findtext(".//h1") == "Untitled paper"
+
+
+@pytest.mark.parametrize("name", list(hostile_papers()))
+def test_a_hostile_paper_is_words_and_never_markup(name: str) -> None:
+    page = html.document_fromstring(paper_html(hostile_papers()[name]))
+    assert not list(page.iter("script", "b"))
+    assert levels(page)[0] == 1
+    assert all(low - high <= 1 for high, low in pairwise(levels(page)))

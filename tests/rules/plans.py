@@ -32,12 +32,12 @@ from moothall.facts.decisions import (
     Notice,
     NoticeKind,
     Override,
-    Paper,
     Step,
     StepKind,
 )
 from moothall.facts.engagement import Exercise, ExerciseKind
 from moothall.facts.fact import Fact
+from moothall.facts.papers import Paper
 from moothall.facts.posts import Share, SharedPost
 from moothall.facts.programme import KINDS, About, Programme, SourceDocument
 from moothall.facts.proposals import Proposal, Stage

@@ -24,7 +24,7 @@ from plans import consultation as asked
 from moothall.basics.findings import Severity
 from moothall.facts.authority import Recess
 from moothall.facts.bodies import BodyKind
-from moothall.facts.decisions import Comment, StepKind
+from moothall.facts.decisions import StepKind
 from moothall.facts.engagement import ExerciseKind
 from moothall.facts.proposals import Stage
 from moothall.governance.checks import best_value, consultation, equality, scrutiny, workforce
@@ -283,30 +283,6 @@ def test_education_in_scrutiny_has_its_coopted_members() -> None:
     assert only(found(rule, schools, for_schools, *facts, as_at=NOW)).severity is Severity.QUESTION
     assert not found(rule, schools, whole, *facts, as_at=NOW)
     assert not found(rule, for_schools, *facts, as_at=NOW)  # an archive is no education
-
-
-def test_scrutiny_is_answered_within_two_months() -> None:
-    rule = scrutiny.scrutiny_is_answered_in_two_months
-    meeting = meets("ashby-scrutiny", date(2026, 6, 30))
-    common = {"source": meeting.source, "known_on": meeting.known_on, "owner": "ashby"}
-    comment = Comment(
-        id="c",
-        proposal="archive",
-        body="ashby-scrutiny",
-        meeting=meeting.id,
-        kind="recommendation",
-        text="Keep the reading room open",
-        **common,
-    )
-    assert not found(rule, meeting, comment, as_at=date(2026, 8, 30))
-    finding = only(found(rule, meeting, comment, as_at=date(2026, 8, 31)))
-    assert finding.margin_days == -1
-    in_winter = meets("ashby-scrutiny", date(2026, 12, 31))
-    asked_then = replace(comment, meeting=in_winter.id)
-    assert not found(rule, in_winter, asked_then, as_at=date(2027, 2, 28))
-    assert found(rule, in_winter, asked_then, as_at=date(2027, 3, 1))
-    answered = replace(comment, reply="It stays open")
-    assert not found(rule, meeting, answered, as_at=date(2026, 12, 1))
 
 
 # --- trade unions -------------------------------------------------------------------------------

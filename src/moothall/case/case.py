@@ -17,6 +17,7 @@ from moothall.equality import rules as equality
 from moothall.evidence import rules as evidence
 from moothall.facts.fact import Fact
 from moothall.facts.programme import KINDS, LeftOut, Programme, known_by
+from moothall.files.rates import read_rates
 from moothall.finance import forum_rules as forums
 from moothall.finance import rules as finance
 from moothall.finance import sharing_rules as sharing
@@ -33,7 +34,9 @@ from moothall.governance.route import JointRoute
 from moothall.governance.suppositions import supposing
 from moothall.governance.timetable import routes_of
 from moothall.law.law import Law
-from moothall.papers.papers import WrittenPaper, papers_of
+from moothall.papers.clearance import rules as clearance
+from moothall.papers.clearance.standings import Workings
+from moothall.papers.papers import WrittenPaper, paper_in, papers_of
 from moothall.papers.rules import findings as paper_findings
 from moothall.programme import rules as bodies
 from moothall.risk import rules as risk
@@ -91,6 +94,29 @@ class Case:
         unchecked = len(self.could_not_check)
         return f"{answer}; {unchecked} could not be checked." if unchecked else f"{answer}."
 
+    def paper(self, proposal: str, authority: str, format_name: str = "") -> WrittenPaper:
+        """One council's paper on one proposal; "" is its usual format for what decides.
+
+        Raises ValueError for a council that is no party to it and a format that it cannot use.
+        """
+        for paper in self.papers:
+            if (paper.proposal, paper.authority) == (proposal, authority) and (
+                format_name in ("", paper.format)
+            ):
+                return paper
+        route = next(route for route in self.routes if route.proposal == proposal)
+        return paper_in(
+            self.programme,
+            self.law,
+            self.options,
+            self.savings,
+            route,
+            self.as_at,
+            proposal,
+            authority,
+            format_name,
+        )
+
     def facts_by_kind(self) -> dict[str, tuple[Fact, ...]]:
         """Every fact used, kind by kind."""
         return {kind: getattr(self.programme, kind) for kind in KINDS}
@@ -123,7 +149,7 @@ def make_case(
         *bodies.findings(known, as_at),
         *finance.findings(known),
         *sharing.findings(known),
-        *forums.findings(known, law),
+        *forums.findings(known, law, read_rates()),
         *workforce.findings(known),
         *risk.findings(known),
         *equality.findings(known, law),
@@ -133,6 +159,17 @@ def make_case(
         *governance.findings(known, law, routes, as_at),
         *planning.findings(known, law, plans),
         *paper_findings(known, papers),
+        *clearance.findings(
+            Workings(
+                programme=known,
+                law=law,
+                options=appraised,
+                savings=savings,
+                routes=routes,
+                as_at=as_at,
+            ),
+            papers,
+        ),
     ]
     found = with_overrides(found, known, law)
     return Case(

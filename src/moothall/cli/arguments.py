@@ -1,4 +1,5 @@
-"""Which commands there are, and what the exit codes mean: 0 done, 2 the input could not be read."""
+"""Which commands there are, and what the exit codes mean: 0 done, 1 done in part, 2 the input could
+not be read."""
 
 import argparse
 from importlib import import_module
@@ -7,6 +8,7 @@ from moothall import __version__
 
 PURE_COMMANDS = {
     "case": "work up a programme folder: findings, money, options, routes, papers",
+    "papers": "every council's paper on every proposal, as web page, Word file and PDF",
     "route": "the joint route of a proposal: each council's steps, what binds, what buys time",
     "portfolio": "many proposals, few meetings: which takes which, and what more room would gain",
     "calendar": "read a committee calendar: iCalendar, CSV or Modern.gov's XML",
@@ -16,6 +18,7 @@ PURE_COMMANDS = {
     "posts": "shared posts: cost, on-costs, and each council's net effect by month and year",
     "share": "split a joint cost: equal, by weights, SCRB, Shapley, nucleolus, and who would leave",
     "proofread": "find what is wrong in any council's report (.docx, .pdf, .md, .txt, .html)",
+    "drift": "compare two councils' papers on one proposal, figure by figure",
 }
 """The commands of this room and what each is for; the console script hands them over without
 importing Django.  `NAME_command` adds its arguments (`add_NAME`) and runs it (`run_NAME`); it is
@@ -34,7 +37,8 @@ commands of an installation (with its database):
 
 
 def main(arguments: list[str]) -> int:
-    """Run one pure command.  Returns the exit code: 0 whatever is found, 2 for unreadable input."""
+    """Run one pure command.  Returns the exit code: 0 whatever is found, 1 where some of it could
+    not be written, 2 for unreadable input."""
     asked = next((word for word in arguments if not word.startswith("-")), "")
     parser = build_parser(asked)
     options = parser.parse_args(arguments)

@@ -43,6 +43,7 @@ def add_baseline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run_baseline(options: argparse.Namespace) -> int:
     """Returns the exit code; every problem goes to standard error, one a line."""
     from moothall.files.law import read_law
+    from moothall.files.rates import read_rates
     from moothall.finance import forum_rules
     from moothall.finance.rules import baseline_findings
 
@@ -50,7 +51,8 @@ def run_baseline(options: argparse.Namespace) -> int:
     if asked is None:
         return UNREADABLE
     baselines = [baseline_of(asked.programme, proposal) for proposal in asked.proposals]
-    found = baseline_findings(asked.programme) + forum_rules.findings(asked.programme, read_law())
+    forums = forum_rules.findings(asked.programme, read_law(), read_rates())
+    found = baseline_findings(asked.programme) + forums
     findings = in_order(asked.own(found))
     if options.json:
         answer = envelope(asked, findings) | (

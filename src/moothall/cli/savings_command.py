@@ -47,6 +47,7 @@ def add_savings(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def run_savings(options: argparse.Namespace) -> int:
     """Returns the exit code; every problem goes to standard error, one a line."""
     from moothall.files.law import read_law
+    from moothall.files.rates import read_rates
     from moothall.finance import forum_rules
     from moothall.finance.rules import savings_findings
 
@@ -54,7 +55,7 @@ def run_savings(options: argparse.Namespace) -> int:
     if asked is None:
         return UNREADABLE
     plans = [savings_plan_of(asked.programme, proposal) for proposal in asked.proposals]
-    forums = forum_rules.findings(asked.programme, read_law())
+    forums = forum_rules.findings(asked.programme, read_law(), read_rates())
     found = savings_findings(asked.programme)
     found += [each for each in forums if each.where.startswith("savings/")]
     findings = in_order(asked.own(found))

@@ -20,6 +20,13 @@ class Numbering(StrEnum):
     NONE = "none"
 
 
+class AppendixNumbering(StrEnum):
+    """What a council calls its appendices: Appendix A or Appendix 1."""
+
+    LETTERS = "A"
+    NUMBERS = "1"
+
+
 TOPICS: frozenset[str] = frozenset(
     [
         "background",
@@ -62,38 +69,61 @@ TOPICS: frozenset[str] = frozenset(
 
 CONTENTS: frozenset[str] = frozenset(
     [
+        "alternatives_rejected",
+        "appendices",
+        "attendance",
         "background_papers",
         "benefits_list",
         "budget_table",
+        "changes_since_seen",
+        "classification",
         "clearance_table",
+        "comments_and_responses",
         "context_table",
+        "decision_date",
+        "decision_effective",
+        "decision_key",
+        "decision_maker",
+        "decision_published",
+        "decision_reasons",
+        "decision_text",
+        "dispensations",
         "divisions",
         "equality_assessment",
+        "exempt_notice",
         "forward_plan_reference",
         "governance_diagram",
+        "implications_table",
+        "interests",
         "key_decision",
         "key_decision_reasons",
         "lead_members",
         "meeting_date",
+        "meeting_timetable",
         "member_contacts",
         "milestone_table",
+        "minutes_text",
+        "next_steps",
         "officer_contacts",
         "options_table",
         "posts_table",
         "recommendations",
         "report_of",
         "reporting_officer",
+        "resolutions",
         "risk_table",
         "route_table",
         "saving_breakdown",
         "savings_table",
         "scope_lists",
+        "scrutiny_answers",
         "shares",
         "source_documents",
         "strategy_links",
         "subject",
         "timeline",
         "to_body",
+        "undertakings_table",
     ]
 )
 """What is made from facts: tables, lists and single lines."""
@@ -133,8 +163,27 @@ class FormatSection(Subsection):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClearanceDuty:
+    """Who must clear what before the paper may go: one line of the council's own list.
+
+    `covers` are the headings or front labels whose words are cleared, as the format prints them;
+    none means the whole paper.
+    """
+
+    area: str
+    question: str
+    office: str
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A council's report format.  `name` is what an authority's `paper_formats` points at."""
+    """A council's report format.  `name` is what an authority's `paper_formats` points at.
+
+    A `general` one is no council's own: any council may use it where it holds none of its own.
+    `to` is the kind of body for which it is meant ("programme board"), empty for that which
+    decides.
+    """
 
     name: str
     title: str
@@ -144,3 +193,8 @@ class Format:
     sections: tuple[FormatSection, ...]
     front: tuple[FrontField, ...] = ()
     opening: str = ""
+    appendices: tuple[FormatSection, ...] = ()
+    clearances: tuple[ClearanceDuty, ...] = ()
+    general: bool = False
+    to: str = ""
+    appendix_numbering: AppendixNumbering = AppendixNumbering.NUMBERS

@@ -21,6 +21,7 @@ from moothall.files.registers import (
     known_names,
     read_authority,
     read_format,
+    with_general,
 )
 from moothall.files.shapes import shape
 from moothall.files.texts import Text, read_text
@@ -109,10 +110,13 @@ def _read_authorities(reading: _Reading) -> tuple[Authority, ...]:
 def _read_formats(reading: _Reading, authorities: tuple[Authority, ...]) -> tuple[Format, ...]:
     own = reading.folder / "formats"
     known = known_names(FORMATS, own)
-    names = {use.format: authority for authority in authorities for use in authority.paper_formats}
+    names: dict[str, Authority | None] = dict.fromkeys(
+        path.stem for path in (own.glob("*.yaml") if own.is_dir() else ())
+    )
+    names |= {use.format: each for each in authorities for use in each.paper_formats}
     found = []
     for name, authority in sorted(names.items()):
-        if name not in known:
+        if name not in known and authority is not None:
             reading.problems.append(
                 Problem(
                     f"authorities/{authority.code}.yaml",
@@ -124,9 +128,9 @@ def _read_formats(reading: _Reading, authorities: tuple[Authority, ...]) -> tupl
             continue
         layout, problems = read_format(name, own, reading.shown)
         reading.problems += problems
-        if layout is not None:
+        if layout is not None and (authority is not None or layout.general):
             found.append(layout)
-    return tuple(found)
+    return with_general(found)
 
 
 def _read_documents(reading: _Reading) -> dict[str, SourceDocument]:

@@ -15,6 +15,7 @@ from moothall.files.emitter import yaml_text
 from moothall.files.new_folders import UnwritableError, put_folder
 from moothall.files.problems import UnreadableError
 from moothall.files.programme_folder import OWN_FOLDERS, read_programme
+from moothall.files.registers import brought, with_general
 from moothall.files.shapes import as_entry
 from moothall.files.texts import read_text
 
@@ -34,7 +35,7 @@ def programme_texts(programme: Programme) -> dict[str, str]:
     }
     for authority in programme.authorities:
         contents[f"authorities/{_file_name(authority.code)}"] = as_entry(authority)
-    for layout in programme.formats:
+    for layout in brought(programme.formats):
         contents[f"formats/{_file_name(layout.name)}"] = as_entry(layout)
     for kind in KINDS:
         if facts := getattr(programme, kind):
@@ -98,7 +99,7 @@ def _check_read_again(new: Path, programme: Programme) -> None:
     if again != replace(
         programme,
         authorities=tuple(sorted(programme.authorities, key=attrgetter("code"))),
-        formats=tuple(sorted(programme.formats, key=attrgetter("name"))),
+        formats=with_general(programme.formats),
     ):
         raise UnwritableError(
             f"{programme.about.name} would be read again as other facts than it holds; nothing was "

@@ -6,12 +6,15 @@ from datetime import date
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.authority import GovernanceModel
-from moothall.facts.decisions import Answer, Comment
+from moothall.facts.decisions import Answer
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
 from moothall.governance.checks import checks
 from moothall.governance.key_decision import rules as key_decision_rules
+from moothall.governance.record import rules as record_rules
+from moothall.governance.resolutions import rules as resolution_rules
 from moothall.governance.route import JointRoute
+from moothall.governance.scrutiny import rules as scrutiny_rules
 from moothall.law.law import Law
 
 
@@ -23,10 +26,7 @@ def findings(
         run(
             (
                 the_key_decision_answer_has_its_reasons,
-                the_author_does_not_clear_the_paper,
-                a_no_needs_a_comment,
                 not_applicable_is_not_contradicted,
-                every_question_has_a_reply,
             ),
             programme,
         )
@@ -48,6 +48,9 @@ def findings(
             as_at,
         )
         + key_decision_rules.findings(programme, law, as_at)
+        + resolution_rules.findings(programme, law, as_at)
+        + record_rules.findings(programme, law)
+        + scrutiny_rules.findings(programme, law, as_at)
         + checks.findings(programme, law, as_at)
     )
 
@@ -146,62 +149,6 @@ def scrutiny_sees_it_before_the_decision(
                 upholds="PREDECISION-SCRUTINY",
                 reference=law.rule("PREDECISION-SCRUTINY").reference,
                 authority=lane.authority,
-            )
-
-
-def every_question_has_a_reply(programme: Programme) -> Iterator[Finding]:
-    """Members' questions and concerns are kept with their replies; those without stay open (R4)."""
-    open_by_body: dict[tuple[str, str], list[str]] = {}
-    first: dict[tuple[str, str], Comment] = {}
-    for comment in programme.comments:
-        if comment.kind in ("question", "concern") and not comment.reply:
-            key = (comment.proposal, comment.body)
-            first.setdefault(key, comment)
-            open_by_body.setdefault(key, []).append(comment.source.paragraph)
-    for key, paragraphs in open_by_body.items():
-        yield finding_on(
-            programme,
-            "comments",
-            first[key],
-            Severity.WARNING,
-            f"{len(paragraphs)} questions and concerns of {programme.body(key[1]).name} have no "
-            f"recorded reply (document {first[key].source.document}: {', '.join(paragraphs)}).",
-            "Answer each, name who answers, and show it in the next paper.",
-            upholds="R4",
-        )
-
-
-def the_author_does_not_clear_the_paper(programme: Programme) -> Iterator[Finding]:
-    """Self-clearance is shown, not forbidden (R8)."""
-    papers = {paper.id: paper for paper in programme.papers}
-    for clearance in programme.clearances:
-        paper = papers[clearance.paper]
-        if clearance.officer and any(
-            contact.startswith(clearance.officer) for contact in paper.contacts
-        ):
-            yield finding_on(
-                programme,
-                "clearances",
-                clearance,
-                Severity.WARNING,
-                f"{clearance.area}: cleared by {clearance.officer}, the paper's own contact.",
-                "Have another officer clear it.",
-                upholds="CLEARANCE-INDEPENDENCE",
-            )
-
-
-def a_no_needs_a_comment(programme: Programme) -> Iterator[Finding]:
-    """A part that was not cleared says why."""
-    for clearance in programme.clearances:
-        if clearance.answer is Answer.NO and not clearance.comment:
-            yield finding_on(
-                programme,
-                "clearances",
-                clearance,
-                Severity.WARNING,
-                f"{clearance.area}: not cleared, and no reason is given.",
-                "Give the officer's reason.",
-                upholds="CLEARANCE-INDEPENDENCE",
             )
 
 

@@ -4,13 +4,21 @@ Each name that a report format may use is either a topic, about which passages a
 entry of `CONTENTS` below, made from facts.
 """
 
+import re
 from collections.abc import Callable
 
-from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Bullets, Note, Paragraph
 from moothall.facts.decisions import Answer
+from moothall.governance.resolutions.agreement import with_agreement
 from moothall.papers import figures, tables
+from moothall.papers.annex import exempt_words, paragraphs_in_words, reasons
 from moothall.papers.brief import Brief
+from moothall.papers.front_lines import FRONT_LINES
+from moothall.papers.meeting_records import MEETINGS
+from moothall.papers.records import RECORDS
+from moothall.papers.scrutiny_answers import changes_since_seen, scrutiny_answers
+
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 def fill(brief: Brief, content: str) -> list[Block]:
@@ -21,10 +29,24 @@ def fill(brief: Brief, content: str) -> list[Block]:
 
 def _passages(brief: Brief, topic: str) -> list[Block]:
     passages = brief.ours(p for p in brief.programme.passages if p.topic == topic)
+    passages.sort(key=lambda passage: passage.order)
     return [
-        *(Paragraph(passage.text) for passage in passages),
+        *(
+            paragraph
+            for passage in passages
+            for paragraph in words_of(brief, passage.text, f"passages/{passage.id}")
+        ),
         *tables.assumptions(passages),
     ]
+
+
+def words_of(brief: Brief, text: str, of: str) -> list[Block]:
+    """Somebody's words as paragraphs, apart at empty lines, with what they quote in its place."""
+    paragraphs = []
+    for part in _EMPTY_LINES.split(text.strip()) if "\n" in text else (text,):
+        words, quotes = brief.quoting(part)
+        paragraphs.append(Paragraph(words, of=of, quotes=quotes))
+    return list(paragraphs)
 
 
 def printed_implication(brief: Brief, heading: str) -> list[Block]:
@@ -38,65 +60,11 @@ def printed_implication(brief: Brief, heading: str) -> list[Block]:
     ]
     for implication in held:
         brief.cite(implication)
-    return [Paragraph(implication.text) for implication in held]
-
-
-def _line(text: str | None) -> list[Block]:
-    return [Paragraph(text)] if text else []
-
-
-def _to_body(brief: Brief) -> list[Block]:
-    considered = brief.programme.body(brief.paper.body).name if brief.paper else ""
-    return _line(brief.lane.body or considered)
-
-
-def _meeting_date(brief: Brief) -> list[Block]:
-    decision = next(step for step in brief.lane.steps if step.kind == "decision")
-    if brief.lane.decides_on is not None:
-        blocks: list[Block] = [Paragraph(in_words(brief.lane.decides_on))]
-    else:
-        last = brief.paper.dated.text if brief.paper else ""
-        blocks = _line(decision.written or last)
-    if decision.assumed:
-        blocks.append(Note(tables.ASSUMED, decision.assumed))
-    return blocks
-
-
-def _lead_members(brief: Brief) -> list[Block]:
-    return _leads(brief, members=True)
-
-
-def _reporting_officer(brief: Brief) -> list[Block]:
-    return _leads(brief, members=False)
-
-
-def _leads(brief: Brief, *, members: bool) -> list[Block]:
-    roles = [
-        role
-        for role in brief.programme.roles
-        if role.leads
-        and brief.authority.code in role.authorities
-        and ("member" in role.title.lower() or "leader" in role.title.lower()) is members
+    return [
+        paragraph
+        for each in held
+        for paragraph in words_of(brief, each.text, f"implications/{each.id}")
     ]
-    for role in roles:
-        brief.cite(role)
-    return [Paragraph(" – ".join(filter(None, (r.holder, r.title)))) for r in roles]
-
-
-def report_of(brief: Brief) -> str:
-    """Whose report it is: as the council's last paper printed it, else its lead."""
-    if brief.paper is not None:
-        return brief.paper.report_of
-    leads = [*_leads(brief, members=True), *_leads(brief, members=False)]
-    return leads[0].text if leads and isinstance(leads[0], Paragraph) else ""
-
-
-def _report_of(brief: Brief) -> list[Block]:
-    return _line(report_of(brief))
-
-
-def _subject(brief: Brief) -> list[Block]:
-    return [Paragraph(brief.proposal.name)]
 
 
 def _recommendations(brief: Brief) -> list[Block]:
@@ -105,16 +73,16 @@ def _recommendations(brief: Brief) -> list[Block]:
         return []
     brief.cite(paper)
     body = brief.programme.body(paper.body).name
-    items = tuple(f"{r.verb} {r.text}" for r in paper.recommendations)
+    said = [brief.quoting(with_agreement(brief.programme, r)) for r in paper.recommendations]
     return [
         Paragraph(f"That the {body.removeprefix('The ')}:"),
-        Bullets(items, tuple(r.number for r in paper.recommendations)),
+        Bullets(
+            tuple(words for words, _ in said),
+            tuple(r.number for r in paper.recommendations),
+            of=f"papers/{paper.id}",
+            quotes=tuple(quotes for _, quotes in said),
+        ),
     ]
-
-
-def _key_decision(brief: Brief) -> list[Block]:
-    tests = brief.ours(brief.programme.key_decision_tests)
-    return [Paragraph(test.answer.value.capitalize()) for test in tests]
 
 
 def _key_decision_reasons(brief: Brief) -> list[Block]:
@@ -130,22 +98,6 @@ def _key_decision_reasons(brief: Brief) -> list[Block]:
         if test.reasons:
             blocks.append(Bullets(test.reasons))
     return blocks
-
-
-def _forward_plan_reference(brief: Brief) -> list[Block]:
-    return _line(brief.paper.forward_plan_reference if brief.paper else None)
-
-
-def _divisions(brief: Brief) -> list[Block]:
-    return _line(brief.paper.divisions if brief.paper else None)
-
-
-def _officer_contacts(brief: Brief) -> list[Block]:
-    return [Paragraph(name) for name in (brief.paper.contacts if brief.paper else ())]
-
-
-def _member_contacts(brief: Brief) -> list[Block]:
-    return [Paragraph(name) for name in (brief.paper.member_contacts if brief.paper else ())]
 
 
 def _benefits_list(brief: Brief) -> list[Block]:
@@ -204,37 +156,53 @@ def _source_documents(brief: Brief) -> list[Block]:
     return [Bullets(tuple(f"{d.title} (document {d.id})" for d in documents))] if documents else []
 
 
+def _exempt_notice(brief: Brief) -> list[Block]:
+    """What of the paper is not for publication, and on what that rests."""
+    whole = brief.whole
+    return [Paragraph(words) for words in exempt_words(whole)] if whole and brief.exempt else []
+
+
+def _classification(brief: Brief) -> list[Block]:
+    """Whether the paper is public, as a front sheet says it."""
+    if brief.whole is None or not brief.exempt:
+        return [Paragraph("Public")]
+    why = paragraphs_in_words(reasons(brief.whole))
+    return [Paragraph(f"Public, with an annex that is exempt under {why}")]
+
+
 CONTENTS: dict[str, Callable[[Brief], list[Block]]] = {
+    **FRONT_LINES,
+    **MEETINGS,
+    **RECORDS,
     "background_papers": _source_documents,
     "benefits_list": _benefits_list,
     "budget_table": tables.budget_table,
+    "classification": _classification,
+    "changes_since_seen": changes_since_seen,
     "clearance_table": tables.clearance_table,
     "context_table": tables.context_table,
-    "divisions": _divisions,
     "equality_assessment": tables.equality_assessment,
-    "forward_plan_reference": _forward_plan_reference,
+    "exempt_notice": _exempt_notice,
     "governance_diagram": figures.governance_diagram,
-    "key_decision": _key_decision,
     "key_decision_reasons": _key_decision_reasons,
-    "lead_members": _lead_members,
-    "meeting_date": _meeting_date,
-    "member_contacts": _member_contacts,
     "milestone_table": tables.milestone_table,
-    "officer_contacts": _officer_contacts,
     "options_table": tables.options_table,
     "posts_table": tables.posts_table,
     "recommendations": _recommendations,
-    "report_of": _report_of,
-    "reporting_officer": _reporting_officer,
     "risk_table": tables.risk_table,
     "route_table": tables.route_table,
     "saving_breakdown": tables.saving_breakdown,
     "savings_table": tables.savings_table,
     "scope_lists": _scope_lists,
+    "scrutiny_answers": scrutiny_answers,
     "shares": _shares,
     "source_documents": _source_documents,
     "strategy_links": _strategy_links,
-    "subject": _subject,
     "timeline": figures.timeline,
-    "to_body": _to_body,
 }
+"""What is made from facts, by the names that a format may use."""
+
+LAST = frozenset(
+    ["appendices", "background_papers", "classification", "exempt_notice", "source_documents"]
+)
+"""Contents that are made when all others are there."""

@@ -6,13 +6,13 @@ from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.findings import finding_on
 from moothall.facts.programme import Programme
 from moothall.papers.papers import WrittenPaper
+from moothall.papers.quoting_rules import OF_PAPERS, OF_WORDS
 
 
 def findings(programme: Programme, papers: tuple[WrittenPaper, ...]) -> list[Finding]:
     """Everything this room finds."""
-    return run(
-        (every_council_has_a_known_paper_format, every_section_is_written), programme, papers
-    )
+    rules = (every_council_has_a_known_paper_format, every_section_is_written, *OF_PAPERS)
+    return [*run(rules, programme, papers), *run(OF_WORDS, programme)]
 
 
 def every_council_has_a_known_paper_format(

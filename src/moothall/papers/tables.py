@@ -307,6 +307,7 @@ def route_table(brief: Brief) -> list[Block]:
                 for place, each in rows
             ),
             numeric=(0,),
+            name="route_table",
         ),
         Paragraph(brief.route.binds),
         *(Note("To ask", question) for question in questions),

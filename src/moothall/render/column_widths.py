@@ -12,8 +12,10 @@ _CLOSE_ENOUGH = 0.5
 _CROWDED = 0.75
 _ON_ONE_LINE = 1.0
 _ON_TWO_LINES = 0.6
-# The face is Arial, which is known; a little more than none for rounding and kerning.
-_SPARE = 1.03
+SPARE = 1.03
+"""The face is Arial, which is known; a little more than none for rounding and kerning."""
+# In ems: a word of some twenty letters.
+_LONGEST_WORD = 12
 _MAY_BREAK = re.compile(r" |(?<=-)")
 
 
@@ -31,10 +33,23 @@ def column_widths(table: Table, total: float, size: float, padding: float) -> tu
     if sum(bounds.least) > total * _CROWDED:
         bounds = _bounds(table, size, padding, of_short=_ON_TWO_LINES)
     if sum(bounds.least) >= total:
+        bounds.least = _without_longest_words(bounds.least, size, padding)
+    if sum(bounds.least) >= total:
         return _levelled(bounds.least, total)
     if sum(bounds.most) <= total:
         return _scaled(bounds.most, total)
     return _shared_out(bounds, total)
+
+
+def least_widths(table: Table, size: float, padding: float) -> tuple[float, ...]:
+    """The width under which each column would break a word, in the unit of `size`; a word that is
+    far longer than others are is left out of account, because it is broken in any case."""
+    least = _bounds(table, size, padding, of_short=_ON_TWO_LINES).least
+    return tuple(_without_longest_words(least, size, padding))
+
+
+def _without_longest_words(least: list[float], size: float, padding: float) -> list[float]:
+    return [min(width, _LONGEST_WORD * size + padding) for width in least]
 
 
 def _bounds(table: Table, size: float, padding: float, of_short: float) -> "_Bounds":
@@ -83,7 +98,7 @@ class _Bounds:
 
 
 def _width(text: str, size: float, *, bold: bool) -> float:
-    return text_width(text, size, bold=bold, spare=_SPARE)
+    return text_width(text, size, bold=bold, spare=SPARE)
 
 
 def _scaled(widths: list[float], total: float) -> tuple[float, ...]:

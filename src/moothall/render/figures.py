@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from moothall.documents.document import Block, Document, Figure, Picture
+from moothall.documents.document import Block, Document, Figure, Picture, Section
 from moothall.governance.around.timeline import Timeline
 from moothall.programme.accountability import Accountability
 from moothall.render.governance_diagram import governance_svg
@@ -14,10 +14,9 @@ def with_drawings(document: Document) -> Document:
     return replace(
         document,
         front=_drawn(document.front),
-        sections=tuple(
-            replace(section, blocks=_drawn(section.blocks)) for section in document.sections
-        ),
+        sections=_drawn_in(document.sections),
         closing=_drawn(document.closing),
+        appendices=_drawn_in(document.appendices),
     )
 
 
@@ -34,7 +33,16 @@ def picture_of(figure: Figure) -> Picture:
         case other:
             raise TypeError(f"nobody can draw a {type(other).__name__} ({figure.title})")
     said = f"The table “{figure.said_in}” says the same."
-    return replace(picture, title=figure.title, description=f"{picture.description} {said}")
+    return replace(
+        picture,
+        title=figure.title,
+        description=f"{picture.description} {said}",
+        label=figure.label,
+    )
+
+
+def _drawn_in(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    return tuple(replace(section, blocks=_drawn(section.blocks)) for section in sections)
 
 
 def _drawn(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

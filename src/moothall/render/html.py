@@ -17,11 +17,15 @@ from moothall.documents.document import (
     Paragraph,
     Paragraphs,
     Picture,
+    Quote,
     Section,
     Table,
 )
 from moothall.render import wording
 from moothall.render.figures import with_drawings
+from moothall.render.letters import runs_right_to_left
+from moothall.render.quoted import pieces_of, quotes_in
+from moothall.render.table_parts import fit_of, in_parts
 from moothall.render.table_shape import (
     columns_of,
     full_rows,
@@ -70,11 +74,13 @@ def document_fragment(document: Document, top_level: int = 1) -> str:
 def _body(document: Document, top_level: int) -> "Markup":
     from markupsafe import Markup
 
-    document = with_drawings(document)
+    document = in_parts(with_drawings(document))
     fragment = _environment().get_template("document.html")
+    headed = _headed((*document.sections, *document.appendices), top_level)
     body = fragment.render(
         document=document,
-        sections=_headed(document.sections, top_level),
+        sections=headed[: len(document.sections)],
+        appendices=headed[len(document.sections) :],
         top_level=top_level,
         below=top_level + 1,
     )
@@ -104,18 +110,23 @@ def _environment() -> "Environment":
     environment.filters.update(
         kind=_kind,
         note_label=wording.note_label,
-        caption=wording.caption_of,
+        caption=_caption,
+        pieces=pieces_of,
+        cell_quotes=quotes_in,
+        from_the_right=runs_right_to_left,
+        is_wide=_is_wide,
         columns=columns_of,
         groups=groups_of,
         full_rows=full_rows,
         names_its_rows=names_its_rows,
         is_brief=is_brief,
-        is_short=is_short,
+        is_short=_is_short,
         filled=_filled,
         marked=_marked,
         drawing=_drawing,
     )
     environment.globals.update(
+        UNTITLED=wording.UNTITLED,
         SYNTHETIC_LABEL=wording.SYNTHETIC_LABEL,
         SYNTHETIC_TEXT=wording.SYNTHETIC_TEXT,
         PROVENANCE_HEADING=wording.PROVENANCE_HEADING,
@@ -135,15 +146,32 @@ def _kind(block: Block) -> str:
     return _KINDS[type(block)]
 
 
-def _filled(cell: Paragraphs) -> Paragraphs:
-    """The paragraphs of a cell that say something."""
-    return tuple(text for text in cell if text.strip())
+def _caption(block: Table | Picture) -> str:
+    """What is printed above or below: `Table 2: what it shows`."""
+    words = wording.caption_of(block) if isinstance(block, Table) else block.title
+    return wording.titled(block.label, words)
 
 
-def _marked(bullets: Bullets) -> list[tuple[str, str]]:
-    """The items as (printed marker, text)."""
+def _is_short(said: list[tuple[int, str]]) -> bool:
+    return is_short(tuple(text for _, text in said))
+
+
+def _is_wide(table: Table) -> bool:
+    """Whether in print the table needs a turned page."""
+    fit = fit_of(table)
+    return fit is not None and fit.turned
+
+
+def _filled(cell: Paragraphs) -> list[tuple[int, str]]:
+    """The paragraphs of a cell that say something, each with its place in it."""
+    return [(place, text) for place, text in enumerate(cell) if text.strip()]
+
+
+def _marked(bullets: Bullets) -> list[tuple[str, str, tuple[Quote, ...]]]:
+    """The items as (printed marker, text, figures quoted in it)."""
     numbers = bullets.numbers[: len(bullets.items)]
-    return list(zip_longest(numbers, bullets.items, fillvalue=""))
+    lines = zip_longest(numbers, bullets.items, bullets.quotes[: len(bullets.items)])
+    return [(number or "", text, quotes or ()) for number, text, quotes in lines]
 
 
 def _drawing(picture: Picture) -> "Markup":

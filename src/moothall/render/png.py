@@ -32,6 +32,12 @@ def parts_of(picture: Picture, most: float) -> list[tuple[float, float]]:
     return [*parts, (top, height - top)]
 
 
+def part_of(picture: Picture, top: float, height: float) -> str:
+    """The part of a drawing from `top` down, as SVG.  Raises ValueError as `png_of` does."""
+    width, _ = _size(picture)
+    return _VIEW_BOX.sub(f' viewBox="0 {top:.1f} {width:.0f} {height:.1f}"', picture.svg, count=1)
+
+
 @lru_cache(maxsize=16)
 def png_of(picture: Picture, top: float, height: float, pixels: int) -> bytes:
     """The part of a drawing from `top` down, as a PNG that is `pixels` wide.
@@ -43,14 +49,13 @@ def png_of(picture: Picture, top: float, height: float, pixels: int) -> bytes:
     import resvg_py
 
     width, _ = _size(picture)
-    svg = _VIEW_BOX.sub(f' viewBox="0 {top:.1f} {width:.0f} {height:.1f}"', picture.svg, count=1)
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg,
+            svg_string=part_of(picture, top, height),
             width=pixels,
             height=round(pixels * height / width),
             skip_system_fonts=True,
-            font_files=_fonts(),
+            font_files=font_files(),
             font_family=_FAMILY,
             sans_serif_family=_FAMILY,
         )
@@ -65,7 +70,7 @@ def _size(picture: Picture) -> tuple[float, float]:
 
 
 @cache
-def _fonts() -> list[str]:
+def font_files() -> list[str]:
     """The files of the font.  Raises FileNotFoundError where its package holds none."""
     held = Path(str(resources.files("fontpkg_arimo"))) / "files"
     files = sorted(str(path) for path in held.glob("*.ttf"))

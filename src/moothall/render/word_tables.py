@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING
 from moothall.documents.document import Paragraphs, Table
 from moothall.render.column_widths import column_widths
 from moothall.render.table_shape import columns_of, full_rows, groups_of, is_brief, names_its_rows
-from moothall.render.word_styles import CELL_PADDING_POINTS, TABLE_STYLE, TABLE_TEXT_POINTS
-from moothall.render.wording import caption_of, plain
+from moothall.render.word_styles import (
+    CELL_PADDING_POINTS,
+    TABLE_STYLE,
+    TABLE_TEXT_POINTS,
+    give_style,
+)
+from moothall.render.wording import caption_of, plain, titled
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -18,14 +23,16 @@ _TWIPS_TO_A_POINT = 20
 _LONGEST_WHOLE_ROW = 1500
 
 
-def add_table(word: "WordDocument", table: Table, width: float) -> None:
-    """Append a table `width` points wide; its caption is the caller's to print.
+def add_table(word: "WordDocument", table: Table, width: float) -> "WordTable":
+    """Append a table `width` points wide and return it; its caption is the caller's to print.
 
     Raises ValueError where its rows or groups do not fit its head.
     """
     rows, groups = full_rows(table), groups_of(table)
     headers = bool(groups) + bool(table.head)
-    made = word.add_table(rows=headers + len(rows), cols=columns_of(table), style=TABLE_STYLE)
+    made: WordTable = word.add_table(
+        rows=headers + len(rows), cols=columns_of(table), style=TABLE_STYLE
+    )
     _set_properties(made, table, width)
     drawn = list(made.rows)
     if groups:
@@ -39,6 +46,7 @@ def add_table(word: "WordDocument", table: Table, width: float) -> None:
     if is_brief(table):
         for row in drawn[:-1]:
             _keep_with_next(row)
+    return made
 
 
 def _set_properties(made: "WordTable", table: Table, width: float) -> None:
@@ -68,7 +76,7 @@ def _set_properties(made: "WordTable", table: Table, width: float) -> None:
         )
     )
     caption = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
-    caption.set(qn("w:val"), caption_of(table))
+    caption.set(qn("w:val"), titled(table.label, caption_of(table)))
     properties.append(caption)
 
 
@@ -100,7 +108,7 @@ def _fill(row: "_Row", cells: tuple[Paragraphs, ...], table: Table) -> None:
         if number == 0 and names_its_rows(table):
             _write(cell, paragraphs, "Table Text", to_the_right=figures)
             # What follows the first paragraph explains the name and is not part of it.
-            cell.paragraphs[0].style = "Table Row Heading"
+            give_style(cell.paragraphs[0], "Table Row Heading")
         else:
             _write(cell, paragraphs, "Table Figure" if figures else "Table Text")
     if sum(len(text) for paragraphs in cells for text in paragraphs) <= _LONGEST_WHOLE_ROW:
@@ -117,7 +125,8 @@ def _write(
         empty._p.getparent().remove(empty._p)
     # A cell needs one paragraph even where it says nothing.
     for text in [plain(text) for text in paragraphs if plain(text)] or [""]:
-        paragraph = cell.add_paragraph(text, style=style)
+        paragraph = cell.add_paragraph(text)
+        give_style(paragraph, style)
         if to_the_right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

@@ -1,22 +1,33 @@
 """Words that every edition of a paper prints alike."""
 
-import re
-
 from moothall.documents.document import Note, Picture, Table
+from moothall.documents.printed_words import (
+    PROVENANCE_HEADING,
+    SYNTHETIC_LABEL,
+    SYNTHETIC_TEXT,
+)
+from moothall.documents.word_marks import on_one_line
 
-SYNTHETIC_LABEL = "Synthetic data"
-SYNTHETIC_TEXT = "Facts in this paper were made up to show how it works; rely on none of them."
+__all__ = [
+    "PROVENANCE_HEADING",
+    "SYNTHETIC_LABEL",
+    "SYNTHETIC_TEXT",
+    "UNTITLED",
+    "caption_of",
+    "in_place_of",
+    "note_label",
+    "plain",
+    "standing",
+    "titled",
+]
 
-PROVENANCE_HEADING = "What this paper rests on"
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Not \s, which would also swallow the no-break spaces that hold a figure to its unit.
-_BREAKS = re.compile(r"[ \t\r\n]+")
+UNTITLED = "Untitled paper"
+"""For a paper that has no title yet: a file without one cannot be told from others."""
 
 
 def plain(text: str) -> str:
     """The text on one line and without the characters that XML cannot hold."""
-    return _BREAKS.sub(" ", _NOT_XML.sub("", text)).strip()
+    return on_one_line(text)
 
 
 def note_label(note: Note) -> str:
@@ -29,6 +40,11 @@ def caption_of(table: Table) -> str:
     """The table's caption; a table that has none is still named, for those who jump from one to
     the next."""
     return plain(table.caption) or ("Table" if table.head else "Front sheet")
+
+
+def titled(label: str, words: str) -> str:
+    """What is printed above a table or drawing: `Table 2: what it shows`."""
+    return ": ".join(filter(None, (plain(label), plain(words))))
 
 
 def in_place_of(picture: Picture) -> str:

@@ -1,5 +1,6 @@
 """What is done with snapshots: made, cleared, published, withdrawn; each recorded."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Max
@@ -8,16 +9,30 @@ from django.utils import timezone
 from moothall import __version__
 from moothall.files.frozen_facts import frozen_facts
 from moothall.files.law import read_law
+from moothall_web.cases.background import ALL_PAPERS
+from moothall_web.cases.gates import held_back
 from moothall_web.cases.models import FrozenFile, Snapshot, SnapshotState
 from moothall_web.cases.permissions import may_be_done, may_do
 from moothall_web.cases.snapshots import as_the_council_sees_it, digest_of, paper_files
 from moothall_web.cases.states import MAKE, Step
 from moothall_web.facts import models as rows
+from moothall_web.facts import queries as facts
+from moothall_web.jobs.actions import enqueue
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal, RefusedError
 from moothall_web.people.queries import Capacity, capacities
 from moothall_web.records.actions import Entry
-from moothall_web.records.recorded import recorded
+from moothall_web.records.recorded import Pen, recorded
+
+Follower = Callable[[Pen, Person, str, Snapshot], None]
+"""What an app above does once a step was taken, in the same transaction: who, in which role."""
+_followers: list[Follower] = []
+
+
+def followed_by(follower: Follower) -> None:
+    """Have this called after every step of a snapshot."""
+    if follower not in _followers:
+        _followers.append(follower)
 
 
 def make_snapshot(
@@ -81,6 +96,8 @@ def take_step(person: Person, snapshot: Snapshot, step: Step, why: str = "") -> 
         snapshot = Snapshot.objects.select_for_update().get(pk=snapshot.pk)
         held = _capacity(step, person, snapshot.programme, snapshot.authority)
         refusal = may_be_done(step, snapshot, person)
+        if refusal is None and step.leads_to is SnapshotState.PUBLISHED:
+            refusal = held_back(snapshot, timezone.localdate())
         if refusal is not None:
             raise RefusedError(refusal)
         before = snapshot.state
@@ -97,6 +114,8 @@ def take_step(person: Person, snapshot: Snapshot, step: Step, why: str = "") -> 
                 after={"state": snapshot.state},
             )
         )
+        for follower in _followers:
+            follower(pen, person, held.role.value, snapshot)
 
 
 def _capacity(step: Step, person: Person, row: rows.Programme, authority: str) -> Capacity:
@@ -131,3 +150,11 @@ def _entry(
         before=before,
         after=after,
     )
+
+
+def ask_for_all_papers(person: Person, code: str, as_at: date) -> bool:
+    """Queue every paper of a programme; whether there is such a programme for this person."""
+    if facts.programme(person, code) is None:
+        return False
+    enqueue(ALL_PAPERS, person, programme=code, as_at=as_at.isoformat())
+    return True

@@ -8,9 +8,11 @@ from functools import lru_cache
 from moothall.appraisal.options import OptionsTable
 from moothall.case.case import Case, make_case
 from moothall.documents.document import Picture, Table
+from moothall.documents.formats import Format
 from moothall.facts.bodies import PackageCount
-from moothall.facts.decisions import Clearance, Implication, Meeting, Paper
+from moothall.facts.decisions import Meeting
 from moothall.facts.fact import Fact
+from moothall.facts.papers import Clearance, Implication, Paper
 from moothall.facts.programme import KINDS, Programme, SourceDocument
 from moothall.facts.proposals import Proposal
 from moothall.files.law import read_law
@@ -18,7 +20,7 @@ from moothall.finance.savings import SavingResult
 from moothall.governance.around.breaches import breaches_of
 from moothall.governance.around.spans import spans_of
 from moothall.governance.route import JointRoute
-from moothall.papers.papers import WrittenPaper
+from moothall.papers.papers import WrittenPaper, formats_for
 from moothall.programme.accountability import Accountability, PlacedBody, accountability_of
 from moothall.programme.accountability_table import reports_in_words
 from moothall.render.governance_diagram import governance_svg
@@ -123,7 +125,7 @@ class ProposalPage(CasePage):
     councils: tuple[CouncilStanding, ...]
     options: OptionsTable | None
     savings: dict[str, SavingResult]
-    papers: tuple[WrittenPaper, ...]
+    papers: tuple[tuple[WrittenPaper, tuple[Format, ...]], ...]
     findings: tuple[FindingsOf, ...]
     own: Kinds
     clearances: tuple[tuple[Paper, tuple[Clearance, ...], tuple[Implication, ...]], ...]
@@ -131,10 +133,12 @@ class ProposalPage(CasePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage(CasePage):
-    """One council's paper on one proposal."""
+    """One council's paper on one proposal; `formats` are all in which it can be written."""
 
     proposal: Proposal
     paper: WrittenPaper
+    formats: tuple[Format, ...]
+    usual: bool
 
 
 class _Same:
@@ -212,7 +216,11 @@ def proposal_page(person: Person, code: str, proposal_id: str, as_at: date) -> P
         councils=tuple(council_standing(lane, of_proposal, as_at) for lane in route.authorities),
         options=next((table for table in case.options if table.proposal == proposal.id), None),
         savings={result.saving: result for result in case.savings},
-        papers=tuple(paper for paper in case.papers if paper.proposal == proposal.id),
+        papers=tuple(
+            (paper, _other_formats(case.programme, paper, as_at))
+            for paper in case.papers
+            if paper.proposal == proposal.id
+        ),
         findings=by_severity(of_proposal),
         own=_chosen(case.programme, lambda fact: getattr(fact, "proposal", None) == proposal.id),
         clearances=_clearances(case.programme, proposal),
@@ -220,17 +228,37 @@ def proposal_page(person: Person, code: str, proposal_id: str, as_at: date) -> P
 
 
 def paper_page(
-    person: Person, code: str, proposal_id: str, authority: str, as_at: date
+    person: Person,
+    code: str,
+    proposal_id: str,
+    authority: str,
+    as_at: date,
+    format_name: str = "",
 ) -> PaperPage | None:
-    """One council's paper; None where that council is no party to the proposal."""
+    """One council's paper in a format, "" for its usual one; None where that council is no party
+    to the proposal or has no such format."""
     found = _proposal(person, code, proposal_id, as_at)
     if found is None:
         return None
     case, proposal = found
-    for paper in case.papers:
-        if (paper.proposal, paper.authority) == (proposal.id, authority):
-            return PaperPage(case=case, proposal=proposal, paper=paper)
-    return None
+    if authority not in proposal.parties:
+        return None
+    formats = formats_for(case.programme, proposal, case.programme.authority(authority), as_at)
+    if format_name and format_name not in {each.name for each in formats}:
+        return None
+    return PaperPage(
+        case=case,
+        proposal=proposal,
+        paper=case.paper(proposal.id, authority, format_name),
+        formats=formats,
+        usual=not format_name,
+    )
+
+
+def papers_seen(person: Person, code: str, as_at: date) -> tuple[WrittenPaper, ...]:
+    """Every council's usual paper on every proposal, made from what somebody may see."""
+    programme = facts.programme(person, code)
+    return _case_of(_Same(programme), as_at).papers if programme is not None else ()
 
 
 def _proposal(
@@ -244,6 +272,13 @@ def _proposal(
         if proposal.id == proposal_id:
             return case, proposal
     return None
+
+
+def _other_formats(programme: Programme, paper: WrittenPaper, as_at: date) -> tuple[Format, ...]:
+    """The formats in which this council may write on the proposal, but for its usual one."""
+    proposal, authority = programme.proposal(paper.proposal), programme.authority(paper.authority)
+    offered = formats_for(programme, proposal, authority, as_at)
+    return tuple(each for each in offered if each.name != paper.format)
 
 
 def _chosen(programme: Programme, wanted: Callable[[Fact], bool]) -> Kinds:

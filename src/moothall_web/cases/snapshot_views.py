@@ -18,6 +18,7 @@ from moothall_web.records.submissions import new_token, once
 _KINDS = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
 }
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from moothall import __version__
 from moothall.case.case import make_case
-from moothall.facts.programme import Programme, keep_only
+from moothall.documents.document import Document
+from moothall.facts.programme import Programme
 from moothall.files.frozen_facts import thawed
 from moothall.files.law import read_law
 from moothall_web.cases.models import Snapshot
@@ -24,30 +25,24 @@ def paper_files(programme: Programme, proposal: str, authority: str, as_at: date
 
     What is exempt stands in the editions of that name and in no other.
     """
-    exempt = {
-        (kind, fact.id): f"exempt: paragraph {fact.exempt.paragraph} of Schedule 12A"
-        for kind, fact in programme.facts()
-        if fact.exempt is not None
-    }
-    files = _editions(keep_only(programme, exempt)[0], proposal, authority, as_at)
-    if exempt:
-        whole = _editions(programme, proposal, authority, as_at)
-        files |= {f"exempt-{name}": content for name, content in whole.items()}
-    return files
-
-
-def _editions(programme: Programme, proposal: str, authority: str, as_at: date) -> Files:
-    from moothall.render.docx import paper_docx
-    from moothall.render.html import paper_html
-
     case = make_case(programme, read_law(), as_at)
     for paper in case.papers:
         if (paper.proposal, paper.authority) == (proposal, authority) and paper.document:
-            return {
-                "paper.html": paper_html(paper.document).encode(),
-                "paper.docx": paper_docx(paper.document),
-            }
+            files = _editions(paper.document, "paper")
+            return files | _editions(paper.annex, "exempt-annex") if paper.annex else files
     return {}
+
+
+def _editions(document: Document, name: str) -> Files:
+    from moothall.render.docx import paper_docx
+    from moothall.render.html import paper_html
+    from moothall.render.pdf import paper_pdf
+
+    return {
+        f"{name}.html": paper_html(document).encode(),
+        f"{name}.docx": paper_docx(document),
+        f"{name}.pdf": paper_pdf(document),
+    }
 
 
 def as_the_council_sees_it(row: rows.Programme, authority: str) -> Programme:

@@ -6,11 +6,14 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_POST, require_safe
 
+from moothall.documents.document import Document
 from moothall_web.cases import queries
+from moothall_web.cases.actions import ask_for_all_papers
 from moothall_web.cases.forms import AsAtForm
 from moothall_web.cases.queries import PaperPage
 from moothall_web.people.sign_in import reader
@@ -58,21 +61,27 @@ def proposal(request: HttpRequest, as_at: date, code: str, proposal: str) -> Htt
 
 @as_at_a_day
 def paper(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+    request: HttpRequest,
+    as_at: date,
+    code: str,
+    proposal: str,
+    authority: str,
+    format_name: str = "",
 ) -> HttpResponse:
-    """A council's paper, inside the site."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
+    """A council's paper in one of its formats, inside the site."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
     if page is None:
         raise Http404
     from moothall.render.html import document_fragment
 
-    written = page.paper.document
+    written, annex = page.paper.document, page.paper.annex
     return render(
         request,
         "cases/paper.html",
         {
             "page": page,
             "paper": document_fragment(written) if written else None,
+            "annex": document_fragment(annex, top_level=2) if annex else None,
             **_asked(request, as_at),
         },
     )
@@ -80,32 +89,113 @@ def paper(
 
 @as_at_a_day
 def paper_as_html(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+    request: HttpRequest,
+    as_at: date,
+    code: str,
+    proposal: str,
+    authority: str,
+    format_name: str = "",
 ) -> HttpResponse:
     """A council's paper as one HTML file to keep."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
-    if page is None or page.paper.document is None:
-        raise Http404
-    from moothall.render.html import paper_html
-
-    return _file(page, paper_html(page.paper.document), "text/html; charset=utf-8", "html")
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_html(page, page.paper.document if page else None)
 
 
 @as_at_a_day
 def paper_as_docx(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str
+    request: HttpRequest,
+    as_at: date,
+    code: str,
+    proposal: str,
+    authority: str,
+    format_name: str = "",
 ) -> HttpResponse:
     """A council's paper as a Word file."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at)
-    if page is None or page.paper.document is None:
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_docx(page, page.paper.document if page else None)
+
+
+@as_at_a_day
+def paper_as_pdf(
+    request: HttpRequest,
+    as_at: date,
+    code: str,
+    proposal: str,
+    authority: str,
+    format_name: str = "",
+) -> HttpResponse:
+    """A council's paper as a PDF."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_pdf(page, page.paper.document if page else None)
+
+
+@as_at_a_day
+def annex_as_html(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
+) -> HttpResponse:
+    """What of a paper is not for publication, as one HTML file."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_html(page, page.paper.annex if page else None, "-exempt-annex")
+
+
+@as_at_a_day
+def annex_as_docx(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
+) -> HttpResponse:
+    """What of a paper is not for publication, as a Word file."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_docx(page, page.paper.annex if page else None, "-exempt-annex")
+
+
+@as_at_a_day
+def annex_as_pdf(
+    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
+) -> HttpResponse:
+    """What of a paper is not for publication, as a PDF."""
+    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
+    return _as_pdf(page, page.paper.annex if page else None, "-exempt-annex")
+
+
+def _as_html(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
+    if page is None or document is None:
+        raise Http404
+    from moothall.render.html import paper_html
+
+    return _file(page, paper_html(document), "text/html; charset=utf-8", "html", part)
+
+
+def _as_docx(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
+    if page is None or document is None:
         raise Http404
     from moothall.render.docx import paper_docx
 
-    return _file(page, paper_docx(page.paper.document), DOCX, "docx")
+    return _file(page, paper_docx(document), DOCX, "docx", part)
 
 
-def _file(page: PaperPage, content: str | bytes, kind: str, suffix: str) -> HttpResponse:
-    name = f"{page.proposal.id}-{page.paper.authority}-{page.case.as_at.isoformat()}.{suffix}"
+def _as_pdf(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
+    if page is None or document is None:
+        raise Http404
+    from moothall.render.pdf import paper_pdf
+
+    return _file(page, paper_pdf(document), "application/pdf", "pdf", part)
+
+
+@require_POST
+def all_papers(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask for every paper of a programme at once; they are fetched from the list of jobs."""
+    as_at = parse_date(request.POST.get("as_at", "")) or timezone.localdate()
+    if not ask_for_all_papers(reader(request), code, as_at):
+        raise Http404
+    return redirect("jobs:jobs")
+
+
+def _file(
+    page: PaperPage, content: str | bytes, kind: str, suffix: str, part: str = ""
+) -> HttpResponse:
+    paper = page.paper
+    layout = "" if page.usual else f"-{paper.format}"
+    day = page.case.as_at.isoformat()
+    name = f"{page.proposal.id}-{paper.authority}{layout}{part}-{day}.{suffix}"
     return HttpResponse(
         content,
         content_type=kind,

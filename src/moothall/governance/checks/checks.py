@@ -53,7 +53,6 @@ CHECKS = (
     scrutiny.scrutiny_is_early_enough_to_be_heard,
     scrutiny.each_body_first_saw_it_on,
     scrutiny.education_scrutiny_has_its_coopted_members,
-    scrutiny.scrutiny_is_answered_in_two_months,
     consultation.a_consultation_is_open_long_enough,
     consultation.a_consultation_makes_up_for_recess,
     consultation.a_consultation_opens_before_the_decision,

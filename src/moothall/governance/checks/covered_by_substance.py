@@ -231,13 +231,16 @@ def _coopted(_: Plan, council: CouncilPlan) -> Answered:
 
 
 def _response(_: Plan, council: CouncilPlan) -> Answered:
-    recommended = any(
-        each.kind == "recommendation" and each.proposal == council.proposal.id
+    asked = [
+        each
         for each in council.programme.comments
-    )
-    if recommended:
-        return tested("the answers; the day of the notice is not a fact held here")
-    return not_applicable("no recommendation of scrutiny is recorded")
+        if each.statutory
+        and each.proposal == council.proposal.id
+        and council.bodies[each.body].authority == council.authority.code
+    ]
+    if asked:
+        return tested("the executive's responses against the days of the notices")
+    return not_applicable("no report or recommendation by notice is recorded")
 
 
 def _alone_or_unknown(council: CouncilPlan) -> Answered:

@@ -11,6 +11,7 @@ from moothall.governance.checks.answers import broken, days, missed, need, on_ac
 from moothall.governance.checks.cures import move_to
 from moothall.governance.checks.papers import sittings
 from moothall.governance.checks.plan import CouncilPlan, Plan
+from moothall.governance.scrutiny.occasions import occasions_of
 from moothall.law.clear_days import Count, latest_publication
 
 _EDUCATION = ("education", "school", "children", "send")
@@ -123,19 +124,12 @@ def each_body_first_saw_it_on(plan: Plan) -> Iterator[Finding]:
 def first_sight(council: CouncilPlan) -> dict[str, date]:
     """The first day on which each body of a council had the proposal before it, as recorded."""
     found: dict[str, date] = {}
-    dated: list[tuple[str | None, date | None]] = [
-        (step.body, council.day_of(step)) for step in council.steps
-    ]
-    dated += [(act.body.id if act.body else None, act.on) for act in council.acts]
-    for comment in council.programme.comments:
-        meeting = council.meetings.get(comment.meeting or "")
-        if comment.proposal == council.proposal.id and meeting is not None:
-            dated.append((comment.body, meeting.held_on))
-    for body_id, day in dated:
-        body = council.bodies.get(body_id or "")
-        if day is None or body is None or body.authority not in (None, council.authority.code):
+    for occasion in occasions_of(council.programme, council.proposal.id):
+        body = council.bodies.get(occasion.body)
+        if occasion.on is None or body is None:
             continue
-        found[body.id] = min(day, found.get(body.id, day))
+        if body.authority in (None, council.authority.code):
+            found[body.id] = min(occasion.on, found.get(body.id, occasion.on))
     return found
 
 
@@ -178,43 +172,6 @@ def has_coopted_members(body: Body) -> bool:
     return any(word in member.lower() for member in body.members for word in _COOPTED)
 
 
-def scrutiny_is_answered_in_two_months(plan: Plan) -> Iterator[Finding]:
-    """What scrutiny recommends by notice, the executive answers within two months."""
-    for comment in plan.programme.comments:
-        meeting = next((m for m in plan.programme.meetings if m.id == comment.meeting), None)
-        council = next(
-            (
-                c
-                for c in plan.of(comment.proposal)
-                if c.bodies[comment.body].authority == c.authority.code
-            ),
-            None,
-        )
-        if comment.kind != "recommendation" or comment.reply or not meeting or council is None:
-            continue
-        asked = need(plan.law, "SCRUTINY-RESPONSE", meeting.held_on, "months")
-        if asked is None:
-            continue
-        due = _months_after(meeting.held_on, asked.number)
-        if due >= plan.as_at:
-            continue
-        yield missed(
-            council,
-            asked,
-            "comments",
-            comment,
-            f"{council.bodies[comment.body].name} of {council.name} recommended on "
-            f"{in_words(meeting.held_on)}: {comment.text.rstrip('.')}. No answer is recorded; two "
-            f"months were over on {in_words(due)}.",
-            actual="no answer",
-            required=f"an answer by {in_words(due)}",
-            margin=(due - plan.as_at).days,
-            # The period runs from a notice, which is not held.
-            severity=Severity.WARNING,
-            cures=("Record the executive's answer, or the day of the notice.",),
-        )
-
-
 def _before(decided: date | None, seen: date) -> str:
     """In brackets, how many days before the decision; empty while that has no day."""
     if decided is None:
@@ -237,11 +194,3 @@ def _working_days_between(council: CouncilPlan, first: date, last: date) -> int:
     return sum(
         council.working.counts(first + timedelta(days=n)) for n in range(1, (last - first).days + 1)
     )
-
-
-def _months_after(day: date, number: int) -> date:
-    """The same day of a later month, its last day where it has no such day."""
-    month = day.month - 1 + number
-    year, month = day.year + month // 12, month % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.facts.decisions import Answer, Decision, KeyDecisionTest, Paper
+from moothall.facts.decisions import Answer, Decision, KeyDecisionTest
+from moothall.facts.papers import Paper
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
 

@@ -1,0 +1,1 @@
+"""Published pages of committee systems read in: decisions, agenda items, minutes, attendance."""

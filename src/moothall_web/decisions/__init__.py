@@ -1,0 +1,1 @@
+"""Decisions ahead, and decisions and minutes brought in from the committee system."""

@@ -1,0 +1,15 @@
+"""Decisions ahead and decisions brought in."""
+
+from django.urls import path
+
+from moothall_web.decisions import views
+
+app_name = "decisions"
+_DECISIONS = "programmes/<str:code>/decisions/"
+urlpatterns = [
+    path(_DECISIONS, views.programme, name="programme"),
+    path(f"{_DECISIONS}bring-in/", views.bring_in, name="bring_in"),
+    path(f"{_DECISIONS}bring-in/read/", views.reading, name="reading"),
+    path(f"{_DECISIONS}bring-in/<int:number>/undo/", views.undo, name="undo"),
+    path(f"{_DECISIONS}<str:decision>/", views.decision, name="decision"),
+]

@@ -1,0 +1,1 @@
+"""What scrutiny said and asked, who owes the reply, and what changed since."""
