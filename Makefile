@@ -1,8 +1,8 @@
 # Everything a person needs to try, run and change Moothall. `make help` lists it.
 #
 # Each step leaves a stamp and runs again only when what it depends on is newer, so that the second
-# `make run` starts at once. Nothing is installed outside this folder, except a browser for the
-# tests, and that only by root.
+# `make run` starts at once. Nothing is installed outside this folder, except a browser and
+# LibreOffice for the tests, and those only by root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 # In order, whatever -j says: pytest's closing line has to be the last one of `make test`.
 .NOTPARALLEL:
-.PHONY: help setup run test lint lock assets bench checklist clean prerequisites chromium
+.PHONY: help setup run test lint lock assets bench checklist check-documents clean prerequisites chromium libreoffice
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,7 +28,7 @@ SERVE_ARGS ?=
 LOCK_ARGS ?=
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: $(VENV)/.installed assets ## Install everything, build the assets, load the samples
 	@$(BIN)/moothall setup
@@ -42,7 +42,7 @@ run: setup ## Set up, then serve the site on this machine
 # browser, the pages of every kind, every role at every address, and the commands and copies that
 # start a program or an installation each.
 SPARED := $(if $(CI),,$(patsubst %,--ignore-glob='*/test_%.py',browser* proofreading search dates_pages access_matrix console export fact_forms fact_pages))
-test: setup chromium lint ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
+test: setup chromium lint $(if $(CI),check-documents) ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
 	@echo "The site on PostgreSQL"
 	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) tests/web $(SPARED) $(PYTEST_ARGS) \
 	    || [ $$? = 5 ] # PYTEST_ARGS may choose none of these
@@ -65,8 +65,12 @@ bench: setup ## Print speeds, as ratios
 	@$(BIN)/python benchmarks/portfolio_speed.py
 	@$(BIN)/python benchmarks/ledger_speed.py
 	@$(BIN)/python benchmarks/sharing_speed.py
+	@$(BIN)/python benchmarks/papers_speed.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/programme_page.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/many_writers.py
+
+check-documents: $(VENV)/.installed libreoffice ## Make every sample paper as DOCX and PDF, open them and check their structure
+	@$(BIN)/python tools/check_documents.py
 
 checklist: $(VENV)/.installed ## Write docs/checklist.md anew
 	@$(BIN)/python tools/checklist.py
@@ -178,4 +182,16 @@ chromium:
 	else \
 	    echo "The browser tests need Chromium. Install it (on Debian, as root: apt-get install chromium) and run make test again." >&2; \
 	    exit 2; \
+	fi
+
+# --- LibreOffice, which opens the Word files ------------------------------------------------------
+
+libreoffice:
+	@if command -v soffice >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing LibreOffice to open the Word files"; \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    apt-get update -qq && apt-get install -qq --yes --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation >/dev/null; \
+	else \
+	    echo "LibreOffice is not here, so no Word file is opened with it. On Debian, as root: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui" >&2; \
 	fi

@@ -7,6 +7,7 @@ answer at once.
 import argparse
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,10 @@ from moothall_web.installation import Installation, this_installation
 
 BROKEN = 1
 UNREADABLE = 2
-_OWN = ("setup", "load", "dump", "audit", "serve", "manage")
+_OWN = (
+    *("setup", "load", "dump", "audit", "serve", "work", "manage", "publish-static"),
+    *("check", "backup", "restore", "retention"),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,11 +64,23 @@ def _run(command: str, given: list[str]) -> int:
         return _manage(given[1:])
     options = _parser().parse_args(given)
     if command == "serve":
-        _serve(options.port)
+        _serve(options.port, with_worker=options.worker)
+    if command == "work":
+        return _work(options)
     if command == "audit":
         return _audit()
     if command == "dump":
         return _dump(options)
+    if command == "check":
+        return _check()
+    if command == "publish-static":
+        return _publish_static(options.folder)
+    if command == "backup":
+        return _backup(options)
+    if command == "retention":
+        return _retention()
+    if command == "restore":
+        return _restore(options.file)
     return _load(options.folder) if command == "load" else _set_up()
 
 
@@ -105,6 +121,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CODE",
         help="only what is this council's own; --to may then also name a .zip",
     )
+    static = commands.add_parser(
+        "publish-static",
+        description="Write the whole public site as files that any web server shows, also when the "
+        "program is stopped. An earlier copy there is replaced.",
+    )
+    static.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        help="a new or empty folder, or an earlier copy; without it the installation's own copy, "
+        "which the site shows when its database does not answer",
+    )
     audit = commands.add_parser(
         "audit",
         description="Look along the record of all changes. Exit 1 where it is not whole.",
@@ -112,6 +140,55 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("what", choices=["verify"], help="verify: print its length and head")
     serve = commands.add_parser("serve", description="Serve the site on this machine.")
     serve.add_argument("--port", type=int, default=8000, help="8000 unless said otherwise")
+    serve.add_argument(
+        "--no-worker",
+        dest="worker",
+        action="store_false",
+        help="run no worker beside the site, because `moothall work` runs elsewhere",
+    )
+    work = commands.add_parser(
+        "work",
+        description="Do what people have asked for that takes long, and what is due by itself. Any "
+        "number may run, on any number of machines with PostgreSQL.",
+    )
+    work.add_argument(
+        "--until-empty", action="store_true", help="stop once nothing waits to be done"
+    )
+    work.add_argument(
+        "--silent-for",
+        type=float,
+        default=30.0,
+        metavar="SECONDS",
+        help="take up the job of a worker that has said nothing for so long; 30 unless said "
+        "otherwise",
+    )
+    work.add_argument("--beside", type=int, default=0, help=argparse.SUPPRESS)
+    commands.add_parser(
+        "check",
+        description="Say what is set, what is missing and what production lacks. Exit 1 where "
+        "something keeps this installation from being used as it is set.",
+    )
+    backup = commands.add_parser(
+        "backup",
+        description="Write all rows of this installation into one file, of one moment, while "
+        "others work. It is not encrypted: docs/deploy.md says how.",
+    )
+    backup.add_argument("folder", help="the folder for the file; - writes it to standard output")
+    backup.add_argument(
+        "--rehearse",
+        action="store_true",
+        help="then restore it into a throwaway place, verify it there and record that",
+    )
+    commands.add_parser(
+        "retention",
+        description="Say what has been kept for longer than its rule or its council says, and "
+        "which council has yet to say. Erases nothing.",
+    )
+    restore = commands.add_parser(
+        "restore",
+        description="Make an empty installation into what a backup holds, and verify it.",
+    )
+    restore.add_argument("file", help="the backup; - reads it from standard input")
     return parser
 
 
@@ -188,6 +265,25 @@ def _tell(lines: Iterator[str], otherwise: str = "nothing was loaded") -> int:
     return 0
 
 
+def _publish_static(folder: Path | None) -> int:
+    _start_django()
+    from moothall_web import row_scope
+    from moothall_web.publication import export, standing_copy
+
+    if not row_scope.has_tables():
+        raise NotReadyError("there is no database yet. Run `moothall setup` first.")
+    target = folder.absolute() if folder else standing_copy.folder()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        written = export.write_out(target)
+    except export.NotOursError as error:
+        raise NotReadyError(str(error)) from None
+    except OSError as error:
+        raise NotReadyError(f"{target} cannot be written ({error.strerror}).") from None
+    print(f"Wrote the public site to {target}: {written} pages and files. Open index.html.")
+    return 0
+
+
 def _audit() -> int:
     _start_django()
     from moothall_web import upkeep
@@ -207,6 +303,73 @@ def _audit() -> int:
     return BROKEN
 
 
+def _check() -> int:
+    """Look at the settings first: they may be what keeps the rest from starting."""
+    from moothall_web import environment
+
+    wrong = list(environment.faults(os.environ))
+    if wrong:
+        print("\n".join(wrong), file=sys.stderr)
+        return UNREADABLE
+    _start_django()
+    from moothall_web import inspection
+
+    found = inspection.inspect()
+    print(found.words)
+    return BROKEN if found.faults else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    _start_django()
+    from moothall_web import backup, rehearsal
+    from moothall_web.postgresql_tools import BackupError
+
+    try:
+        if options.folder == "-":
+            if options.rehearse:
+                raise NotReadyError("--rehearse reads the file again: name a folder for it.")
+            made = backup.stream(sys.stdout.buffer)
+            print(f"record of {made.length} events, head {made.head or 'none'}", file=sys.stderr)
+            return 0
+        folder = Path(options.folder)
+        return _tell(rehearsal.rehearse(folder) if options.rehearse else backup.make(folder))
+    except BackupError as error:
+        raise NotReadyError(str(error)) from None
+
+
+def _retention() -> int:
+    _start_django()
+    from django.utils import timezone
+
+    from moothall_web import environment, row_scope
+    from moothall_web.retention.due import UnreadableRulesError, due, own_days, told
+
+    if not row_scope.has_tables():
+        raise NotReadyError("there is no database yet. Run `moothall setup` first.")
+    file = environment.given("MOOTHALL_RETENTION")
+    try:
+        own = own_days(file if isinstance(file, Path) else None)
+    except UnreadableRulesError as error:
+        raise NotReadyError(str(error)) from None
+    return _tell(told(due(timezone.now(), own)))
+
+
+def _restore(file: str) -> int:
+    _start_django()
+    from moothall_web import backup
+    from moothall_web.postgresql_tools import BackupError
+
+    try:
+        if file == "-":
+            return _tell(backup.restore(sys.stdin.buffer))
+        with Path(file).open("rb") as held:
+            return _tell(backup.restore(held))
+    except OSError as error:
+        raise NotReadyError(f"{file} cannot be read ({error.strerror}).") from None
+    except BackupError as error:
+        raise NotReadyError(str(error)) from None
+
+
 def _manage(arguments: list[str]) -> int:
     _start_django()
     from django.core.management import execute_from_command_line
@@ -215,7 +378,20 @@ def _manage(arguments: list[str]) -> int:
     return 0
 
 
-def _serve(port: int) -> NoReturn:
+def _work(options: argparse.Namespace) -> int:
+    _start_django()
+    from moothall_web import row_scope
+    from moothall_web.jobs.worker import work
+
+    if not row_scope.has_tables():
+        raise NotReadyError("there is no database yet. Run `moothall setup` first.")
+    if not (options.beside or options.until_empty):
+        print("Moothall does what is asked for (stop it with Ctrl-C)", flush=True)
+    work(until_empty=options.until_empty, silent_for=options.silent_for, beside=options.beside)
+    return 0
+
+
+def _serve(port: int, *, with_worker: bool) -> NoReturn:
     """Print where the site is and who may sign in, then hand the process over to gunicorn."""
     if not _is_free(port):
         raise NotReadyError(
@@ -233,6 +409,10 @@ def _serve(port: int) -> NoReturn:
     if settings.DEMONSTRATION and installation.sign_ins_file.exists():
         print(installation.sign_ins_file.read_text(encoding="utf-8"))
     sys.stdout.flush()
+    if with_worker:
+        # It stops by itself when the site has stopped, however that happened.
+        own = (sys.executable, "-m", "moothall_web", "work")
+        subprocess.Popen([*own, "--beside", str(os.getpid())])  # noqa: S603
     gunicorn = [
         *(sys.executable, "-m", "gunicorn", "moothall_web.wsgi:application"),
         *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--worker-class", "sync"),

@@ -101,6 +101,7 @@ NAVIGATION = (
     ("Who acts for whom", "people:access"),
     ("Count days", "dates:questions"),
     ("Proofread a report", "proofreading:proofread"),
+    ("Your sign-in", "mfa_index"),
 )
 """The pages that every page leads to: the words and the view.  A new one is a line here."""
 
@@ -121,9 +122,11 @@ def for_whom(request: HttpRequest) -> Mapping[str, object]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {"person": None}
+    held = capacities(person)
+    request.acts_for = {each.authority for each in held}  # type: ignore[attr-defined]  # the log's
     return {
         "person": person,
-        "acting": _capacities(capacities(person), authority_names()),
+        "acting": _capacities(held, authority_names()),
         "navigation": [
             (words, address(view), address(view) == request.path) for words, view in NAVIGATION
         ],

@@ -1,15 +1,8 @@
-"""Settings, from the environment.
-
-MOOTHALL_ENV            `development` (the default) or `production`
-MOOTHALL_VAR            the folder of this installation; `var` in the current folder by default
-MOOTHALL_DATABASE       `postgresql://user@host/name`; SQLite in the installation's folder if empty
-MOOTHALL_HOSTS          names that the site answers to in production, with commas between
-MOOTHALL_DEMONSTRATION  `yes` or `no`: demonstration sign-ins; production refuses `yes`
-MOOTHALL_DEBUG          `yes` shows Django's error pages; development only
-"""
+"""Settings, from the environment: `environment.py` names each, `docs/settings.md` lists them."""
 
 import os
 import secrets
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,12 +10,17 @@ import jinja2
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from moothall_web import environment, logs
 from moothall_web.databases import database
 from moothall_web.installation import this_installation
+from moothall_web.tenants import UnreadableTenantsError, providers_of, read_tenants
+
+if wrong := list(environment.faults(os.environ)):
+    raise ImproperlyConfigured("\n".join(wrong))
 
 
 def _choice(name: str, choices: tuple[str, str], default: str) -> str:
-    value = os.environ.get(name, default)
+    value = os.environ.get(name) or default
     if value not in choices:
         raise ImproperlyConfigured(f"{name} is {value!r}; write {' or '.join(choices)}.")
     return value
@@ -46,17 +44,35 @@ if PRODUCTION and DEBUG:
 if PRODUCTION and INSTALLATION.secret_key() is None:
     raise ImproperlyConfigured(f"{INSTALLATION.secret_key_file} is missing. Run `moothall setup`.")
 
+# Who may sign in: with their council's own sign-in, and by a password of their own where that is
+# allowed.  In production a password alone is not enough: a code or a passkey goes with it.
+PASSWORDS = _choice("MOOTHALL_PASSWORDS", ("yes", "no"), "no" if PRODUCTION else "yes") == "yes"
+SECOND_STEP = PRODUCTION
+try:
+    TENANTS = (
+        read_tenants(Path(os.environ["MOOTHALL_TENANTS"]), production=PRODUCTION)
+        if os.environ.get("MOOTHALL_TENANTS")
+        else ()
+    )
+except UnreadableTenantsError as error:
+    raise ImproperlyConfigured(str(error)) from None
+try:
+    RECHECK_MINUTES = int(os.environ.get("MOOTHALL_RECHECK", "10"))
+except ValueError:
+    raise ImproperlyConfigured("MOOTHALL_RECHECK is a number of minutes, for example 10.") from None
+
 # Before set-up nothing is signed that has to last, so a key for this process alone will do.
 SECRET_KEY = INSTALLATION.secret_key() or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = [
-    *(host for host in os.environ.get("MOOTHALL_HOSTS", "").split(",") if host),
+    *environment.host_names(os.environ.get("MOOTHALL_HOSTS", "")),
     *([] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]),
 ]
 
 BASE = Path(__file__).parent
 OWN_APPS = (
-    *("people", "records", "facts", "dates", "cases"),
-    *("proofreading", "notices", "routes", "books", "desk", "calendars", "money"),
+    *("people", "identity", "records", "jobs", "facts", "dates", "cases"),
+    *("proofreading", "notices", "routes", "books", "writing", "clearances", "twins"),
+    *("questions", "decisions", "desk", "calendars", "money", "publication", "api"),
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -64,20 +80,36 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_tasks",
+    "django_tasks_db",
     *(f"moothall_web.{app}" for app in OWN_APPS),
 ]
 MIDDLEWARE = [
+    "moothall_web.logs.RequestLog",
+    "moothall_web.api.problems.Problems",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "moothall_web.headers.PrivatePages",
     "moothall_web.headers.PlainAddresses",
+    "moothall_web.publication.standby.StandingCopy",
+    "moothall_web.outages.BodyLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "moothall_web.identity.welcome.StillWelcome",
+    "moothall_web.api.bearer.Bearer",
     "moothall_web.people.scope.ScopedRequests",
+    "allauth.account.middleware.AccountMiddleware",
     "moothall_web.people.expired.SignInFirst",
+    "moothall_web.identity.second_step.SecondStepFirst",
     "moothall_web.people.refusals.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -125,9 +157,37 @@ SESSION_COOKIE_AGE = 60 * 60 * 12  # a working day: nobody signs in twice, nobod
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "moothall_web.people.expired.out_of_date"
+# django-allauth does the protocols; who may come in is ours (docs/decisions/0028).
+ACCOUNT_ADAPTER = "moothall_web.identity.adapters.Accounts"
+SOCIALACCOUNT_ADAPTER = "moothall_web.identity.adapters.FromCouncils"
+MFA_ADAPTER = "moothall_web.identity.adapters.SecondSteps"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+# Failed tries are counted by people.attempts, in the database and for all ways in alike.
+ACCOUNT_RATE_LIMITS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False  # a link elsewhere must not begin a sign-in
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # nobody takes over a sign-in by an address
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = providers_of(TENANTS)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Moothall"
+# A browser takes passkeys without TLS on `localhost` only; so do we, and not in production.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+# What all workers have to know of one another, such as codes that are spent.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "identity_cache",
+    }
+}
 # What people need to know from the apps above theirs, and what goes along when they hand over.
 COUNCILS = "moothall_web.facts.register.register"
 HANDED_OVER = ("moothall_web.desk.actions.hand_over_tasks",)
+
+# What takes long is queued in the database and done by `moothall work`, on any machine.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -146,6 +206,18 @@ STORAGES = {
 
 # A report that is handed in is read in memory; what is larger than this is refused, not kept.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024  # bytes
+LARGEST_REQUEST = environment.number("MOOTHALL_LARGEST_UPLOAD", 35) * 1_000_000  # bytes
+# With less than this a disk is as good as full: a backup and the database's own log want room.
+LEAST_DISK = environment.number("MOOTHALL_LEAST_DISK", 500) * 1_000_000  # bytes
+WATCH_TOKEN = environment.given("MOOTHALL_WATCH_TOKEN")
+
+# What the public site says of whoever runs it; what is missing, its pages say is missing.
+_TESTED_ON = environment.given("MOOTHALL_PUBLIC_TESTED_ON")
+PUBLIC_SITE = {
+    "body": environment.given("MOOTHALL_PUBLIC_BODY"),
+    "contact": environment.given("MOOTHALL_PUBLIC_CONTACT"),
+    "tested_on": _TESTED_ON and date.fromisoformat(str(_TESTED_ON)),
+}
 
 # Only tests fetch a calendar from a server on this machine, and without TLS.
 CALENDARS_FROM_THIS_MACHINE = False
@@ -158,7 +230,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sorted({each.origin for each in TENANTS})],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -171,11 +243,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 # The server that ends TLS in front of the program says so; it must strip the header from outside.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A page that is not there is the reader's news, not the log's.
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+# What the log says, and what it never does: logs.py.
+_LOG = environment.given("MOOTHALL_LOG") or ("json" if PRODUCTION else "words")
+LOGGING = logs.settings(str(_LOG))

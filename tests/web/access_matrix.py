@@ -6,7 +6,7 @@ The page docs/access.md holds the expected answers; `answers` gives the real one
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -16,18 +16,34 @@ from django.utils import timezone
 
 from invented import write
 from moothall.facts.fact import PROGRAMME
+from moothall.papers.authored import in_word
+from moothall.render.docx import paper_docx
+from moothall_web.api.actions import make_token, make_webhook
+from moothall_web.api.models import Token, Webhook
 from moothall_web.calendars.actions import make_feed, read_file
 from moothall_web.calendars.models import Feed
-from moothall_web.cases.actions import make_snapshot
+from moothall_web.cases.actions import make_snapshot, take_step
+from moothall_web.cases.states import step_named
+from moothall_web.clearances import actions as clearances
+from moothall_web.decisions import actions as decisions
+from moothall_web.decisions import reading
 from moothall_web.desk.models import Mention, Remark, Task
-from moothall_web.facts.actions import load_folder
-from moothall_web.facts.models import Programme
+from moothall_web.facts.actions import add_fact, load_folder
+from moothall_web.facts.models import Fact, Programme
+from moothall_web.facts.permissions import CHANGES
+from moothall_web.jobs.models import Job, Result
 from moothall_web.money import actions as money
 from moothall_web.money.queries import reading_page
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
+from moothall_web.publication.actions import give_day
 from moothall_web.records.actions import Entry
 from moothall_web.records.models import Event
 from moothall_web.records.recorded import recorded
+from moothall_web.writing import returning_actions
+from moothall_web.writing.returning import return_page
+from moothall_web.writing.seen import seen
+from published_pages import decision
+from word_files import WordFile
 
 CODE, OWN, PARTNER, ELSEWHERE = "three-towns", "ashby", "brae", "elsewhere"
 WHOM = (OWN, PARTNER, ELSEWHERE)
@@ -77,7 +93,12 @@ def install(folder: Path) -> Installation:
         )
         remark = Remark.objects.create(**fact, author=author, text="look", at=now)
         mention = Mention.objects.create(remark=remark, person=author)
+    job = Job.objects.create(name="papers", who=author, state="done", asked_at=now)
+    Result.objects.create(
+        job=job, who=author, name="papers.zip", media_type="application/zip", content=b"one"
+    )
     make_snapshot(author, CODE, "archive", OWN, date(2026, 5, 1))
+    in_public(author, people[OWN, Role.MONITORING_OFFICER])
     manager = people[OWN, Role.PROGRAMME_MANAGER]
     calendar = b"body,date\nAshby Executive,2026-07-20\n"
     read_file(manager, CODE, OWN, "a.csv", calendar, date(2026, 7, 1), date(2026, 8, 1))
@@ -90,14 +111,65 @@ def install(folder: Path) -> Installation:
         page = reading_page(officer, CODE)
         if page is not None and service == "Reading room":
             brought_in = money.bring_in(officer, page, shared=False)
+    add_fact(
+        author,
+        CODE,
+        "passages",
+        {
+            "id": "purpose-words",
+            "source": "ashby 1",
+            "known_on": "2026-01-05",
+            "owner": OWN,
+            "proposal": "archive",
+            "topic": "summary",
+            "text": "Why one archive is enough.",
+            "authority": OWN,
+        },
+    )
+    add_fact(
+        author,
+        CODE,
+        "comments",
+        {
+            "id": "asked",
+            "source": "ashby 1",
+            "known_on": "2026-01-05",
+            "owner": OWN,
+            "shared": True,
+            "proposal": "archive",
+            "body": "ashby-decides",
+            "meeting": None,
+            "kind": "question",
+            "text": "Who looks after the maps?",
+        },
+    )
+    clearances.ask(
+        author,
+        clearances.Place(code=CODE, proposal="archive", authority=OWN, format="ashby-report"),
+        clearances.Asked(office="Finance", area="Money", question="Is the money cleared?"),
+        clearances.Begun(title="One archive", report_of="Archives", body="ashby-decides"),
+    )
+    clerk = people[OWN, Role.DEMOCRATIC_SERVICES]
+    for _ in range(2):
+        decisions.read_file(clerk, CODE, OWN, "decision.html", decision())
+        read = reading.reading_page(clerk, CODE)
+        if read is not None and read.offered:
+            page_brought_in = decisions.bring_in(clerk, read, read.offered, shared=True)
     acting = Acting.objects.get(person=people[OWN, Role.HR])
     load = Event.objects.get(verb="loaded a programme folder")
     part = Event.objects.get(part_of=load.number, subject="savings/archive-saving")
     fact_of = [CODE, "savings", "archive-saving"]
     proposal, paper = [CODE, "archive"], [CODE, "archive", OWN]
+    words = [*paper, "programme-board-paper"]
+    cleared = [*paper, "ashby-report"]
+    from_word = brought_back_from_word(author, words)
     somebody = [OWN, f"{OWN}-{Role.HR.value}"]
+    make_token(people[OWN, Role.HR], OWN, "a program", [], now.date() + timedelta(days=9))
+    make_webhook(people[OWN, Role.IT], OWN, "https://example.org/told", ["decisions"])
     named: dict[str, list[object]] = {
         "health": [],
+        "ready": [],
+        "metrics": [],
         "people:sign_in": [],
         "people:open": [1, "no-such-token"],
         "people:sign_out": [],
@@ -114,6 +186,17 @@ def install(folder: Path) -> Installation:
         "people:hand_over": somebody,
         "people:leave": somebody,
         "people:link": somebody,
+        **{name: ["ashby"] for name in ("openid_connect_login", "openid_connect_callback")},
+        **{f"account_{name}": [] for name in ("login", "change_password", "reauthenticate")},
+        **{f"mfa_{name}": [] for name in ("index", "authenticate", "reauthenticate")},
+        **{f"mfa_{name}_webauthn": [] for name in ("login", "list", "add", "reauthenticate")},
+        **{f"mfa_{name}_totp": [] for name in ("activate", "deactivate")},
+        **{f"mfa_{name}_recovery_codes": [] for name in ("view", "generate")},
+        "mfa_remove_webauthn": [1],
+        "end_session": [1],
+        "end_other_sessions": [],
+        "jobs:jobs": [],
+        "jobs:result": [job.pk],
         "facts:programmes": [],
         "facts:documents": [CODE],
         "facts:search": [CODE],
@@ -135,18 +218,39 @@ def install(folder: Path) -> Installation:
         "desk:finish": [CODE, task.pk],
         "desk:remarks": fact_of,
         "cases:programme": [CODE],
+        "cases:all_papers": [CODE],
         "cases:proposal": proposal,
         "cases:paper": paper,
         "cases:paper_html": paper,
         "cases:paper_docx": paper,
+        "cases:paper_pdf": paper,
+        "cases:paper_in": [*paper, "decision-notice"],
+        "cases:paper_in_html": [*paper, "decision-notice"],
+        "cases:paper_in_docx": [*paper, "decision-notice"],
+        "cases:paper_in_pdf": [*paper, "decision-notice"],
+        "cases:annex_html": [*paper, "decision-notice"],
+        "cases:annex_docx": [*paper, "decision-notice"],
+        "cases:annex_pdf": [*paper, "decision-notice"],
         "cases:snapshots": proposal,
         "cases:snapshot": [*paper, 1],
         "cases:snapshot_file": [*paper, 1, "paper.html"],
         "cases:snapshot_step": [*paper, 1, "clear"],
+        "publication:release": [*paper, 2],
+        **{f"publication:{name}": [] for name in ("robots", "sitemap", "home")},
+        **{f"publication:{name}": [] for name in ("accessibility", "privacy")},
+        "publication:programme": [CODE],
+        "publication:words": [CODE],
+        "publication:programme_news": [CODE],
+        "publication:programme_days": [CODE],
+        **{f"publication:{name}": proposal for name in ("proposal", "questions", "changes")},
+        **{f"publication:{name}": proposal for name in ("news", "days")},
+        "publication:edition": [*paper, 2],
+        "publication:file": [*paper, 2, "paper.html"],
         "notices:programme": [CODE],
         "notices:council": paper,
         "notices:form": [*paper, "key-decision"],
         "notices:form_docx": [*paper, "key-decision"],
+        "twins:side_by_side": proposal,
         "routes:route": proposal,
         "routes:ways": proposal,
         "routes:move": [*proposal, f"{OWN}-decision"],
@@ -156,10 +260,37 @@ def install(folder: Path) -> Installation:
         "books:savings": proposal,
         "books:ledger": proposal,
         "books:true_up": [*proposal, 2026],
+        "books:partners": proposal,
         "books:parting": proposal,
+        "questions:programme": [CODE],
+        "questions:question": [CODE, "asked"],
+        "questions:answer": [CODE, "asked"],
+        "questions:shown": [CODE, "asked"],
+        "questions:coming": [CODE, "ashby-decides"],
+        "clearances:desk": [CODE],
+        "clearances:paper": paper,
+        "clearances:paper_in": cleared,
+        "clearances:ask_another": cleared,
+        "clearances:ask": [*cleared, "money"],
+        "clearances:answer": [*cleared, "money"],
+        "clearances:withdraw": [*cleared, "money"],
+        "writing:begin": paper,
+        "writing:write": words,
+        "writing:paper": words,
+        "writing:passage": [*words, "purpose-words"],
+        "writing:word": words,
+        "writing:word_docx": words,
+        "writing:returned": words,
+        "writing:undo_return": [*words, from_word],
+        "writing:add": [*words, "summary"],
         "dates:questions": [],
         "dates:question": ["clear-days"],
         "proofreading:proofread": [],
+        "decisions:programme": [CODE],
+        "decisions:decision": [CODE, Fact.objects.get(kind="decisions").key],
+        "decisions:bring_in": [CODE],
+        "decisions:reading": [CODE],
+        "decisions:undo": [CODE, page_brought_in.event],
         "calendars:bring_in": [CODE],
         "calendars:reading": [CODE],
         "calendars:feeds": [],
@@ -169,12 +300,66 @@ def install(folder: Path) -> Installation:
         "money:reading": [CODE],
         "money:undo": [CODE, brought_in.event],
         "money:workbook": proposal,
+        "api:tokens": [],
+        "api:withdraw": [Token.objects.get().pk],
+        "api:webhooks": [],
+        "api:close": [Webhook.objects.get().pk],
+        "api_v1:openapi": [],
+        "api_v1:context": [],
+        "api_v1:me": [],
+        "api_v1:programmes": [],
+        "api_v1:programme": [CODE],
+        "api_v1:kinds": [CODE],
+        "api_v1:facts": [CODE, "savings"],
+        "api_v1:fact": fact_of,
+        "api_v1:share": fact_of,
+        "api_v1:withdraw": fact_of,
+        "api_v1:history": fact_of,
+        "api_v1:findings": [CODE],
+        "api_v1:route": proposal,
+        "api_v1:money": proposal,
+        "api_v1:paper": paper,
+        "api_v1:paper_file": [*paper, "html"],
+        "api_v1:annex_file": [*paper, "html"],
+        "api_v1:snapshots": proposal,
+        "api_v1:snapshot": [*paper, 1],
+        "api_v1:snapshot_file": [*paper, 1, "paper.html"],
+        "api_v1:notices": [CODE],
+        "api_v1:questions": [CODE],
+        "api_v1:organizations": [CODE],
+        "api_v1:events": [CODE],
+        "api_v1:motions": [CODE],
     }
     clients = {}
     for key, person in people.items():
-        clients[key] = Client(raise_request_exception=False)
+        token = make_token(person, key[0], "matrix", able(key), now.date() + timedelta(days=9))
+        clients[key] = Client(
+            raise_request_exception=False, headers={"authorization": f"Bearer {token}"}
+        )
         clients[key].force_login(person)
     return Installation(clients=clients, named=named)
+
+
+def able(key: tuple[str, Role]) -> list[str]:
+    """A token that goes as far as its person: the API refuses what the pages refuse."""
+    return [kind for kind, roles in CHANGES.items() if key[1] in roles]
+
+
+def brought_back_from_word(author: Person, place: list[str]) -> int:
+    """The event of words that came back from Word; another file of the author's waits."""
+    today = timezone.localdate()
+    for words in ("Why one archive is best.", "Why one archive is enough."):
+        paper = seen(author, *place, today)
+        assert paper is not None
+        file = WordFile(paper_docx(paper.document, in_word(paper.programme, paper.written, today)))
+        file.retype("passages/purpose-words", words)
+        returning_actions.give(author, paper, "a.docx", file.packed, today)
+        page = return_page(author, paper)
+        assert page is not None
+        if words.endswith("best."):
+            keys = [each.change.key for each in page.waiting]
+            done = returning_actions.bring_back(author, page, keys, {}, shared=False)
+    return done.event
 
 
 def addresses() -> list[str]:
@@ -206,6 +391,16 @@ def answers(held: Installation, name: str, method: str, roles: Sequence[Role]) -
             by_status.setdefault(_status(client, method, address), []).append(role.value)
         cells.append(cell(by_status))
     return [*cells, str(_status(Client(raise_request_exception=False), method, address))]
+
+
+def in_public(author: Person, officer: Person) -> None:
+    """A second snapshot, which the public sees."""
+    shown = make_snapshot(author, CODE, "archive", OWN, date(2026, 5, 1))
+    for name in ("clear", "publish"):
+        step = step_named(name)
+        assert step is not None
+        take_step(officer, shown, step)
+    give_day(officer, shown, timezone.localdate(), "Town hall")
 
 
 def _status(client: Client, method: str, address: str) -> int:

@@ -19,19 +19,24 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from throwaway import SERVER
 
+from moothall_web.api.models import Delivery, Webhook
 from moothall_web.calendars.models import CalendarReading, Feed
 from moothall_web.cases.models import FrozenFile, Snapshot, SnapshotState
+from moothall_web.decisions.models import PageReading
 from moothall_web.desk.models import Remark
 from moothall_web.facts import frozen
 from moothall_web.facts.actions import load_folder
 from moothall_web.facts.models import Document, Draft, Fact, Programme
+from moothall_web.jobs.models import Job, Result
 from moothall_web.money.models import ColumnMapping, TableReading
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
 from moothall_web.people.scope import ScopedRequests, scope_of
+from moothall_web.publication.models import Edition, EditionWords, PublicFile
 from moothall_web.records.actions import ERASED, Entry, record
 from moothall_web.records.models import Payload
 from moothall_web.records.recorded import recorded
 from moothall_web.row_scope import NOBODY, Scope, within
+from moothall_web.writing.models import WordReturn
 
 pytestmark = [
     pytest.mark.skipif(
@@ -53,11 +58,20 @@ GUARDED = {
     "calendars_feed": Feed,
     "money_tablereading": TableReading,
     "money_columnmapping": ColumnMapping,
+    "decisions_pagereading": PageReading,
+    "writing_wordreturn": WordReturn,
+    "jobs_result": Result,
+    "publication_edition": Edition,
+    "publication_editionwords": EditionWords,
+    "publication_publicfile": PublicFile,
+    "api_webhook": Webhook,
+    "api_delivery": Delivery,
 }
 NOT_GUARDED = {
     "records_event": "the chain is verified by anybody; what an event says stands in its payload",
     "people_acting": "who acts for whom is asked before there is a scope",
     "people_auditgrant": "what is granted is asked before there is a scope",
+    "api_token": "holds a digest; whoever asks by a token has no scope before it is found",
     "desk_task": "seen by who gave it and who has it, whomever they act for",
 }
 OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload": "owner"} | {
@@ -69,6 +83,14 @@ OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload":
     "calendars_feed": "person__username",
     "money_tablereading": "person__username",
     "money_columnmapping": "authority",
+    "decisions_pagereading": "person__username",
+    "writing_wordreturn": "person__username",
+    "jobs_result": "who__username",
+    "publication_edition": "authority",
+    "publication_editionwords": "edition__authority",
+    "publication_publicfile": "edition__authority",
+    "api_webhook": "authority",
+    "api_delivery": "authority",
 }
 KINDS = pytest.mark.parametrize("table", GUARDED)
 
@@ -106,15 +128,28 @@ def add_rows_of(council: str, programme: Programme) -> None:
         person=person, programme=programme, authority=council, read_on=NOW, content={}
     )
     Feed.objects.create(person=person, programme=programme, digest=council, made_at=NOW)
+    job = Job.objects.create(name="papers", who=person, asked_at=NOW)
+    Result.objects.create(job=job, who=person, name="papers.zip", content=b"own")
     TableReading.objects.create(
         person=person, programme=programme, authority=council, read_on=NOW, content=b"own"
     )
     ColumnMapping.objects.create(authority=council, kind="savings", changed_at=NOW)
+    PageReading.objects.create(
+        person=person, programme=programme, authority=council, read_on=NOW, content={}
+    )
+    WordReturn.objects.create(
+        person=person, programme=programme, authority=council, read_on=NOW, content=b"own"
+    )
     Remark.objects.create(
         programme=programme, subject="posts/archivist", author=person, for_whom=council, at=NOW
     )
     snapshot = Snapshot.objects.create(**snapshot_of(council, programme, person))
     FrozenFile.objects.create(snapshot=snapshot, name="paper.html", content=b"own", digest="")
+    edition = Edition.objects.create(**edition_of(council, snapshot.pk))
+    EditionWords.objects.create(edition=edition, content="own")
+    PublicFile.objects.create(edition=edition, name="paper.html", content=b"own", digest="")
+    webhook = Webhook.objects.create(authority=council, made_by=person, made_at=NOW)
+    Delivery.objects.create(webhook=webhook, authority=council, made_at=NOW)
 
 
 def fact_of(council: str, document: Document, key: str = "own", **changed: Any) -> dict[str, Any]:
@@ -140,6 +175,18 @@ def snapshot_of(council: str, programme: Programme, person: Person) -> dict[str,
         "as_at": date(2026, 1, 5),
         "made_by": person,
         "made_at": NOW,
+    }
+
+
+def edition_of(council: str, snapshot: int) -> dict[str, Any]:
+    """An edition of which nobody has said from when it is public."""
+    return {
+        "snapshot_id": snapshot,
+        "programme": "three-towns",
+        "proposal": "archive",
+        "authority": council,
+        "number": 1,
+        "published_at": NOW,
     }
 
 
@@ -275,6 +322,18 @@ def add_table(rows: Programme, council: str) -> None:
     TableReading.objects.create(person_id=person, programme=rows, read_on=NOW, content=b"new")
 
 
+def add_word_file(rows: Programme, council: str) -> None:
+    person = number_of(council)
+    WordReturn.objects.filter(person_id=person).delete()
+    WordReturn.objects.create(person_id=person, programme=rows, read_on=NOW, content=b"new")
+
+
+def add_page(rows: Programme, council: str) -> None:
+    person = number_of(council)
+    PageReading.objects.filter(person_id=person).delete()
+    PageReading.objects.create(person_id=person, programme=rows, read_on=NOW, content={})
+
+
 def add_mapping(rows: Programme, council: str) -> None:
     ColumnMapping.objects.create(authority=council, kind="ledger_entries", changed_at=NOW)
 
@@ -294,6 +353,31 @@ def add_file(rows: Programme, council: str) -> None:
     FrozenFile.objects.create(snapshot_id=snapshot, name="new", content=b"", digest="")
 
 
+def add_result(rows: Programme, council: str) -> None:
+    person = Person.objects.get(username=council)
+    job = Job.objects.create(name="more papers", who=person, asked_at=NOW)
+    Result.objects.create(job=job, who=person, name="new.zip", content=b"")
+
+
+def add_edition(rows: Programme, council: str) -> None:
+    made = snapshot_of(council, rows, Person.objects.get(username=council)) | {"number": 3}
+    with within(only(council)):
+        snapshot = Snapshot.objects.create(**made)
+    Edition.objects.create(**edition_of(council, snapshot.pk))
+
+
+def add_words(rows: Programme, council: str) -> None:
+    with within(only(council)):
+        EditionWords.objects.filter(edition_id=EDITIONS[council]).delete()
+    EditionWords.objects.create(edition_id=EDITIONS[council], content="new")
+
+
+def add_public_file(rows: Programme, council: str) -> None:
+    edition = EDITIONS[council]
+    PublicFile.objects.create(edition_id=edition, name="new", content=b"", digest="")
+
+
+EDITIONS: dict[str, int] = {}
 SNAPSHOTS: dict[str, int] = {}
 ADDS = {
     "facts_fact": add_fact,
@@ -303,15 +387,22 @@ ADDS = {
     "calendars_feed": add_feed,
     "money_tablereading": add_table,
     "money_columnmapping": add_mapping,
+    "decisions_pagereading": add_page,
+    "writing_wordreturn": add_word_file,
+    "jobs_result": add_result,
     "desk_remark": add_remark,
     "cases_snapshot": add_snapshot,
     "cases_frozenfile": add_file,
+    "publication_edition": add_edition,
+    "publication_editionwords": add_words,
+    "publication_publicfile": add_public_file,
 }
 
 
 @pytest.mark.parametrize("table", ADDS)
 def test_nobody_adds_a_row_of_another_council(table: str, rows: Programme):
     SNAPSHOTS.update(Snapshot.objects.values_list("authority", "pk"))
+    EDITIONS.update(Edition.objects.values_list("authority", "pk"))
     scope = only("ashby", person=number_of("ashby"))
 
     with within(scope), recorded() as pen:

@@ -80,7 +80,7 @@ def test_the_same_version_makes_the_same_bytes_again(frozen: Snapshot, author: P
     page = page_of(author, frozen)
 
     assert page is not None
-    assert {file.name for file in page.files} == {"paper.html", "paper.docx"}
+    assert {file.name for file in page.files} == {"paper.html", "paper.docx", "paper.pdf"}
     assert page.again.possible
     assert page.again.differing == ()
     assert not page.moved_on
@@ -109,7 +109,7 @@ def test_a_later_version_shows_the_stored_files(
 
     assert page is not None
     assert not page.again.possible
-    assert len(page.files) == 2
+    assert len(page.files) == 3
 
 
 def test_bytes_that_come_out_otherwise_are_named(
@@ -209,13 +209,17 @@ def test_an_exempt_fact_stands_in_the_exempt_editions_alone(
 
     held = {file.name: bytes(file.content) for file in made.files.all()}
     saving = read_programme(folder).savings[0].name.encode()
-    assert set(held) == {"paper.html", "paper.docx", "exempt-paper.html", "exempt-paper.docx"}
-    assert saving in held["exempt-paper.html"]
+    assert set(held) == {
+        f"{name}.{suffix}"
+        for name in ("paper", "exempt-annex")
+        for suffix in ("html", "docx", "pdf")
+    }
+    assert saving in held["exempt-annex.html"]
     assert saving not in held["paper.html"]
     step(person_for("ashby", role=Role.MONITORING_OFFICER), made, "clear")
     for_partner = page_of(person_for("brae"), made)
     assert for_partner is not None
-    assert {file.name for file in for_partner.files} == {"paper.html", "paper.docx"}
+    assert {file.name for file in for_partner.files} == {"paper.html", "paper.docx", "paper.pdf"}
 
 
 def test_a_snapshot_is_made_cleared_and_fetched_on_its_pages(
@@ -237,7 +241,10 @@ def test_a_snapshot_is_made_cleared_and_fetched_on_its_pages(
     assert client.post(f"{made['Location']}clear/", {"why": "read it"}).status_code == 302
     file = client.get(f"{made['Location']}files/paper.docx")
     assert file.content == bytes(FrozenFile.objects.get(name="paper.docx").content)
-    assert client.get(f"{made['Location']}files/exempt-paper.docx").status_code == 404
+    assert client.get(f"{made['Location']}files/exempt-annex.docx").status_code == 404
+    pdf = client.get(f"{made['Location']}files/paper.pdf")
+    assert (pdf["Content-Type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
+    assert pdf.content == bytes(FrozenFile.objects.get(name="paper.pdf").content)
 
 
 def test_another_councils_code_in_the_form_is_refused(towns: str, author: Person):

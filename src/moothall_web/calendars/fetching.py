@@ -55,7 +55,7 @@ class FetchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where to ask: the host by name, the one address of it that was looked at, port and path."""
 
     secure: bool
@@ -67,11 +67,11 @@ class _Place:
 
 def fetch(address: str) -> bytes:
     """What stands at an address.  Raises FetchError; nothing that was fetched is trusted."""
-    watch = _Watch(TOTAL_SECONDS)
+    watch = Watch(TOTAL_SECONDS)
     try:
         with closing(watch):
             for _ in range(MOST_REDIRECTS + 1):
-                place = _place(address)
+                place = place_of(address)
                 found = _ask(place, watch)
                 if isinstance(found, bytes):
                     return found
@@ -92,7 +92,7 @@ def fetch(address: str) -> bytes:
     )
 
 
-class _Watch:
+class Watch:
     """Breaks off a connection when the time for all of it is over, however slowly it drips."""
 
     def __init__(self, seconds: float) -> None:
@@ -119,7 +119,8 @@ class _Watch:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
 
-def _place(address: str) -> _Place:
+def place_of(address: str) -> Place:
+    """Where to ask.  Raises FetchError unless it is https and open to everybody."""
     if len(address) > LONGEST_ADDRESS:
         raise FetchError("The address is too long", "Enter the address of the calendar itself")
     try:
@@ -144,7 +145,7 @@ def _place(address: str) -> _Place:
     if any(ord(letter) <= 32 or ord(letter) > 126 for letter in path):
         raise FetchError("The address holds a blank or a letter that none may", "Copy it again")
     port = port or (443 if secure else 80)
-    return _Place(secure=secure, host=host, ip=_public(host, port), port=port, path=path)
+    return Place(secure=secure, host=host, ip=_public(host, port), port=port, path=path)
 
 
 def _public(host: str, port: int) -> str:
@@ -172,7 +173,7 @@ def _is_open_to_everybody(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> 
     return ip.is_global and not (ip.is_multicast or ip.is_reserved)
 
 
-def _ask(place: _Place, watch: _Watch) -> bytes | str:
+def _ask(place: Place, watch: Watch) -> bytes | str:
     """What stands there, or the address that it leads on to."""
     plain = socket.create_connection((place.ip, place.port), timeout=CONNECT_SECONDS)
     with ExitStack() as opened:
@@ -194,7 +195,7 @@ def _ask(place: _Place, watch: _Watch) -> bytes | str:
         return _answered(answer, place, watch)
 
 
-def _send(connection: http.client.HTTPConnection, place: _Place) -> None:
+def _send(connection: http.client.HTTPConnection, place: Place) -> None:
     connection.putrequest("GET", place.path, skip_host=True, skip_accept_encoding=True)
     host = f"[{place.host}]" if ":" in place.host else place.host
     usual = place.port == (443 if place.secure else 80)
@@ -206,7 +207,7 @@ def _send(connection: http.client.HTTPConnection, place: _Place) -> None:
     connection.endheaders()
 
 
-def _answered(answer: http.client.HTTPResponse, place: _Place, watch: _Watch) -> bytes | str:
+def _answered(answer: http.client.HTTPResponse, place: Place, watch: Watch) -> bytes | str:
     if answer.status in (301, 302, 303, 307, 308):
         return answer.getheader("Location") or ""
     if answer.status != http.HTTPStatus.OK:
@@ -220,7 +221,7 @@ def _answered(answer: http.client.HTTPResponse, place: _Place, watch: _Watch) ->
     return _body(answer, place, watch)
 
 
-def _body(answer: http.client.HTTPResponse, place: _Place, watch: _Watch) -> bytes:
+def _body(answer: http.client.HTTPResponse, place: Place, watch: Watch) -> bytes:
     pieces: list[bytes] = []
     length = 0
     while piece := answer.read1(_PIECE):

@@ -10,6 +10,8 @@ from moothall.facts.programme import Programme
 from moothall_web.cases.models import Snapshot, SnapshotState
 from moothall_web.cases.permissions import may_be_done, may_do
 from moothall_web.cases.states import Step, steps_from
+from moothall_web.clearances.parts import Part
+from moothall_web.clearances.queries import waiting_for
 from moothall_web.desk.models import Mention, Remark, Task
 from moothall_web.desk.permissions import may_write, sees_remark, sees_task
 from moothall_web.facts import queries as facts
@@ -61,6 +63,7 @@ class DeskPage:
     given: tuple[Task, ...]
     drafts: tuple[Draft, ...]
     waiting: tuple[Waiting, ...]
+    clearances: tuple[Part, ...]
     today: date
 
     @property
@@ -112,7 +115,8 @@ def tasks_page(person: Person, code: str) -> TasksPage | None:
 
 
 def desk_page(person: Person) -> DeskPage:
-    """What waits for somebody: who named them, their tasks, drafts, and snapshots to clear."""
+    """What waits for somebody: who named them, tasks, drafts, words and snapshots to clear."""
+    today = timezone.localdate()
     mine = Mention.objects.filter(person=person, answered_at=None)
     tasks = Task.objects.filter(done_at=None).select_related("programme", "owner", "given_by")
     return DeskPage(
@@ -125,7 +129,8 @@ def desk_page(person: Person) -> DeskPage:
         given=tuple(tasks.filter(given_by=person).exclude(owner=person)),
         drafts=tuple(Draft.objects.filter(person=person).select_related("programme")),
         waiting=_waiting_for(person),
-        today=timezone.localdate(),
+        clearances=waiting_for(person, today),
+        today=today,
     )
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from moothall_web.people.sign_in import SignInForm
+from moothall_web.people.sign_in import SignInForm, ways_in
 from moothall_web.people.unfinished import NAME, Unfinished, carried, comes_from_here, sent_in
 
 
@@ -37,7 +36,7 @@ def ask_to_sign_in(request: HttpRequest, unfinished: Unfinished | None) -> HttpR
             "next": "",
             NAME: unfinished,
             "ended": True,
-            "demonstration": settings.DEMONSTRATION,
+            **ways_in(),
         },
         status=403,
     )

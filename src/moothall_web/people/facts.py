@@ -23,6 +23,7 @@ def plain(acting: Acting) -> dict[str, Any]:
         "since": _iso(acting.since),
         "until": _iso(acting.until),
         "covers": acting.covers_id,
+        **({"tenant": acting.tenant} if acting.tenant else {}),
     }
 
 

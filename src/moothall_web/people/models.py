@@ -15,6 +15,7 @@ class Person(AbstractBaseUser):
     """Somebody who signs in.  What they may do follows from for whom they act, and only that.
 
     A demonstration sign-in stands for a role; its password stands in a file of the installation.
+    `tenant` names the council's own sign-in that they come by; empty for a password of their own.
     """
 
     username = models.CharField("sign-in name", max_length=150, unique=True)
@@ -22,6 +23,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     left_on = models.DateField("day on which they left", null=True)
     demonstration = models.BooleanField(default=False)
+    tenant = models.CharField("council's sign-in that they use", max_length=40, blank=True)
 
     USERNAME_FIELD = "username"
     objects = PersonManager()
@@ -32,6 +34,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def opened(self) -> bool:
+        """Whether they, and nobody else, have a way to sign in."""
+        return bool(self.tenant) or self.has_usable_password()
 
 
 class Role(models.TextChoices):
@@ -63,7 +70,8 @@ class Acting(Recorded):
     union, another public body), who then acts for `organisation` and sees what the programme
     shares.  `programme` is the one programme's code that this is for, empty for all of the
     council's.  It holds from the day `since` and ends before the day `until`, each open if empty.
-    `covers` is the acting that this one stands in for during an absence.
+    `covers` is the acting that this one stands in for during an absence.  `tenant` names the
+    council's own sign-in whose groups gave it; it is empty for what was given by hand.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="acting")
@@ -76,6 +84,7 @@ class Acting(Recorded):
     covers = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="covered_by"
     )
+    tenant = models.CharField("sign-in whose groups gave it", max_length=40, blank=True)
 
     class Meta:
         verbose_name_plural = "acting"
@@ -89,6 +98,22 @@ class Acting(Recorded):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} for {self.authority}"
+
+
+class Left(Recorded):
+    """Somebody has left an authority: its groups let them in no more until it admits them again."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="left")
+    authority = models.CharField("authority's code", max_length=100)
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "authority"], name="left_an_authority_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} left {self.authority}"
 
 
 class AuditGrant(Recorded):

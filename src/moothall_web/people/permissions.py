@@ -142,6 +142,10 @@ def may_open(who: Person, authority: str, register: Register) -> Refusal | None:
     """
     if who.demonstration:
         return Refusal("A demonstration sign-in has the password of the demonstration.")
+    if who.tenant:
+        return Refusal(
+            f"{who.name} signs in by their council's own sign-in, and so has no password here."
+        )
     others = who.acting.exclude(authority=authority).exclude(until__lte=timezone.localdate())
     if not others.exists():
         return None

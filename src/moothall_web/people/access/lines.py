@@ -34,6 +34,7 @@ class Line:
     last_sign_in: datetime | None
     left_on: date | None
     state: str
+    by_group: bool
 
 
 def lines_of(
@@ -97,6 +98,7 @@ def _line(
         last_sign_in=row.person.last_login,
         left_on=row.person.left_on,
         state=state_of([row]),
+        by_group=bool(row.tenant),
     )
 
 

@@ -73,7 +73,7 @@ def person_page(person: Person, authority: str, username: str) -> PersonPage | N
         others=lines[0].others,
         last_sign_in=who.last_login if admits else None,
         left_on=who.left_on,
-        opened=who.has_usable_password(),
+        opened=who.opened,
         admits=admits,
         closed=refusal.words if refusal else "",
         state=state_of(row for row, line in zip(seen, lines, strict=True) if not line.ended),

@@ -16,7 +16,7 @@ from moothall_web.people.actions.acting import (
 )
 from moothall_web.people.councils import Register, register
 from moothall_web.people.facts import in_words, plain, state_of
-from moothall_web.people.models import Acting, Person, Role
+from moothall_web.people.models import Acting, Left, Person, Role
 from moothall_web.people.permissions import admits_oneself, audits_and_acts
 from moothall_web.people.queries import Capacity
 from moothall_web.records.recorded import Pen, recorded
@@ -167,6 +167,7 @@ def _admit(
     if came_back:
         person.is_active, person.left_on = True, None
         person.save(update_fields=["is_active", "left_on"])
+    Left.objects.filter(person=person, authority=wanted.authority).delete()
     wanted.person = person
     wanted.save()
     summary = f"{person.name} acts as {in_words(wanted, held_now)}"
@@ -224,7 +225,7 @@ def _existing(username: str, authority: str, field: str) -> Person:
     if person is None:
         raise ImpossibleError(field, f"Nobody signs in as {username}; check the sign-in name")
     others = set(person.acting.values_list("authority", flat=True)) - {authority}
-    if others and person.is_active and not person.has_usable_password():
+    if others and person.is_active and not person.opened:
         # Until then whoever made the sign-in could open it and act for this council too.
         raise ImpossibleError(
             field,
@@ -243,7 +244,7 @@ def _check(by: Person | None, who: Person, wanted: Acting, held_now: Register) -
             who.pk,
             wanted.role,
             wanted.programme,
-        )
+        ) and not each.tenant  # what a group gives may end there; what is given by hand stays
         if same and _meet(each, wanted):
             raise ImpossibleError(
                 "stand_in" if wanted.covers else "role",

@@ -21,7 +21,7 @@ from moothall_web.people.actions.acting import (
 from moothall_web.people.actions.admitting import unchanged
 from moothall_web.people.councils import Register, listed, register
 from moothall_web.people.facts import in_words, plain, state_of
-from moothall_web.people.models import Acting, AuditGrant, Person, Role
+from moothall_web.people.models import Acting, AuditGrant, Left, Person, Role
 from moothall_web.people.permissions import (
     admits_oneself,
     audits_and_acts,
@@ -44,6 +44,7 @@ def end_acting(by: Person, number: int, on: date, *, seen: str, why: str = "") -
         raise ImpossibleError("until", "Enter today or a later day: what was done stays done")
     with recorded() as pen:
         acting = unchanged(acting, seen, held_now)
+        _must_be_by_hand([acting], held_now, "until")
         if acting.until and acting.until <= on:
             raise ImpossibleError("until", f"It ends on {day_in_words(acting.until)} already")
         _somebody_still_admits([acting], on, held_now)
@@ -83,6 +84,7 @@ def hand_over(
         raise ImpossibleError("on", "Enter today or a later day: what was done stays done")
     with recorded() as pen:
         going, held = _all_of(by, authority, gives, seen, held_now)
+        _must_be_by_hand(going, held_now, "on")
         to = Person.objects.filter(username=takes, is_active=True).first()
         if to is None:
             raise ImpossibleError("takes", f"Nobody signs in as {takes}; check the sign-in name")
@@ -92,7 +94,7 @@ def hand_over(
         going = [each for each in going if each.until is None or each.until > on]
         if not going:
             raise ImpossibleError("on", "No role is left to hand over on that day")
-        if not to.has_usable_password() and _acts_elsewhere(to, authority):
+        if not to.opened and _acts_elsewhere(to, authority):
             raise ImpossibleError("takes", f"{to.name} has not yet signed in; let them do so first")
         given = [in_words(each, held_now) for each in going]
         before = [plain(each) for each in going]
@@ -132,6 +134,8 @@ def leave(by: Person, authority: str, who: Person, *, seen: str, why: str = "") 
         for acting in going:
             _end(pen, by, held, acting, today, held_now)
         closes = not _acts_elsewhere(who, authority)
+        # The council's own sign-in may go on naming them; it lets them in no more.
+        Left.objects.get_or_create(person=who, authority=authority, defaults={"on": today})
         if closes:
             who.is_active, who.left_on = False, today
             # Every session carries a digest of the password, so all of them end.
@@ -191,8 +195,30 @@ def _somebody_still_admits(going: Iterable[Acting], on: date, held_now: Register
         must_not(last_who_admits(going[0].person, held_now.name(authority)))
 
 
+def end_now(pen: Pen, acting: Acting, on: date, held_now: Register) -> None:
+    """End an acting by nobody's hand, with what hangs on it."""
+    _end(pen, None, None, acting, on, held_now)
+
+
+def _must_be_by_hand(going: Iterable[Acting], held_now: Register, field: str) -> None:
+    """Raise ImpossibleError where a role would end by hand that a group would give again."""
+    for each in going:
+        if each.tenant:
+            raise ImpossibleError(
+                field,
+                f"{each.person.name} acts as {in_words(each, held_now)} by a group of that "
+                "council's own sign-in. Take them out of the group there: the role ends when they "
+                "next sign in. If they have left, record that on their page",
+            )
+
+
 def _end(
-    pen: Pen, by: Person, held: Capacity, acting: Acting, on: date, held_now: Register
+    pen: Pen,
+    by: Person | None,
+    held: Capacity | None,
+    acting: Acting,
+    on: date,
+    held_now: Register,
 ) -> None:
     """End an acting and what hangs on it; one that has not begun by then never was."""
     for covering in Acting.objects.filter(covers=acting).select_related("person"):

@@ -62,6 +62,57 @@ def was_refused(person: Person, refusal: Refusal, address: str) -> None:
     )
 
 
+def second_step_failed(person: Person, address: str) -> None:
+    """Count and record a wrong code or passkey, or a wrong password asked for again."""
+    bound_reached = attempts.failed(second_step_of(person), address)
+    words = f"{person.name}'s second step, or the password asked for again, was refused"
+    if bound_reached:
+        words += f". No more are taken for {attempts.MINUTES} minutes"
+    record(_of(person, "was refused a sign-in", f"{words}.", address, who=False))
+
+
+def second_step_of(person: Person) -> str:
+    """The name under which failures of somebody's second step are counted."""
+    return f"second step of {person.username}"
+
+
+def second_step_changed(person: Person, what: str, address: str) -> None:
+    """Record that somebody has a passkey, code or recovery codes more or fewer."""
+    record(_of(person, "changed how they sign in", f"{person.name} {what}.", address))
+
+
+def signed_out_elsewhere(person: Person, number: int, address: str) -> None:
+    """Record that somebody has ended sessions of theirs."""
+    words = "one session" if number == 1 else f"{number} sessions"
+    record(_of(person, "ended sessions", f"{person.name} signed out of {words}.", address))
+
+
+def single_sign_on_failed(
+    authority: str, words: str, address: str, person: Person | None = None
+) -> None:
+    """Record that a council's own sign-in let nobody in; `words` say why."""
+    record(
+        Entry(
+            for_whom=authority,
+            owner=authority,
+            shared=False,
+            verb="was refused a sign-in",
+            subject=f"person/{person.username}" if person else "",
+            summary=f"Security: {words}",
+            after={"address": address},
+        )
+    )
+
+
+def change_password(person: Person, password: str, address: str) -> None:
+    """Somebody changes their own password; every other session of theirs ends by that."""
+    with recorded() as pen:
+        person.set_password(password)
+        person.save(update_fields=["password"])
+        words = f"{person.name} changed their password."
+        pen.record(_of(person, "chose a password", words, address))
+
+
 def make_link(by: Person, authority: str, who: Person) -> str:
     """An address at which somebody chooses a password; whoever may admit hands it over."""
     held_now = register()

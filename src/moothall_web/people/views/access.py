@@ -158,7 +158,7 @@ def _admitted(by: Person, authority: str, given: dict[str, Any], terms: Terms) -
     who = Newcomer(given["username"], given["name"]) if is_new else given["username"]
     made = actions.admit(by, authority, who, terms, given["why"])
     words = f"{made.person.name} acts as {terms.role.label}."
-    if not made.person.has_usable_password():
+    if not made.person.opened:
         words += " Next, make them a sign-in link on their page and hand it over."
     return words
 

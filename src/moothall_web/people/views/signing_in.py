@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from moothall_web.people.expired import offer_again
 from moothall_web.people.forms import PasswordForm
 from moothall_web.people.models import Person
 from moothall_web.people.opening import person_of
-from moothall_web.people.sign_in import SignInForm
+from moothall_web.people.sign_in import SignInForm, begin, ways_in
 from moothall_web.people.unfinished import NAME, carried
 
 
@@ -27,12 +28,22 @@ class SignIn(LoginView):
 
     template_name = "people/sign_in.html"
     authentication_form = SignInForm
-    extra_context = {"demonstration": settings.DEMONSTRATION}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return self._go_on()
+        if request.method == "POST" and self._asks_no_password(request):
+            # Nobody has signed in yet in another tab, or passwords are not taken here.
+            form = self.get_form_class()(request)
+            answer = self.render_to_response(self.get_context_data(form=form, not_yet=True))
+            answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+            return answer
         return super().dispatch(request, *args, **kwargs)
+
+    @staticmethod
+    def _asks_no_password(request: HttpRequest) -> bool:
+        went_elsewhere = NAME in request.POST and "username" not in request.POST
+        return went_elsewhere or not settings.PASSWORDS
 
     def get_form_kwargs(self) -> dict[str, Any]:
         given = super().get_form_kwargs()
@@ -41,14 +52,19 @@ class SignIn(LoginView):
         return given
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {NAME: carried(self.request)}
+        return super().get_context_data(**kwargs) | ways_in() | {NAME: carried(self.request)}
 
     def form_valid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]
-        super().form_valid(form)
         person = form.get_user()
         assert isinstance(person, Person)  # noqa: S101 - the only kind that signs in
-        actions.signed_in(person, attempts.address_of(self.request))
-        return self._go_on()
+        answer = begin(self.request, person, self.get_success_url())
+        if self.request.user.is_authenticated:
+            return self._go_on()
+        unfinished = carried(self.request)  # a second step is asked for first
+        if unfinished is None:
+            return answer
+        context = {NAME: unfinished, "address": answer["Location"]}
+        return render(self.request, "people/second_step.html", context)
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:  # type: ignore[override]
         if form.wait is not None:

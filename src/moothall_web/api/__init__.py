@@ -1,0 +1,1 @@
+"""What other systems read and write: the same queries and actions as the pages, as JSON."""

@@ -1,0 +1,1 @@
+"""Telling councils' own systems of decisions and snapshots."""

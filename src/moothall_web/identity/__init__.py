@@ -1,0 +1,1 @@
+"""Sign-in by a council's own directory, second steps and passkeys, and one's sessions."""

@@ -1,0 +1,1 @@
+"""Work that nobody waits for at the screen: queued, tried again, taken up after a crash, shown."""
