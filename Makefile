@@ -37,14 +37,13 @@ run: setup ## Set up, then serve the site on this machine
 	@exec $(BIN)/moothall serve $(SERVE_ARGS)
 
 # The site's tests run twice: first on a PostgreSQL server that is thrown away, then with all the
-# others on SQLite. The second run's closing line is the last one. With CI=true they are the same
-# tests; otherwise PostgreSQL is spared what takes long and hardly depends on it: the journeys in a
-# browser, the pages of every kind, every role at every address, and the commands and copies that
-# start a program or an installation each.
-SPARED := $(if $(CI),,$(patsubst %,--ignore-glob='*/test_%.py',browser* proofreading search dates_pages access_matrix console export fact_forms fact_pages))
+# others on SQLite. The second run's closing line is the last one. With CI=true PostgreSQL is spared
+# only what shows nothing of the database; otherwise it has what depends on it most: who sees whose
+# rows, writing and loading facts, the record, jobs, the public site, many writers at once.
+ON_POSTGRESQL := $(if $(CI),tests/web --ignore-glob='*/test_browser_every_page.py' --ignore-glob='*/test_api_schemathesis.py',$(patsubst %,tests/web/test_%.py,row_level_security databases fact_actions loading records recorded_writes jobs public_site many_writers))
 test: setup chromium lint $(if $(CI),check-documents) ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
 	@echo "The site on PostgreSQL"
-	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) tests/web $(SPARED) $(PYTEST_ARGS) \
+	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) $(ON_POSTGRESQL) $(PYTEST_ARGS) \
 	    || [ $$? = 5 ] # PYTEST_ARGS may choose none of these
 	@echo "Everything, the site on SQLite"
 	@env -u MOOTHALL_TEST_DATABASE $(BIN)/pytest $(WORKERS) $(PYTEST_ARGS)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from exhaustive import exhaustive
 from invented import write
 from moothall.case.case import Case, make_case
 from moothall.facts.programme import Programme
@@ -82,3 +83,21 @@ def case_of(law: Law) -> Callable[..., Case]:
 def three_towns(tmp_path: Path) -> Path:
     """A folder with a whole invented programme, to be used or spoilt."""
     return write(tmp_path / "three-towns")
+
+
+# Journeys in a browser and what starts whole installations, servers or an identity provider: with
+# CI=true all of them, at one's desk those that touch most of the site.
+LEFT_TO_CI = (
+    *("test_browser_access", "test_browser_api", "test_browser_books", "test_browser_clearances"),
+    *("test_browser_decisions", "test_browser_notices", "test_browser_questions"),
+    *("test_browser_returning", "test_browser_route", "test_browser_side_by_side"),
+    *("test_browser_sign_in", "test_browser_workspace", "test_api_schemathesis"),
+    *("test_access_matrix", "test_upgrade", "test_council_sign_in"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to CI what takes long, aloud."""
+    for item in items:
+        if item.path.stem in LEFT_TO_CI:
+            item.add_marker(exhaustive)

@@ -77,7 +77,7 @@ def test_what_was_backed_up_is_restored_fact_by_fact(loaded: Path):
     assert first.returncode == 0, first.stderr
 
     texts = {
-        folder: {path.name: path.read_bytes() for path in folder.iterdir()}
+        folder: {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (loaded.parent / "dumped", other / "dumped")
     }
     assert texts[loaded.parent / "dumped"] == texts[other / "dumped"]

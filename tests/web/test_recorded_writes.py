@@ -25,7 +25,7 @@ WRITES = {
     "executemany",
 }
 NOT_ACTIONS = {
-    "backup.py": "reads every row in one moment and fills an empty installation; the act is recorded",
+    "backup.py": "reads every row in one moment, fills an empty installation; the act is recorded",
     "postgresql_tools.py": "asks PostgreSQL of itself for a backup, and fills an empty one",
     "readiness.py": "asks the database whether it is there and what time it is",
     "facts/drafts.py": "a draft is nobody's business but its writer's",

@@ -148,10 +148,13 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinuteItem:
-    """One item of the minutes: its number, title, text in paragraphs and what was resolved."""
+    """One item of the minutes: its number, title, text in paragraphs and what was resolved.
 
-    number: str
+    `number` is empty where the record prints none.
+    """
+
     title: str
+    number: str = ""
     text: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     proposal: str = ""
