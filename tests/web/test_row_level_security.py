@@ -68,6 +68,7 @@ GUARDED = {
     "api_delivery": Delivery,
 }
 NOT_GUARDED = {
+    "people_left": "that somebody has left is asked at sign-in, before there is a scope",
     "records_event": "the chain is verified by anybody; what an event says stands in its payload",
     "people_acting": "who acts for whom is asked before there is a scope",
     "people_auditgrant": "what is granted is asked before there is a scope",
