@@ -18,9 +18,13 @@ from towns import TOWNS, held, version
 
 from moothall_web.facts.actions import change_fact, remove_fact
 from moothall_web.facts.models import Document, Fact
+from moothall_web.jobs.actions import enqueue
+from moothall_web.jobs.models import Job
+from moothall_web.jobs.tasks import run_job
 from moothall_web.people.models import Person, Role
 from moothall_web.records.models import Event
 from moothall_web.records.verify import verify
+from moothall_web.writing.background import FORGET
 from moothall_web.writing.models import WordReturn
 from word_files import WordFile, paragraph
 
@@ -275,6 +279,8 @@ def test_a_file_about_which_nobody_decides_is_not_kept_for_ever(reader: Reader):
     given(client, taken(client))
     WordReturn.objects.update(read_on=timezone.localdate() - timedelta(days=15))
     given(other, taken(other))
+    enqueue(FORGET)
+    run_job.call(Job.objects.get(name=FORGET).pk)
     assert WordReturn.objects.count() == 1
 
 

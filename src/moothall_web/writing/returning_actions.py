@@ -59,8 +59,7 @@ def give(person: Person, seen: Seen, name: str, data: bytes, today: date) -> Wor
     wrong = why_not_of_this_paper(read_word_file(data, name), seen)
     if wrong:
         raise NotThisPaperError(wrong)
-    for row in too_old(today):
-        row.delete()
+    forget_old(today)
     code, proposal, authority, layout = seen.place
     row, _ = WordReturn.objects.update_or_create(
         person=person,
@@ -279,3 +278,14 @@ __all__ = [
     "throw_away",
     "undo_return",
 ]
+
+
+def forget_old(today: date) -> int:
+    """Remove the files about which nobody has decided for long; how many.
+
+    Only those that the database shows: within a request on PostgreSQL, the reader's own.
+    """
+    rows = tuple(too_old(today))
+    for row in rows:
+        row.delete()
+    return len(rows)
