@@ -1,6 +1,7 @@
 """Every address × role × own council, partner, stranger: the answers of docs/access.md.
 
-With CI=true every role is asked; otherwise those that differ most.
+With CI=true every role is asked on SQLite; otherwise, and on PostgreSQL, whose policies know
+councils and no roles but the auditor's, those that differ most.
 """
 
 import os
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from access_matrix import METHODS, Installation, addresses, answers, install, narrowed
+from throwaway import SERVER
 
 from moothall_web.people.models import Role
 
@@ -16,7 +18,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "access.md"
 ROW = re.compile(r"^\| `([\w:]+)` \| (GET|POST) \| (.+) \|$", re.MULTILINE)
 ROLES = (
     tuple(Role)
-    if os.environ.get("CI")
+    if os.environ.get("CI") and not SERVER
     else (Role.PROGRAMME_MANAGER, Role.SECTION_151_OFFICER, Role.MEMBER, Role.AUDITOR)
 )
 

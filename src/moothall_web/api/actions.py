@@ -57,8 +57,9 @@ def make_token(
 def withdraw_token(person: Person, number: int) -> None:
     """Let a token be worth nothing from now on.  Doing so twice says nothing more."""
     with recorded() as pen:
-        token = Token.objects.select_for_update().get(pk=number)
+        token = Token.objects.get(pk=number)
         held = _must(may_withdraw_token(person, token, register()))
+        token.refresh_from_db(from_queryset=Token.objects.select_for_update())  # see `_must`
         if token.withdrawn_at is None:
             token.withdrawn_at = timezone.now()
             token.save(update_fields=["withdrawn_at"])
@@ -95,8 +96,9 @@ def make_webhook(person: Person, authority: str, address: str, kinds: list[str])
 def close_webhook(person: Person, number: int) -> None:
     """Have an address told of nothing more.  Doing so twice says nothing more."""
     with recorded() as pen:
-        webhook = Webhook.objects.select_for_update().get(pk=number)
+        webhook = Webhook.objects.get(pk=number)
         held = _must(may_tell(person, webhook.authority, register()))
+        webhook.refresh_from_db(from_queryset=Webhook.objects.select_for_update())  # see `_must`
         if webhook.closed_at is None:
             webhook.closed_at = timezone.now()
             webhook.save(update_fields=["closed_at"])
@@ -177,6 +179,8 @@ def tried(delivery: Delivery, words: str, *, delivered: bool) -> None:
 
 
 def _must(answer: Refusal | Capacity) -> Capacity:
+    """The capacity, or a refusal.  Ask before locking a row: on PostgreSQL one who may only read
+    it, such as an auditor, finds no row to lock."""
     if isinstance(answer, Refusal):
         raise RefusedError(answer)
     return answer
