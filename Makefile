@@ -10,6 +10,9 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 # In order, whatever -j says: pytest's closing line has to be the last one of `make test`.
 .NOTPARALLEL:
+# Where a machine forbids it, each of the many commands that the tests run would compile the whole
+# program anew, which takes longer than what it does.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup run test lint lock assets bench checklist check-documents clean prerequisites chromium libreoffice
 
 VENV := .venv

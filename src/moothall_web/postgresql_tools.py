@@ -1,5 +1,6 @@
 """PostgreSQL's own `pg_dump` and `pg_restore`, as this installation's database needs them."""
 
+import errno
 import os
 import re
 import shutil
@@ -140,7 +141,13 @@ def _run(tool: str, *arguments: str) -> None:
             "that version, or name its folder in MOOTHALL_POSTGRESQL_TOOLS."
         )
     done = subprocess.run(  # noqa: S603 - our own arguments, without a shell
-        [found, *arguments], capture_output=True, text=True, check=False, env=environment()
+        [found, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment() | {"LC_ALL": "C"},  # its words are looked at below
     )
     if done.returncode:
+        if os.strerror(errno.ENOSPC) in done.stderr:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         raise BackupError(f"{tool} failed: {done.stderr.strip()}")

@@ -126,7 +126,7 @@ def test_from_sign_in_to_a_paper(
     watched.check()
     with page.expect_download() as download:
         page.get_by_role("link", name="Word file").click()
-    assert download.value.suggested_filename.endswith("-stockport-2022-02-15.docx")
+    assert download.value.suggested_filename.endswith("-stockport-scrutiny-report-2022-02-15.docx")
 
     page.get_by_role("button", name="Sign out").click()
     assert page.title() == "Sign in – Moothall"

@@ -544,7 +544,7 @@ def posts_seen_by(client: Any) -> str:
 
 
 def answered(person: Any, view: Callable[[Any], Any]) -> Any:
-    return ScopedRequests(view)(SimpleNamespace(user=person))  # type: ignore[arg-type]
+    return ScopedRequests(view)(SimpleNamespace(user=person, path="/"))  # type: ignore[arg-type]
 
 
 def test_a_page_for_nobody_reads_nothing(rows: Programme):

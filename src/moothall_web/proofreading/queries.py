@@ -10,7 +10,6 @@ from moothall.documents.report import Report
 from moothall.files.problems import Problem, UnreadableError
 from moothall.files.reports.report_file import read_bytes
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.rules import proofread_all
 from moothall.render.annotated import annotated_fragment
 
 
@@ -33,6 +32,8 @@ class Answer:
 
 def findings_in(files: Iterable[UploadedFile], *, everything: bool) -> Answer:
     """Proofread the files.  Nothing of them outlives the call, and nothing is written."""
+    from moothall.proofread.rules import proofread_all
+
     reports: list[Report] = []
     problems: list[Problem] = []
     for file in files:

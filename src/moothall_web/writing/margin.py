@@ -12,7 +12,6 @@ from moothall.documents.document import Document
 from moothall.documents.formats import Format
 from moothall.documents.report import Block, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.rules import proofread_all
 
 _EMPTY = "every_section_of_the_template_is_there"
 _EMPTY_TOO = "a_heading_has_something_under_it"
@@ -120,4 +119,6 @@ def _found(report: Report, layout: Format | None) -> tuple[TextFinding, ...]:
 
     All the rules take 30 to 180 ms on a paper of the samples, so that they run as one types.
     """
+    from moothall.proofread.rules import proofread_all  # half a second, for nobody but a writer
+
     return proofread_all((report,), layout, everything=False)
