@@ -34,6 +34,7 @@ from moothall.files.texts import read_text
 
 # A whole programme takes minutes to shrink; what failed is told by the error.
 ANY = settings(deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+FEW = settings.default.max_examples // 4
 
 
 def written(programme: Programme, folder: Path) -> dict[str, bytes]:
@@ -79,20 +80,20 @@ def test_the_invented_councils_bring_their_own_rules_and_formats(three_towns: Pa
     assert {"authorities/combe.yaml", "formats/brae-report.yaml"} <= set(programme_texts(programme))
 
 
-@settings(ANY, max_examples=25)
+@settings(ANY, max_examples=FEW)
 @given(programmes())
 def test_any_programme_comes_back(programme: Programme) -> None:
     assert_comes_back(programme)
 
 
 @pytest.mark.parametrize("kinds", [KINDS[n::8] for n in range(8)], ids=" ".join)
-@settings(ANY, max_examples=3)
+@settings(ANY, max_examples=max(FEW // 8, 1))
 @given(data=st.data())
 def test_facts_of_every_kind_come_back(kinds: tuple[str, ...], data: st.DataObject) -> None:
     assert_comes_back(data.draw(programmes_with(kinds)))
 
 
-@settings(ANY, max_examples=25)
+@settings(ANY, max_examples=FEW)
 @given(programmes())
 def test_any_fact_comes_back_from_the_database_too(programme: Programme) -> None:
     for kind, fact in programme.facts():

@@ -18,6 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from exhaustive import exhaustive
 from moothall.basics.citations import Citation
 from moothall.basics.dates import read_written_date
 from moothall.basics.figures import read_figure
@@ -337,6 +338,7 @@ def test_the_posts_sheets_say_what_the_library_says_and_leave_the_unknown_empty(
     assert not any(isinstance(cell, int | float) for cell in porter)
 
 
+@exhaustive
 @pytest.mark.checklist("D02", "D10", "D11")
 def test_so_does_every_formula_of_the_sample(stockport_tameside: Programme, libreoffice: Any):
     for proposal in stockport_tameside.proposals:

@@ -39,6 +39,12 @@ def _tables_can_be_emptied() -> Iterator[None]:
     BaseDatabaseOperations.execute_sql_flush = empty
 
 
+@pytest.fixture
+def var(tmp_path: Path) -> Path:
+    """Where an installation of the test's own will be; nothing is there yet."""
+    return tmp_path / "var"
+
+
 @pytest.fixture(autouse=True)
 def _installations_have_a_database_of_their_own(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from cast import ROOT
 from test_console import MOOTHALL, moothall
 from throwaway import SERVER, empty_database
 
+from exhaustive import exhaustive
+from invented import write
 from moothall_web.backup import sha256_of
 
 
@@ -27,16 +31,27 @@ def _tools_of_the_tests_own_server(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("MOOTHALL_POSTGRESQL_TOOLS", str(tools))
 
 
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    return tmp_path / "var"
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """An installation that is only ever copied, and on PostgreSQL its database: to load is slow."""
+    place = tmp_path_factory.mktemp("made-once")
+    with empty_database() if SERVER else nullcontext("") as address:
+        own = {"MOOTHALL_DATABASE": address} if address else {}
+        told = moothall(place / "var", "load", str(write(place / "three-towns")), **own)
+        assert told.returncode == 0, told.stderr
+        yield place / "var", address
 
 
 @pytest.fixture
-def loaded(var: Path, three_towns: Path) -> Path:
-    told = moothall(var, "load", str(three_towns))
-    assert told.returncode == 0, told.stderr
-    return var
+def loaded(
+    var: Path, made_once: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    folder, address = made_once
+    shutil.copytree(folder, var)
+    with empty_database(like=address) if address else nullcontext("") as own:
+        if own:
+            monkeypatch.setenv("MOOTHALL_DATABASE", own)
+        yield var
 
 
 def backed_up(var: Path) -> Path:
@@ -114,6 +129,7 @@ LAST_EVENT = (
 )
 
 
+@exhaustive
 @pytest.mark.parametrize("how", ["cut", "changed", "no tar", "no manifest"])
 def test_a_backup_that_is_not_whole_is_refused_and_touches_nothing(loaded: Path, how: str):
     made = backed_up(loaded)
@@ -150,6 +166,7 @@ def test_a_restore_writes_over_nothing(loaded: Path):
     assert moothall(loaded, "audit", "verify").stdout == before
 
 
+@exhaustive
 def test_rows_that_another_chain_was_put_into_are_told(loaded: Path):
     if SERVER:
         pytest.skip("the rows of a dump are not edited by hand")
@@ -175,6 +192,7 @@ def test_rows_that_another_chain_was_put_into_are_told(loaded: Path):
     assert "the record is broken at event 3" in told.stderr
 
 
+@exhaustive
 def test_a_backup_goes_through_a_pipe(loaded: Path):
     other = loaded.parent / "other"
     other.mkdir()
@@ -226,6 +244,7 @@ def test_there_is_nothing_to_back_up_before_setup(var: Path):
     assert "Run `moothall setup` first" in told.stderr
 
 
+@exhaustive
 def test_a_backup_of_the_other_kind_of_database_is_refused(loaded: Path):
     made = backed_up(loaded)
     folder = loaded.parent / "opened"

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from cast import ROOT
 
+from exhaustive import exhaustive
+
 MOOTHALL = [
     sys.executable,
     "-c",
@@ -25,11 +27,6 @@ try:
 finally:
     assert "django" not in sys.modules
 """
-
-
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    return tmp_path / "var"
 
 
 def moothall(var: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -82,6 +79,7 @@ def test_a_misspelt_command_gets_the_nearest_one(var: Path):
     assert "Did you mean 'load'?" in told.stderr
 
 
+@exhaustive
 def test_load_tells_every_problem_with_its_line_and_loads_nothing(var: Path, three_towns: Path):
     (three_towns / "posts.yaml").write_bytes(b"- id: archivist\n  title: \xff\n")
     (three_towns / "meetings.yaml").write_text("- id: a\n  held_on: 30 Febuary\n", "utf-8")
@@ -129,6 +127,7 @@ def test_production_refuses_demonstration_sign_ins(var: Path):
     assert "Traceback" not in told.stderr
 
 
+@exhaustive
 def test_production_loads_without_making_sign_ins(var: Path, three_towns: Path):
     told = moothall(var, "load", str(three_towns), MOOTHALL_ENV="production")
 

@@ -15,11 +15,6 @@ from moothall_web.databases import database
 from moothall_web.installation import Installation
 
 
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    return tmp_path / "var"
-
-
 def settings_for(address: str) -> dict[str, Any]:
     return database(address, Installation(Path("var")))
 

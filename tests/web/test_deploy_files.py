@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cast import ROOT
 
+from exhaustive import exhaustive
 from moothall_web import environment
 
 DEPLOY = ROOT / "deploy"
@@ -99,6 +100,7 @@ def test_the_container_installs_by_hash_and_runs_as_nobody_special():
     assert last.index("USER 10001") < last.index("ENTRYPOINT")
 
 
+@exhaustive
 def test_the_assets_stage_makes_what_the_site_serves(tmp_path: Path):
     if not (ROOT / "node_modules" / ".bin" / "sass").exists():
         pytest.skip("needs node_modules, which `make assets` brings")

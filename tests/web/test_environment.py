@@ -11,11 +11,6 @@ from test_console import moothall
 from moothall_web import environment
 
 
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    return tmp_path / "var"
-
-
 def test_a_misspelt_setting_is_refused_with_the_nearest_name():
     (fault,) = environment.faults({"MOOTHALL_DATABSE": "x", "PATH": "/bin"})
 

@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from page import dead_links, filled, form_in, repeated_ids, words
 
+from exhaustive import exhaustive
 from moothall_web.facts.actions import change_fact
 from moothall_web.facts.models import Document, Fact
 from moothall_web.money.models import ColumnMapping, TableReading
@@ -355,6 +356,7 @@ def many_lines(number: int, more: int = 0) -> str:
     return "\n".join(["Service,Gross expenditure £,Gross income £,FTE,Funding,Year", *rows])
 
 
+@exhaustive
 def test_thousands_of_lines_come_change_and_go_as_three_events_and_few_queries(reader: Reader):
     client, number = reader("ashby"), 2_000
     given(client, many_lines(number))

@@ -13,11 +13,12 @@ SERVER = os.environ.get("MOOTHALL_TEST_DATABASE", "")
 
 
 @contextmanager
-def empty_database() -> Iterator[str]:
-    """The address of a new database, which goes with all it holds."""
+def empty_database(*, like: str = "") -> Iterator[str]:
+    """The address of a new database, which goes with all it holds; or of a copy of another."""
+    template = f" TEMPLATE {urlsplit(like).path[1:]}" if like else ""
     name = f"moothall_{uuid.uuid4().hex}"
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name}{template}")
         try:
             yield urlsplit(SERVER)._replace(path=f"/{name}").geturl()
         finally:

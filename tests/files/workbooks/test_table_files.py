@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from tables import HEAD, ROOM, places, read, repacked, unchanged, workbook, worked_out
 
+from exhaustive import exhaustive
 from moothall.files.problems import UnreadableError
 from moothall.files.workbooks import limits
 from moothall.files.workbooks.cells import Holds, column_number, letters
@@ -237,6 +238,7 @@ def hundred_thousand() -> str:
     )
 
 
+@exhaustive
 def test_a_budget_of_100_000_rows_says_what_to_do_and_is_added_up():
     text = hundred_thousand()
     table = read(text)
@@ -250,6 +252,7 @@ def test_a_budget_of_100_000_rows_says_what_to_do_and_is_added_up():
     assert spent == sum(Decimal(n % 97) + Decimal("0.25") for n in range(100_000))
 
 
+@exhaustive
 def test_so_does_a_workbook_of_as_many():
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Budget")
