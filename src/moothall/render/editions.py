@@ -2,7 +2,13 @@
 
 from moothall.documents.document import Document
 
-SUFFIXES = ("html", "docx", "pdf")
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+"""By suffix."""
+SUFFIXES = tuple(MEDIA_TYPES)
 
 
 def edition_of(document: Document, suffix: str) -> bytes:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from moothall.render.editions import MEDIA_TYPES
 from moothall_web.cases import actions
 from moothall_web.cases import snapshot_queries as queries
 from moothall_web.cases.forms import SnapshotForm, StepForm
@@ -14,12 +15,6 @@ from moothall_web.cases.states import step_named
 from moothall_web.people.permissions import RefusedError
 from moothall_web.people.sign_in import reader
 from moothall_web.records.submissions import new_token, once
-
-_KINDS = {
-    "html": "text/html; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +69,7 @@ def snapshot_file(
     stem = f"{proposal}-{authority}-{number}"
     return HttpResponse(
         bytes(found.content),
-        content_type=_KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream"),
+        content_type=MEDIA_TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream"),
         headers={"Content-Disposition": f'attachment; filename="{stem}-{name}"'},
     )
 

@@ -11,6 +11,7 @@ from moothall.documents.document import Document
 from moothall.facts.programme import Programme
 from moothall.files.frozen_facts import thawed
 from moothall.files.law import read_law
+from moothall.render.editions import SUFFIXES, edition_of
 from moothall_web.cases.models import Snapshot
 from moothall_web.facts import models as rows
 from moothall_web.facts.facts import programme_of
@@ -34,15 +35,7 @@ def paper_files(programme: Programme, proposal: str, authority: str, as_at: date
 
 
 def _editions(document: Document, name: str) -> Files:
-    from moothall.render.docx import paper_docx
-    from moothall.render.html import paper_html
-    from moothall.render.pdf import paper_pdf
-
-    return {
-        f"{name}.html": paper_html(document).encode(),
-        f"{name}.docx": paper_docx(document),
-        f"{name}.pdf": paper_pdf(document),
-    }
+    return {f"{name}.{suffix}": edition_of(document, suffix) for suffix in SUFFIXES}
 
 
 def as_the_council_sees_it(row: rows.Programme, authority: str) -> Programme:

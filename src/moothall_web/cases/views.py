@@ -11,15 +11,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST, require_safe
 
-from moothall.documents.document import Document
+from moothall.render.editions import MEDIA_TYPES, edition_of
 from moothall_web.cases import queries
 from moothall_web.cases.actions import ask_for_all_papers
 from moothall_web.cases.forms import AsAtForm
-from moothall_web.cases.queries import PaperPage
 from moothall_web.people.sign_in import reader
 
 P = ParamSpec("P")
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def as_at_a_day(
@@ -88,96 +86,32 @@ def paper(
 
 
 @as_at_a_day
-def paper_as_html(
+def paper_file(
     request: HttpRequest,
     as_at: date,
     code: str,
     proposal: str,
     authority: str,
     format_name: str = "",
+    *,
+    suffix: str,
+    annex: bool = False,
 ) -> HttpResponse:
-    """A council's paper as one HTML file to keep."""
+    """A council's paper, or what of it is not for publication, as a file to keep."""
     page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_html(page, page.paper.document if page else None)
-
-
-@as_at_a_day
-def paper_as_docx(
-    request: HttpRequest,
-    as_at: date,
-    code: str,
-    proposal: str,
-    authority: str,
-    format_name: str = "",
-) -> HttpResponse:
-    """A council's paper as a Word file."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_docx(page, page.paper.document if page else None)
-
-
-@as_at_a_day
-def paper_as_pdf(
-    request: HttpRequest,
-    as_at: date,
-    code: str,
-    proposal: str,
-    authority: str,
-    format_name: str = "",
-) -> HttpResponse:
-    """A council's paper as a PDF."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_pdf(page, page.paper.document if page else None)
-
-
-@as_at_a_day
-def annex_as_html(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
-) -> HttpResponse:
-    """What of a paper is not for publication, as one HTML file."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_html(page, page.paper.annex if page else None, "-exempt-annex")
-
-
-@as_at_a_day
-def annex_as_docx(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
-) -> HttpResponse:
-    """What of a paper is not for publication, as a Word file."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_docx(page, page.paper.annex if page else None, "-exempt-annex")
-
-
-@as_at_a_day
-def annex_as_pdf(
-    request: HttpRequest, as_at: date, code: str, proposal: str, authority: str, format_name: str
-) -> HttpResponse:
-    """What of a paper is not for publication, as a PDF."""
-    page = queries.paper_page(reader(request), code, proposal, authority, as_at, format_name)
-    return _as_pdf(page, page.paper.annex if page else None, "-exempt-annex")
-
-
-def _as_html(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
-    if page is None or document is None:
+    if page is None:
         raise Http404
-    from moothall.render.html import paper_html
-
-    return _file(page, paper_html(document), "text/html; charset=utf-8", "html", part)
-
-
-def _as_docx(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
-    if page is None or document is None:
+    document = page.paper.annex if annex else page.paper.document
+    if document is None:
         raise Http404
-    from moothall.render.docx import paper_docx
-
-    return _file(page, paper_docx(document), DOCX, "docx", part)
-
-
-def _as_pdf(page: PaperPage | None, document: Document | None, part: str = "") -> HttpResponse:
-    if page is None or document is None:
-        raise Http404
-    from moothall.render.pdf import paper_pdf
-
-    return _file(page, paper_pdf(document), "application/pdf", "pdf", part)
+    layout = "" if page.usual else f"-{page.paper.format}"
+    part = "-exempt-annex" if annex else ""
+    name = f"{proposal}-{authority}{layout}{part}-{page.case.as_at.isoformat()}.{suffix}"
+    return HttpResponse(
+        edition_of(document, suffix),
+        content_type=MEDIA_TYPES[suffix],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @require_POST
@@ -187,20 +121,6 @@ def all_papers(request: HttpRequest, code: str) -> HttpResponse:
     if not ask_for_all_papers(reader(request), code, as_at):
         raise Http404
     return redirect("jobs:jobs")
-
-
-def _file(
-    page: PaperPage, content: str | bytes, kind: str, suffix: str, part: str = ""
-) -> HttpResponse:
-    paper = page.paper
-    layout = "" if page.usual else f"-{paper.format}"
-    day = page.case.as_at.isoformat()
-    name = f"{page.proposal.id}-{paper.authority}{layout}{part}-{day}.{suffix}"
-    return HttpResponse(
-        content,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
 
 
 def _asked(request: HttpRequest, as_at: date) -> dict[str, object]:

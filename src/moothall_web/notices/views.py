@@ -5,7 +5,8 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from moothall_web.cases.views import DOCX, as_at_a_day
+from moothall.render.editions import MEDIA_TYPES, edition_of
+from moothall_web.cases.views import as_at_a_day
 from moothall_web.notices import queries
 from moothall_web.people.sign_in import reader
 
@@ -59,12 +60,10 @@ def form_as_docx(
     page = queries.form_page(reader(request), code, proposal, authority, form, as_at)
     if page is None:
         raise Http404
-    from moothall.render.docx import paper_docx
-
     name = f"{page.council.proposal.id}-{authority}-{form}-{as_at.isoformat()}.docx"
     return HttpResponse(
-        paper_docx(page.notice.document),
-        content_type=DOCX,
+        edition_of(page.notice.document, "docx"),
+        content_type=MEDIA_TYPES["docx"],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 

@@ -15,15 +15,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from moothall import __version__
+from moothall.render.editions import MEDIA_TYPES
 from moothall_web.publication import feeds, queries
 from moothall_web.publication.models import Edition
 
-HTML = "text/html; charset=utf-8"
-_KINDS = {
-    "html": HTML,
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+HTML = MEDIA_TYPES["html"]
 _MOST = 500  # pages kept in memory by each worker
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
@@ -160,7 +156,7 @@ def file(
     content = queries.public_file(found, name) if found else None
     if found is None or content is None:
         return None
-    kind = _KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream")
+    kind = MEDIA_TYPES.get(name.rsplit(".", 1)[-1], "application/octet-stream")
     return Answer(
         content=content,
         kind=kind,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from moothall.files.problems import UnreadableError
 from moothall.files.word_papers.returned import Verdict
 from moothall.papers.authored import in_word
-from moothall_web.cases.views import DOCX
+from moothall.render.editions import MEDIA_TYPES
 from moothall_web.facts.faults import InvalidError, NotThereError, StaleError
 from moothall_web.people.permissions import RefusedError
 from moothall_web.people.sign_in import reader
@@ -193,7 +193,7 @@ def _paper_to_write_in(_request: HttpRequest, seen: Seen) -> HttpResponse:
     content = paper_docx(seen.document, in_word(seen.programme, seen.written, seen.case.as_at))
     return HttpResponse(
         content,
-        content_type=DOCX,
+        content_type=MEDIA_TYPES["docx"],
         headers={"Content-Disposition": f'attachment; filename="{name}.docx"'},
     )
 
