@@ -1,6 +1,5 @@
 """Bands: each value in one band, and the shares of bands that take in all."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.bands import RULES
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
+from runaway import comes_to_an_end
 
 
 def column(labels: list[str], head: str = "Age group") -> Report:
@@ -190,7 +190,6 @@ def test_ages_named_for_other_reasons_are_left_alone(words: str) -> None:
     assert found(text(words)) == ()
 
 
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time() -> None:
-    began = time.perf_counter()
     found(text("aged 5-10 20%, " * 6_600))
-    assert time.perf_counter() - began < 3

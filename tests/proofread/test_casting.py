@@ -1,7 +1,5 @@
 """Casting: totals down and across, differences, percentages, each from the table's own figures."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from moothall.proofread.columns import Figure, Gap, number_table, read_cell
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.tables import RULES
+from runaway import comes_to_an_end
 
 SERVICES = (
     "Adult Social Care",
@@ -480,25 +479,23 @@ def test_a_front_sheet_is_no_table_of_figures() -> None:
 @pytest.mark.parametrize(
     "cell", ["1,234,567", "-" * 100_000, "(" * 1000, "1," * 50_000, "1 " * 50_000, "9" * 100_000]
 )
+@comes_to_an_end()
 def test_hostile_tables_are_read_in_bounded_time(cell: str) -> None:
     rows = "\n".join(f"Service {n} | {cell} | {n * 7} | {n * 9}" for n in range(40))
     report = table(f"Name | One | Two | Total\n{rows}\nTotal | 1 | 2 | 3")
-    started = time.perf_counter()
     found(report, everything=True)
-    assert time.perf_counter() - started < 2
 
 
 @settings(deadline=None, max_examples=1)
 @given(st.just(60))
+@comes_to_an_end()
 def test_sixty_tables_take_well_under_a_second(count: int) -> None:
     lines = "\n".join(f"Service {n} | {n * 317:,} | ({n * 5:,}) | {n * 312:,}" for n in range(30))
     (grid,) = table(f"Name | Gross | Income | Net\n{lines}").grids
     blocks = tuple(
         Grid(rows=grid.rows, place=Place(table=n), head_rows=1) for n in range(1, count + 1)
     )
-    started = time.perf_counter()
     proofread((Report(file="report.docx", blocks=blocks),), RULES)
-    assert time.perf_counter() - started < 1.5
 
 
 def test_a_changes_column_is_added_where_a_revised_budget_needs_it() -> None:

@@ -1,12 +1,11 @@
 """What sentences say of changes and comparisons, held against their own figures."""
 
-import time
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from moothall.proofread.finding import Confidence
+from runaway import comes_to_an_end
 from short_reports import all_findings, findings, rules_of
 
 # --- one planted fault, and the same without it ----------------------------------------------
@@ -149,7 +148,6 @@ def test_points_written_as_per_cent_are_only_mentioned():
     "text",
     ["from 1 to 2 " * 8_000, "increase of 5 " * 7_000, "(" * 100_000, "5 (6%) up " * 10_000],
 )
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
-    began = time.perf_counter()
     findings(text)
-    assert time.perf_counter() - began < 3

@@ -1,6 +1,5 @@
 """Dates: weekdays, days that do not exist, periods, what is called future and past, year labels."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from moothall.proofread.tenses import (
     what_is_called_past_is_not_future,
 )
 from moothall.proofread.written_dates import own_date, written_dates
+from runaway import comes_to_an_end
 
 _RULES = (*dates.RULES, *tenses.RULES)
 
@@ -260,9 +260,8 @@ def test_a_consultation_closes_on_one_day() -> None:
 @pytest.mark.parametrize(
     "piece", ["from 1 June 2019 to ", "Tuesday 1 June 2019 ", "will be ", "20 20 ", "2019/20 "]
 )
+@comes_to_an_end()
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     report = _report((piece * (100_000 // len(piece)))[:100_000], head=_HEAD)
-    start = time.perf_counter()
     for rule in _RULES:
         list(rule(report))
-    assert time.perf_counter() - start < 10

@@ -1,7 +1,5 @@
 """A figure that stands once, where its near neighbour stands elsewhere for the same thing."""
 
-import time
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from moothall.proofread.named_cells import (
 )
 from moothall.proofread.quantities import digits_of
 from moothall.proofread.shares_told_twice import a_level_of_support_is_told_alike as level_rule
+from runaway import comes_to_an_end
 
 _OUTTURN = table(
     ("Directorate", "Budget £000", "Outturn £000", "Variance £000"),
@@ -85,15 +84,14 @@ def test_what_is_said_of_each_service_in_turn_is_no_slip() -> None:
     assert shown(slip_rule, "\n\n".join(lines)) == []
 
 
+@comes_to_an_end()
 def test_a_thousand_figures_are_held_against_each_other_in_a_moment() -> None:
     lines = [
         f"The {word} budget for area {number} is £{number * 37 % 9973 + 1000}k and cost £{number}k."
         for number in range(500)
         for word in ("roads",)
     ]
-    start = time.perf_counter()
     shown(slip_rule, "\n\n".join(lines))
-    assert time.perf_counter() - start < 3
 
 
 # --- a cell named by its row and its column -------------------------------------------------------

@@ -1,7 +1,5 @@
 """Words: doubled, misspelt, mistaken, left out; stops, brackets, places left to fill in."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +27,7 @@ from moothall.proofread.words import (
     no_place_is_left_to_fill_in,
     no_word_is_doubled,
 )
+from runaway import comes_to_an_end
 
 _RULES = (*grammar.RULES, *misspellings.RULES, *words.RULES)
 
@@ -326,12 +325,11 @@ def test_abbreviations_do_not_end_sentences() -> None:
 
 
 @pytest.mark.parametrize("piece", ["a ", "(", "The the ", "aaaa", "..", "[insert ", "DCSs ", "“"])
+@comes_to_an_end()
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     report = _report((piece * (100_000 // len(piece)))[:100_000])
-    start = time.perf_counter()
     for rule in _RULES:
         list(rule(report))
-    assert time.perf_counter() - start < 10
 
 
 def test_a_phrase_is_not_said_twice_over() -> None:

@@ -1,13 +1,12 @@
 """Units, well-formed numbers and overspends."""
 
-import time
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place
 from moothall.proofread.finding import Confidence
+from runaway import comes_to_an_end
 from short_reports import findings, rules_of
 
 
@@ -153,7 +152,6 @@ def test_an_underspend_is_not_more_than_the_budget():
         "budget of £5m forecast of £6m overspend of £2m " * 2_100,
     ],
 )
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
-    began = time.perf_counter()
     rules_of(text)
-    assert time.perf_counter() - began < 3

@@ -1,7 +1,5 @@
 """Names: one body, scheme, office or person under two names."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +22,7 @@ from moothall.proofread.offices import (
     an_office_has_one_title,
 )
 from moothall.proofread.proofread import Rule
+from runaway import comes_to_an_end
 
 _BETWEEN = (*names.BETWEEN, *offices.BETWEEN)
 _RULES = (*names.RULES, *offices.RULES)
@@ -241,11 +240,10 @@ def test_names_in_cells_are_read_and_placed() -> None:
     "piece",
     ["Aaa Bbb Ccc ", "Director of ", "Cllr Aa ", "Aa Bb Board. Aa Bc Board. ", "a.b@", "A "],
 )
+@comes_to_an_end()
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     report = _report((piece * (100_000 // len(piece)))[:100_000])
-    start = time.perf_counter()
     for rule in _RULES:
         list(rule(report))
     for between in _BETWEEN:
         list(between((report, report)))
-    assert time.perf_counter() - start < 10

@@ -1,12 +1,11 @@
 """One-off money, savings per post, and what a saving rests on."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place
+from runaway import comes_to_an_end
 from short_reports import findings, heading, rules_of
 
 
@@ -115,7 +114,6 @@ def test_a_section_gets_one_finding_for_its_claims_of_saving():
         "savings of £3m 7 FTE posts " * 3_800,
     ],
 )
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
-    began = time.perf_counter()
     rules_of(text)
-    assert time.perf_counter() - began < 3

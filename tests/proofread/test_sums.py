@@ -1,11 +1,10 @@
 """What sentences say of totals, halves and averages, held against their own figures."""
 
-import time
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from runaway import comes_to_an_end
 from short_reports import findings, rules_of
 
 
@@ -65,7 +64,6 @@ def test_a_sentence_that_only_looks_wrong_is_passed_over(text):
     "text",
     ["from 1 to 2 " * 8_000, "increase of 5 " * 7_000, "(" * 100_000, "5 (6%) up " * 10_000],
 )
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
-    began = time.perf_counter()
     findings(text)
-    assert time.perf_counter() - began < 3

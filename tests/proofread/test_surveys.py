@@ -1,9 +1,8 @@
 """Surveys: who answered, of how many asked, and what the answers add up to."""
 
-import time
-
 import pytest
 
+from runaway import comes_to_an_end
 from short_reports import heading, rules_of
 
 
@@ -57,7 +56,6 @@ def test_responses_of_a_definite_group_need_the_number_asked():
         "20 responses most respondents 5% of respondents " * 2_000,
     ],
 )
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
-    began = time.perf_counter()
     rules_of(text)
-    assert time.perf_counter() - began < 3

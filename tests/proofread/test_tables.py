@@ -1,7 +1,5 @@
 """Tables as written: figures, rows, headings, years, units."""
 
-import time
-
 import pytest
 
 from moothall.documents.report import Grid, Place, Prose, Report
@@ -16,6 +14,7 @@ from moothall.proofread.tables import (
     no_row_of_a_table_stands_twice,
     years_in_headings_run_on,
 )
+from runaway import comes_to_an_end
 
 OWN = (
     a_column_of_figures_has_a_heading,
@@ -265,11 +264,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(rule: object) -> None:
     assert callable(rule)
     for words in HOSTILE:
         cells = Grid(rows=((words, words), ("Roads", words), ("x", "1")), place=Place(table=1))
         prose = Prose(text=words, place=Place(line=1))
-        started = time.perf_counter()
         list(rule(Report(file="report.txt", blocks=(cells, prose))))
-        assert time.perf_counter() - started < 1

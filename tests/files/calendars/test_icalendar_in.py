@@ -1,6 +1,5 @@
 """Meetings out of iCalendar files (RFC 5545), in England's own time."""
 
-import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from moothall.facts.decisions import MeetingStatus
 from moothall.files.calendars.written_words import read_title
 from moothall.files.problems import UnreadableError
+from runaway import comes_to_an_end
 
 
 def reasons_or_none(content: bytes) -> tuple[object, ...] | None:
@@ -170,11 +170,10 @@ def test_one_of_a_series_that_was_moved_or_called_off_stands_for_the_one_before(
         ("FREQ=MONTHLY;BYDAY=6MO;COUNT=5", ""),
     ],
 )
+@comes_to_an_end()
 def test_no_rule_of_repetition_leads_to_an_endless_search(rule: str, told: str):
-    began = time.monotonic()
     found = read(ical(f"UID:1\nDTSTART:20260706T170000Z\nRRULE:{rule}\nSUMMARY:Cabinet"))
 
-    assert time.monotonic() - began < 2
     assert any(told in problem.what for problem in found.problems) == bool(told)
     assert found.meetings[0].held_on == date(2026, 7, 6)
 
@@ -260,14 +259,12 @@ def test_what_is_wrong_with_one_event_leaves_the_others():
         (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 20_001, "20,000 events"),
     ],
 )
+@comes_to_an_end()
 def test_what_is_no_calendar_is_refused_at_once_with_the_reason(data: bytes, told: str):
     if data.endswith(b"END:VEVENT\r\n"):
         data += b"END:VCALENDAR\r\n"
-    began = time.monotonic()
     with pytest.raises(UnreadableError, match=told):
         read(data)
-
-    assert time.monotonic() - began < 2
 
 
 def test_meetings_in_the_past_only_are_a_finding_that_says_so():

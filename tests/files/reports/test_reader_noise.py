@@ -3,7 +3,6 @@
 import contextlib
 import io
 import re
-import time
 import zipfile
 
 import pytest
@@ -16,6 +15,7 @@ from moothall.documents.report import Report
 from moothall.files.problems import UnreadableError
 from moothall.files.reports.pages.report import report_of
 from moothall.files.reports.report_file import read_bytes
+from runaway import comes_to_an_end
 
 MANY = settings(deadline=None, max_examples=150)
 NAMES_OF_FILES = st.sampled_from(["r.docx", "r.md", "r.txt", "r.html", "r.htm", "r", "r.xyz"])
@@ -123,17 +123,15 @@ def test_noise_that_calls_itself_a_pdf(data: bytes):
         ("r.html", "<!--" * 25_000),
     ],
 )
+@comes_to_an_end()
 def test_a_hundred_thousand_hostile_letters_take_no_time(name: str, text: str):
-    begun = time.process_time()
     says_or_reads(text.encode(), name)
-    assert time.process_time() - begun < 20  # of the processor, whoever else uses it
 
 
+@comes_to_an_end()
 def test_a_word_file_of_many_small_parts_takes_no_time():
     body = paragraph("x", properties=numbered(1)) * 20_000
-    begun = time.process_time()
     assert len(read_bytes(made_docx(body, numbering=LEGAL), "r.docx").prose) == 20_000
-    assert time.process_time() - begun < 10
 
 
 def test_an_archive_within_the_archive_is_not_opened():
