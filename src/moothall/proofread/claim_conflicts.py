@@ -6,100 +6,100 @@ has another value and neither has a nearer one.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from moothall.documents.report import Report
-from moothall.proofread.claim_matches import Match, matches
-from moothall.proofread.claim_sameness import may_be_of_one_thing, near_in_size
+from moothall.proofread.claim_evidence import apart, is_explained, is_worked_out, met, points
 from moothall.proofread.claim_values import Sort
 from moothall.proofread.claims import Claim, Claims, claims
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.passages import around, read_once
 from moothall.proofread.proofread import Rule
-from moothall.proofread.thesaurus import root
+from moothall.proofread.thesaurus import Words, root
 
-_LEAST = 2.2
-_LEAST_COVER = 0.45
-_LEAST_OF_A_SHARE = (3.5, 0.6)
-"""Of two shares both must be said: what they are of, and what is so of them."""
+_SURE = 1.0
+_WORTH_A_LOOK = -0.4
+_ENOUGH_WORDS = 0.25
+_ALONE = 3.0
+_OF_THE_LEAD = 0.6
+"""How much being clearly the best of several counts, beside what speaks for the pair itself."""
 
 
-def told_twice(index: Claims) -> Iterator[tuple[Claim, Match]]:
-    """Each claim of the text and the nearest match that has another value, best first."""
-    found: dict[int, list[Match]] = {}
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The other claim of a pair, and how strongly the two seem to be of one thing."""
 
-    def of(number: int) -> list[Match]:
-        if number not in found:
-            found[number] = matches(number, index)
-        return found[number]
+    other: Claim
+    score: float
+    is_shown: bool = False
+    """Whether enough of the words of each stand with the other to show a reader why."""
 
+    @property
+    def is_sure(self) -> bool:
+        return self.is_shown and self.score >= _SURE
+
+
+def told_twice(index: Claims) -> Iterator[tuple[Claim, Pair]]:
+    """Each claim of the text and the claim with another value that is of one thing with it.
+
+    Each must be the other's best; the surest come first.
+    """
+    found: dict[int, list[Pair]] = {}
+    for one, other in could_meet(index):
+        score = points(one, other, index)
+        found.setdefault(one.number, []).append(Pair(other, score))
+        found.setdefault(other.number, []).append(Pair(one, score))
+    for held in found.values():
+        held.sort(key=lambda each: -each.score)
     pairs = []
-    for number, one in enumerate(index.all):
-        if one.cell:
+    for number, held in found.items():
+        one, best = index.all[number], held[0]
+        back = found[best.other.number]
+        if best.other.number < number or back[0].other is not one:
             continue
-        best = next(iter(of(number)), None)
-        if best is None or best.score < _LEAST or not _is_enough(best, one.value.sort):
-            continue
-        other = best.other
-        if not one.value.differs(other.value) or not near_in_size(one, other):
-            continue
-        if one.block == other.block or is_explained(one, other, index):
-            continue
-        if is_worked_out(one, other, index) or is_worked_out(other, one, index):
-            continue
-        if not other.cell:
-            back = of(other.number)
-            nearer = next((m for m in back if m.other.value.differs(other.value)), None)
-            if nearer is not None and nearer.other.value.differs(one.value):
-                continue
-            agreeing = any(
-                not m.other.value.differs(other.value) and m.score > best.score / 2 for m in back
-            )
-            if agreeing and any(
-                not m.other.value.differs(one.value) and m.score > best.score / 2
-                for m in of(number)
-            ):
-                continue  # each is borne out: two things
-        pairs.append((one, best))
+        score = best.score + _OF_THE_LEAD * min(_lead(held), _lead(back))
+        if score >= _WORTH_A_LOOK:
+            shown = met(one, best.other, index).near_share >= _ENOUGH_WORDS
+            pairs.append((one, Pair(best.other, score, is_shown=shown)))
     return iter(sorted(pairs, key=lambda pair: -pair[1].score))
 
 
-def _is_enough(found: Match, sort: Sort) -> bool:
-    if sort is Sort.PERCENT:
-        return found.weight >= _LEAST_OF_A_SHARE[0] and found.cover >= _LEAST_OF_A_SHARE[1]
-    return found.cover >= _LEAST_COVER
+def _lead(held: list[Pair]) -> float:
+    return min(_ALONE, held[0].score - held[1].score) if len(held) > 1 else _ALONE
 
 
-def is_explained(one: Claim, other: Claim, index: Claims) -> bool:
-    """Whether the paragraph or the table of one holds the other's value too."""
-    return any(
-        held.value.sort is told.value.sort
-        and not held.value.differs(told.value)
-        and may_be_of_one_thing(held, told)
-        and not (held.value.sort is Sort.COUNT and held.value.size < 10 and held.unit.roots)
-        for place, told in ((one, other), (other, one))
-        for held in index.of_block(place.block)
-    )
+def could_meet(index: Claims) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims of two values that a word in common, or of one meaning, brings together."""
+    for one in index.all:
+        if one.cell:
+            continue
+        for other in index.with_a_word_of(one):
+            if (
+                (other.cell or other.number > one.number)
+                and other.block != one.block
+                and other.value.sort is one.value.sort
+                and _near_in_size(one, other)
+                and one.value.differs(other.value)
+                and not apart(one, other)
+                and not is_explained(one, other, index)
+                and not is_worked_out(one, other, index)
+                and not is_worked_out(other, one, index)
+            ):
+                yield one, other
 
 
-def is_worked_out(one: Claim, other: Claim, index: Claims) -> bool:
-    """Whether one value is the sum, or the rest, of what stands beside the other."""
-    if one.value.sort in (Sort.DATE, Sort.TIME):
-        return False
-    sizes = [
-        held.value.size
-        for held in index.of_block(other.block)
-        if held.value.sort is one.value.sort
-        and held is not other
-        and (not other.unit.roots or held.unit.roots & other.unit.roots)
-    ][:12]
-    whole = other.value.size
-    worked = {abs(whole - size) for size in sizes} | {whole + size for size in sizes}
-    low, high = one.value.low, one.value.high
-    return any(low <= value <= high for value in worked if value)
+def _near_in_size(one: Claim, other: Claim) -> bool:
+    if one.value.sort is Sort.DATE:
+        return abs(one.value.size - other.value.size) < _LONGEST_TIME_APART
+    small, large = sorted((one.value.size, other.value.size))
+    return small > 0 and large <= 3 * small
+
+
+_LONGEST_TIME_APART = 1_900  # days
 
 
 @read_once
-def pairs_told_twice(report: Report) -> tuple[tuple[Claim, Match], ...]:
+def pairs_told_twice(report: Report) -> tuple[tuple[Claim, Pair], ...]:
     """What the rule finds, which other rules leave to it."""
     return tuple(told_twice(claims(report)))
 
@@ -116,13 +116,14 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
         if key in told:
             continue
         told.add(key)
+        shared = _shared(first, second)
         yield TextFinding(
             place=second.place,
             quote=around(second.sentence, *_spot(second), 90),
             message=f"{second.value.text} here, {first.value.text} at {first.place} "
             f"(“{around(first.sentence, *_spot(first), 60)}”), which seem to be said of one thing: "
-            f"{', '.join(_shared(first, second)) or 'the same'}.",
-            confidence=Confidence.MEDIUM,
+            f"{', '.join(shared) or 'the same'}.",
+            confidence=Confidence.MEDIUM if found.is_sure and shared else Confidence.LOW,
             cure="Give one value in both places, or say what makes them differ.",
         )
 
@@ -132,13 +133,20 @@ def _spot(one: Claim) -> tuple[int, int]:
 
 
 def _shared(one: Claim, other: Claim) -> list[str]:
-    """The words of the second that the first has too, in the same or in other words."""
+    """The words said of the second that the first has too, in the same or in other words."""
+    own = _words_met(other.own, other.near, one.near)
+    return own or _words_met(other.sentence, other.near | other.wide, one.near | one.wide)
+
+
+def _words_met(text: str, words: Words, others: Words) -> list[str]:
     found = [
         word
-        for word in re.findall(r"[A-Za-z][A-Za-z’'-]+", other.own)
-        if root(word) in other.near.roots and one.near.has(root(word))
+        for word in re.findall(r"[A-Za-z][A-Za-z’'-]+", text)
+        if root(word) in words.roots and others.has(root(word))
     ]
     return list(dict.fromkeys(found))[:6]
 
+
+__all__ = ["RULES", "Pair", "is_explained", "is_worked_out", "pairs_told_twice", "told_twice"]
 
 RULES: tuple[Rule, ...] = (a_thing_told_twice_has_one_value,)

@@ -15,7 +15,8 @@ _ROLE = re.compile(
 _BREAK = re.compile(
     r"[;:]|,\s(?:when|where|has|have|had|is|was|were|will|rose|fell|and|but|while|whilst|which|"
     r"who|with|against|compared|of|leaving|giving|up|down|"
-    r"although|or|so|not)\b|\s–\s|\s-\s|\b(?:compared with|compared to|as against|while|whilst|"
+    r"although|or|so|not|fewer|less|more|higher|lower|"
+    r"better|worse)\b|\s–\s|\s-\s|\b(?:compared with|compared to|as against|while|whilst|"
     r"although|but|whereas|of which|of whom|rather than|in addition to|as well as)\b",
     re.IGNORECASE,
 )
@@ -79,12 +80,13 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:includ\w+|of which|of whom|compris\w+|made up of|account\w* for|share of)\b"
+    r"\b(?P<how>includ\w+|of which|of whom|compris\w+|made up of|account\w* for|share of)\b"
     r"(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
-    r"\b(?:com(?:e|es|ing)|came|amount\w*|add(?:s|ed)? up|equal|equivalent|risen|rose|fallen|fell|"
+    r"\b(?:com(?:e|es|ing)|came|gave rise|giv\w+ rise|led|amount\w*|"
+    r"add(?:s|ed)? up|equal|equivalent|risen|rose|fallen|fell|"
     r"grown|grew) to\b[^.,;]*$",
     re.IGNORECASE,
 )
@@ -97,14 +99,18 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
     """The word that makes a figure a change, a part or one of several; and what it is each for."""
     before, after = text[max(0, value.start - 40) : value.start], text[value.end :]
     role = _ROLE.search(before)
+    if role and (_NOT_A_ROLE.search(before) or (value.is_counted and _DONE_BY.search(before))):
+        role = None
     per = _PER.match(after)
     unit = (per["unit"] or "year").lower() if per else ""
     named = role["role"].lower() if role else ""
     named = "" if named in ("and", "plus") else named
     if value.sort is Sort.DATE:
         named = ""
-    if not named and value.sort is Sort.MONEY and _PART.search(text[: value.start][-60:]):
-        named = "part"
+    if not named and value.sort is Sort.MONEY:
+        part = _PART.search(text[: value.start][-60:])
+        # of "includes £2m" the whole is said; of "of which £2m comes from grant" the part
+        named = "" if not part else part["how"].lower() if part["how"][:2] == "of" else "part"
     if named == "by" and _OVER_BY.search(before):
         named = ""
     if named == "to" and _COMES_TO.search(before):
@@ -114,6 +120,18 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
     return named, ("" if unit in ("year", "annum") else unit)
 
 
+_NOT_A_ROLE = re.compile(
+    r"(?<!higher )(?<!lower )\b(?:more|fewer|less) than\s+(?:an? |the )?$", re.IGNORECASE
+)
+"""“More than 7,100 children” compares with nothing."""
+_DONE_BY = re.compile(
+    r"\b(?!(?:reduc|increas|decreas|improv|exceed|extend|chang|divid|multipli|cut|rais|lower|"
+    r"shorten|lengthen|narrow|widen|dropp|declin|climb|shrunk|expand)\w*)"
+    r"(?:\w+ed|given|taken|seen|run|held|made|chosen|shown|used) by\s+(?:about |some |around |over "
+    r"|nearly |the |all )*$",
+    re.IGNORECASE,
+)
+"""“Supported by 38 schools”: those who did it."""
 _ANOTHER_TIME = re.compile(
     r"\b(?:(?:year|month|quarter|week)s? (?:before|earlier|ago|previously)|previous(?:ly)?|prior|"
     r"preceding|formerly|originally|restated|revised from|in (?:19|20)\d\d[- ]?\d* it was|"

@@ -6,18 +6,15 @@ claims have tells most.
 
 from dataclasses import dataclass
 
-from moothall.proofread.claim_sameness import STEPS, may_be_of_one_thing, meets, near_in_size
+from moothall.proofread.claim_sameness import STEPS, meets
 from moothall.proofread.claim_stages import Stage
 from moothall.proofread.claim_values import Sort
 from moothall.proofread.claim_words import GENERIC, HUMAN, PEOPLE
 from moothall.proofread.claims import Claim, Claims
 from moothall.proofread.slips import looks_like_a_slip
 from moothall.proofread.statements import section_words
-from moothall.proofread.thesaurus import lines_of
 
 _FEW = 3
-_TELLING = 30
-"""A word that more claims share than this finds no pair by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +95,3 @@ def _covered(one: Claim, other: Claim, index: Claims) -> tuple[float, float]:
         if total and more:
             best = max(best if best[0] > met else (0.0, 0.0), (met + held, (met + held) / total))
     return best
-
-
-def matches(number: int, index: Claims) -> list[Match]:
-    """The claims that may be of one thing with this, best first, of whatever value."""
-    one = index.all[number]
-    numbers: set[int] = set()
-    for word in one.near.roots:
-        found = set(index.by_word.get(word, ()))
-        for line in lines_of(word):
-            found.update(index.by_word.get(f"#{line}", ()))
-        if len(found) <= _TELLING or index.tells(word) > 2:
-            numbers |= found
-    numbers.discard(number)
-    found_matches = [
-        match(one, index.all[other], index)
-        for other in sorted(numbers)
-        if (
-            not one.value.differs(index.all[other].value)
-            or (index.all[other].block != one.block and near_in_size(one, index.all[other]))
-        )
-        and may_be_of_one_thing(one, index.all[other])
-    ]
-    return sorted(found_matches, key=lambda found: -found.score)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from moothall.proofread.claim_stages import Stage, are_alternatives
 from moothall.proofread.claim_values import Sort
@@ -68,11 +69,13 @@ def may_be_of_one_thing(one: Claim, other: Claim) -> bool:
         return False
     if are_alternatives(_subject(one), _subject(other)):
         return False
-    if one.role == "part" or (one.bullet and other.bullet and one.near.roots == other.near.roots):
+    if one.role in ("part", "of which", "of whom") or (
+        one.bullet and other.bullet and one.near.roots == other.near.roots
+    ):
         return False
     if not _at_one_time(one, other):
         return False
-    if one.value.is_counted and other.value.is_counted and not _of_one_unit(one, other):
+    if one.value.is_counted and other.value.is_counted and not of_one_unit(one, other):
         return False
     return _of_one_name(one, other)
 
@@ -85,16 +88,21 @@ _KINDS_OF_EVENTS = tuple(
     re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for words in (
         (
-            r"expir|com(?:e|es|ing) to an end|ends?\b|ending|finish|terminat|laps|until|ceas|"
+            r"expir|com(?:e|es|ing) to (?:an|its) (?:\w+ )?end|ends?\b|ending|finish|extended|"
+            r"terminat|laps|until|ceas|"
             r"runs? (?:to|out)|exhaust|be full"
         ),
-        r"open|admit|first |into use|welcom|live|launch|install",
-        r"complet|finish|hand|ready|into use|done|migrat|moved|open|deliver",
-        r"start|begin|begun|commenc|planned|launch|on site",
+        r"open|admit|first |in(?:to)? use|welcom|live|launch|install",
+        r"complet|finish|hand|ready|into use|done|migrat|moved|open|deliver(?:ed|s)?\b",
+        r"start|begin|begun|began|with effect|commenc|planned|launch|on site",
         r"spent|spend|used?\b|drawn|claim",
-        r"inspect|visit",
+        r"inspect|visit|\bcame\b",
         r"approv|agreed|adopt",
         r"clos|shut|withdraw",
+        r"appl(?:y|ied|ication)|submi|lodg",
+        r"appoint|award|chosen|let\b|sign",
+        r"publish|issued?\b|releas",
+        r"repa(?:id|y)|pay(?:ing)? back|paid back",
     )
 )
 
@@ -103,13 +111,58 @@ def _one_kind_of_event(one: Claim, other: Claim) -> bool:
     return any(read.search(one.event) and read.search(other.event) for read in _KINDS_OF_EVENTS)
 
 
+_KINDS_OF_TIMES = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in (
+        r"pay(?:s|ing)?(?: for itself)?\b|payback|paid back|recover|repa(?:id|y)|break even",
+        r"wait|delay|queue|respond|response|repl(?:y|ies|ied)|answer|deal|process|decid|determin",
+        r"contract|agreement|concession|lease|licen[cs]e|term\b|tenancy|franchise|run\b|runs\b",
+        r"consult|survey|engagement",
+        r"clos|shut|away",
+        r"stay|remain|bed|hospital",
+        r"sick|absen|illness|ill health|lost",
+        r"build|built|construct|works?\b|take|install|complet|deliver",
+        r"notice|redundan|pay\b",
+        r"old\b|age\b|life|last",
+    )
+)
+
+
+def are_of_two_kinds_of_time(one: Claim, other: Claim) -> bool:
+    """Whether one is the term of a contract, and the other how long it takes to pay back."""
+    first, second = (
+        {n for n, read in enumerate(_KINDS_OF_TIMES) if read.search(each.own)}
+        for each in (one, other)
+    )
+    return bool(first and second and not first & second)
+
+
+def of_one_kind_of_event(one: Claim, other: Claim) -> int:
+    """1 where both dates are of one kind of event, -1 where of two, 0 where it is not known."""
+    kinds = _kinds_of_event(one.event), _kinds_of_event(other.event)
+    if kinds[0] & kinds[1]:
+        return 1
+    return -1 if all(kinds) else 0
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of_event(event: str) -> frozenset[int]:
+    """The kinds that the nearest word of an event before a date is of."""
+    last: dict[int, int] = {}
+    for number, read in enumerate(_KINDS_OF_EVENTS):
+        for match in read.finditer(event):
+            last[number] = match.start()
+    nearest = max(last.values(), default=0)
+    return frozenset(number for number, place in last.items() if place == nearest)
+
+
 def _at_one_time(one: Claim, other: Claim) -> bool:
     if not one.when or not other.when:
         return True
     return any(meets(first, second) for first in one.when for second in other.when)
 
 
-def _of_one_unit(one: Claim, other: Claim) -> bool:
+def of_one_unit(one: Claim, other: Claim) -> bool:
     if not one.unit.roots or not other.unit.roots:
         return True
     if one.unit.roots & PEOPLE or other.unit.roots & PEOPLE:

@@ -48,7 +48,8 @@ _STAGES = tuple(
         (Stage.SAVING, r"sav(?:e|es|ed|ings?)|efficienc\w+"),
         (Stage.COST, r"costs?|spen[dt]\w*|expenditure|price[ds]?"),
         (Stage.INCOME, r"income|receipts?|takings|revenue from"),
-        (Stage.OVER, r"over[- ]?spen[dt]\w*|overrun|pressures?|exceed\w*|shortfall|deficit|gap"),
+        (Stage.OVER, (r"over[- ]?spen[dt]\w*|overrun|pressures?|exceed\w*|excess|shortfall|deficit|"
+                      r"gap")),
         (Stage.UNDER, r"under[- ]?spen[dt]\w*|unspent|unused|surplus"),
         (Stage.AVERAGE, r"average|mean|typical(?:ly)?|median"),
         (Stage.MOST, r"maximum|up to|at most|ceiling|highest|peak\w*|longest|largest"),
@@ -60,12 +61,13 @@ _STAGES = tuple(
                        r"at the time|last (?:considered|reported|met|time)|was then|that year|"
                        r"then stood|comparable|equivalent figure|"
                        r"corresponding|same (?:point|time|period|stage|month|quarter)|"
-                       r"at (?:month|quarter|period) \w+|q[1-4]|(?:two|three|four|five|ten) "
+                       r"at (?:month|quarter|period) \w+|(?:two|three|four|five|ten) "
                        r"years (?:ago|earlier|before)")),
         (Stage.OTHERS, (r"national(?:ly)?|england|regional|neighbour\w*|comparators?|benchmark\w*|"
                        r"other (?:councils|authorities)|elsewhere|peers?|countrywide")),
         (Stage.PROPOSED, r"propos\w+|revised|recommend\w*|alternative"),
-        (Stage.ALTERED, r"(?:an?|the) (?:reduced|increased|extended|enlarged|shortened)"),
+        (Stage.ALTERED, (r"(?:an?|the) (?:reduced|increased|extended|enlarged|shortened)|"
+                        r"limited to|instead")),
         (Stage.QUESTION, r"questions?|skipped|base"),
         (Stage.SUMMED, (r"cumulative\w*|in all over|over the (?:life|whole|term|period)|in total "
                        r"over")),
@@ -89,6 +91,7 @@ _BEDROOMS = re.compile(
     r"\b(\d|one|two|three|four|five|six)[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE
 )
 """A home with two bedrooms is a kind of home; the two count none."""
+_QUARTER = re.compile(r"\bQ([1-4])\b|\bquarter ([1-4])\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:19|20)\d\d)"
@@ -106,6 +109,7 @@ def labels(text: str) -> frozenset[str]:
             for match in _LABELS.finditer(text)
         )
         | frozenset(f"beds {match[1].lower()}" for match in _BEDROOMS.finditer(text))
+        | frozenset(f"quarter {match[1] or match[2]}" for match in _QUARTER.finditer(text))
     )
 
 

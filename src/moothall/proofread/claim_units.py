@@ -10,7 +10,8 @@ further other others such being all both not left came come took take said respo
 attended died lost made out so if before after since during between against under over above below
 within into through across because where whose until it they he she we you there here then also
 only still now did do does gave give gives rated agreed disagreed supported opposed about around
-includes include including contains consists comprises covers costs cost year annually
+includes include including contains consists comprises covers costs cost year annually strong
+remain remains remained need needs lack lacks live lived lives want wants go goes went get stand
 """
 _STOPS = frozenset(_STOP_WORDS.split())
 
@@ -42,7 +43,18 @@ _SUBJECT = re.compile(
 )
 
 
+_GROUP_OF = re.compile(
+    r"\b(?!(?:total|number|out|average|rate|target|some|maximum|minimum|one|all|because)\b)"
+    r"(?P<noun>[a-z][a-z’'-]{3,}) of (?:about |some |around |only |just |nearly |over )*$"
+    r"|\b(?P<strong>[a-z][a-z’'-]{3,}), (?:about |some |around |only |now )*$",
+    re.IGNORECASE,
+)
+
+
 def unit_before(before: str) -> str:
     """What a count without a noun counts: "Membership at the end of March was" 5,870."""
+    group = _GROUP_OF.search(before)
+    if group:
+        return group["noun"] or group["strong"]
     match = _NUMBER_OF.search(before) or _SUBJECT.search(before)
     return match["noun"] if match else ""

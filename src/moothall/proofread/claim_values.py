@@ -56,6 +56,11 @@ class Value:
             low=abs(value) - step / 2, high=abs(value) + step / 2,
         )  # fmt: skip
 
+    @classmethod
+    def of_date(cls, text: str, first: int, last: int) -> "Value":
+        """A date by the ordinals of the first and the last day that it can mean."""
+        return _date(text, first, last)
+
     def differs(self, other: "Value") -> bool:
         """Whether rounding, and words like "about", cannot make the two one."""
         if self.sort is not Sort.DATE and (self.low == self.high) and (other.low == other.high):
@@ -79,7 +84,7 @@ _NUMBERS |= {
 _IN_WORDS = re.compile(
     rf"(?<![\w-])(?P<n>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_UNITS)[:9])}))?|"
     rf"{'|'.join(sorted(list(_UNITS)[1:], key=len, reverse=True))}|one(?=[ -](?:year|month|week)))"
-    rf"(?=[ -][a-z]|\s?\()",
+    rf"(?=[ -][a-z]|\s?\(|[,.;:)]|$)",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "sixth": 6,
@@ -87,7 +92,7 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth":
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<n>a|one|two|three|four|five|seven|nine)[ -](?P<d>third|quarter|fifth|tenth|"
     r"sixth|eighth)s?|(?P<half>half))\b(?=\s+(?:of\b|the\b|to\b|all\b))"
-    r"|(?<![\w-])(?P<few>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+"
+    r"|(?<![\w-])(?P<few>one|two|three|four|five|six|seven|eight|nine|nineteen|\d{1,2})\s+"
     r"(?:\w+\s+){0,2}?(?:in|out of)\s+(?:every\s+)?"
     r"(?P<many>three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
     re.IGNORECASE,
@@ -147,15 +152,41 @@ def _worded(text: str) -> list[Value]:
         value = _value(
             text, match.start(), match.end(), number, Decimal(1), Sort.COUNT, rough=rough
         )
-        if value is not None and (value.unit or value.sort is Sort.TIME):
+        if value is not None and (
+            value.unit or value.sort is Sort.TIME or _stands_for_a_noun(text, match)
+        ):
             found.append(value)
     return found
+
+
+_LED = re.compile(
+    r"\b(?:there (?:are|were|is|was)|of (?:which|whom|these|them|those)(?: there)?(?: are| were)?|"
+    r"numbered|in(?: the case of)?|only|and|with|at|has|have|had|for|to|from|found|all)\s+$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\s+(?:(?:which|who|that|of (?:which|whom|these|them|those|the))\b|(?:are|were|have|had|has|"
+    r"remain|lack|need|will|would|did|do)\b|[a-z]+ed\b)"
+)
+
+
+def _stands_for_a_noun(text: str, match: re.Match[str]) -> bool:
+    """“Of which there are six”, “Twelve which lack a kitchen”: the noun stands elsewhere."""
+    if _NUMBERS[match["n"].lower()] < 3 or not text[: match.start()].strip():
+        return bool(_DOES.match(text, match.end()))
+    before = text[max(0, match.start() - 30) : match.start()]
+    ends = match.end() == len(text) or text[match.end()] in ",.;:)"
+    return bool(_LED.search(before)) and (ends or bool(_DOES.match(text, match.end())))
 
 
 def _value(
     text: str, start: int, end: int, size: Decimal, step: Decimal, sort: Sort, *, rough: bool
 ) -> Value | None:
     after = text[end : end + 60]
+    if sort is Sort.COUNT and _METRES.match(text[end - 1 : end + 20]):
+        return None  # how wide or how long: of many things in one report
+    if sort is Sort.COUNT and _REFERENCE.search(f"{text[max(0, start - 10) : end]}|{after[:8]}"):
+        return None
     spread = size / 10 if rough else Decimal(0)
     noughts = _noughts(size) if sort in (Sort.COUNT, Sort.MONEY) and step == 1 else 0
     half = step / 2 if step != 1 or sort is not Sort.COUNT else Decimal(0)
@@ -239,7 +270,7 @@ def _dates(text: str) -> list[Value]:
     return found
 
 
-def _date(text: str, low: int, high: int, start: int, end: int) -> Value:
+def _date(text: str, low: int, high: int, start: int = 0, end: int = 0) -> Value:
     return Value(sort=Sort.DATE, text=text, low=Decimal(low), high=Decimal(high),
                  size=Decimal(low), start=start, end=end)  # fmt: skip
 
@@ -255,6 +286,17 @@ _SAID = re.compile(
     r"[:(–]\s*$|^\W*$",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"(?<![\d.,])0\d+\||\d\.\d{1,2}(?:,| and) \d{1,2}\.\d{1,2}\||"
+    r"(?<!\d)\d{1,2}\.\d{1,2}\|(?:,| and) \d{1,2}\.\d"
+)
+"""“001”, and “1.2, 1.4 and 1.5”: papers and paragraphs."""
+_METRES = re.compile(
+    r"m\s(?!(?:visit|visitor|people|passenger|journey|trip|item|loan|tonne|call|ticket|mile|litre|"
+    r"hour|transaction|session|attendance|resident|user|customer|patient|tree|page)s?\b)[a-z]|"
+    r"\d\s?(?:mm|cm|metres?)\b"
+)
+"""“A 25m pool”, and not “1.2m visits”."""
 _VERB = re.compile(r"^\s*(?:is|are|was|were|had|have|has|will|would|said|did)\b", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(
     r"\b(?:workstream|minute|lot|phase|item|zone|site|unit|plot|stage|route|wave|block|district|"

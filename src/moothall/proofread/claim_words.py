@@ -22,7 +22,11 @@ _HUMAN = """
 staff employee worker member household family resident respondent pupil tenant user customer
 participant patient visitor child student reply response questionnaire carer adult applicant
 apprentice volunteer councillor claimant passenger swimmer reader borrower membership headcount
-workforce submission form survey attendee client citizen inhabitant
+workforce submission form survey attendee client citizen inhabitant officer operative driver teacher
+nurse practitioner bidder tenderer trader holder owner objector children young adult parent tenant
+leaseholder motorist shopper borrower learner trainee candidate elector voter shopkeeper landlord
+professional manager job post post-holder warden inspector complainant petitioner signatory
+consultee
 """
 HUMAN = PEOPLE | frozenset(root(word) for word in _HUMAN.split())
 """What may be counted as people: "5,870 members" and "the 5,250 people who …"."""

@@ -9,22 +9,25 @@ sentence; `about` those of the heading over it and of the sentence before, which
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import log
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.captioned_tables import captioned_grids
 from moothall.proofread.claim_grammar import is_of_another_time, own_part, place_in_whole
+from moothall.proofread.claim_spans import spans
 from moothall.proofread.claim_stages import Stage, labels, stages
 from moothall.proofread.claim_units import unit_before
-from moothall.proofread.claim_values import Value, values
+from moothall.proofread.claim_values import Sort, Value, values
+from moothall.proofread.claim_words import GENERIC
 from moothall.proofread.concepts import names
 from moothall.proofread.passages import Paragraph, Sentence, paragraphs, read_once
 from moothall.proofread.statements import periods_named
 from moothall.proofread.table_conflicts import figures
-from moothall.proofread.thesaurus import NO_WORDS, Words, words_of
+from moothall.proofread.thesaurus import NO_WORDS, Words, lines_of, words_of
+from moothall.proofread.written_dates import written_dates
 
 _MOST_VALUES = 12
 _MANY = 25
@@ -88,6 +91,19 @@ class Claims:
         return self._blocks.get(block, [])
 
     @cached_property
+    def _sizes(self) -> dict[tuple[Sort, int], list[Claim]]:
+        found: dict[tuple[Sort, int], list[Claim]] = {}
+        for one in self.all:
+            found.setdefault((one.value.sort, _magnitude(one.value)), []).append(one)
+        return found
+
+    def of_size(self, value: Value) -> Iterator[Claim]:
+        """The claims among which any that has this value must be."""
+        about = _magnitude(value)
+        for magnitude in (about - 1, about, about + 1):
+            yield from self._sizes.get((value.sort, magnitude), ())
+
+    @cached_property
     def year(self) -> tuple[date, date] | None:
         """The financial year that most dated claims are of."""
         years = Counter(
@@ -135,17 +151,44 @@ class Claims:
         return self._rarity.get(word) or log(len(self.all) + _MANY)
 
     @cached_property
-    def by_word(self) -> dict[str, list[int]]:
-        """The claims of the prose in whose own words a root, or a line of the thesaurus, stands."""
-        index: dict[str, list[int]] = {}
+    def _by_any_word(self) -> dict[tuple[Sort, int, str], list[int]]:
+        index: dict[tuple[Sort, int, str], list[int]] = {}
         for number, one in enumerate(self.all):
-            if one.cell:
-                continue
-            for word in one.near.roots:
-                index.setdefault(word, []).append(number)
-            for line in one.near.lines:
-                index.setdefault(f"#{line}", []).append(number)
+            key = one.value.sort, _magnitude(one.value) // _STEPS
+            for word in one.wide.roots | one.near.roots:
+                index.setdefault((*key, word), []).append(number)
+            for line in one.wide.lines | one.near.lines:
+                index.setdefault((*key, f"#{line}"), []).append(number)
         return index
+
+    def with_a_word_of(self, one: Claim) -> Iterator[Claim]:
+        """Claims near in size with a word that tells something in common, or one of its meaning."""
+        about = _magnitude(one.value) // _STEPS
+        sort = one.value.sort
+        numbers: set[int] = set()
+        words = one.near.roots | one.wide.roots
+        keys = {*words, *(f"#{line}" for word in words for line in lines_of(word))}
+        for key in keys:
+            for size in (about - 1, about, about + 1):
+                held = self._by_any_word.get((sort, size, key), ())
+                if len(held) <= _MOST_WITH_A_WORD:
+                    numbers.update(held)
+        numbers.discard(one.number)
+        for number in sorted(numbers):
+            yield self.all[number]
+
+
+_MOST_WITH_A_WORD = 40
+"""A word that more claims of one sort and size have finds none by itself."""
+_STEPS = 9
+"""So many steps of `_magnitude` are a factor of three."""
+
+
+def _magnitude(value: Value) -> int:
+    """On a scale on which values that rounding can make one are beside each other."""
+    if value.sort is Sort.DATE:
+        return int(value.size) // 400
+    return int(8 * log(float(value.size))) if value.size else -1_000
 
 
 @read_once
@@ -189,6 +232,7 @@ def _in_sentence(
         return
     wide = words_of(one.text)
     last = NO_WORDS
+    read: dict[int, Claim] = {}
     spots = [value.start for value in found], [value.end for value in found]
     for number, value in enumerate(found):
         since = spots[1][number - 1] if number else 0
@@ -204,12 +248,16 @@ def _in_sentence(
         unit = words_of(noun) if value.is_counted else NO_WORDS
         role, per = place_in_whole(one.text, value)
         near = words_of(own)
+        if not near.roots - GENERIC:
+            near |= words_of(whole)
+        if not near.roots - GENERIC:
+            near |= wide
         if number and _OF_THESE.match(one.text[value.end :]):
             near |= unit
         if number and _BESIDE.match(one.text[spots[1][number - 1] : value.start]):
             near |= last
         last = near
-        yield Claim(
+        read[value.start] = claim = Claim(
             value=value,
             own=own,
             near=near,
@@ -232,6 +280,11 @@ def _in_sentence(
             section=paragraph.section,
             bullet=paragraph.bullet,
         )
+        yield claim
+    for span in spans(one.text, found):
+        if span.like.start in read:
+            like = read[span.like.start]
+            yield replace(like, value=span.value, near=like.near | wide, event=span.event)
 
 
 def _in_tables(report: Report) -> Iterator[Claim]:
@@ -239,6 +292,7 @@ def _in_tables(report: Report) -> Iterator[Claim]:
         if not grid.rows:
             continue
         caption = words_of(grid.caption) | words_of(grid.place.section)
+        yield from _dates_in_table(number, grid, caption)
         for cell in figures(grid):
             label = " ".join(
                 text
@@ -275,6 +329,49 @@ def _in_tables(report: Report) -> Iterator[Claim]:
             )
 
 
+def _dates_in_table(number: int, grid: Grid, caption: Words) -> Iterator[Claim]:
+    """The dates of a table of milestones: "Start on site", February 2027."""
+    if len(grid.rows) > _LONGEST_TABLE:
+        return
+    heads = grid.rows[0] if grid.head_rows else ()
+    for row, cells in enumerate(grid.rows[grid.head_rows :], start=grid.head_rows):
+        label = next((cell for cell in cells[:2] if sum(map(str.isalpha, cell)) >= 4), "")
+        for column, text in enumerate(cells):
+            dates = written_dates(text) if 4 < len(text) < _LONGEST_DATE else []
+            if len(dates) != 1 or len(dates[0].text) < len(text) - 5 or text == label:
+                continue
+            head = heads[column] if column < len(heads) else ""
+            near = words_of(label)
+            first, last = dates[0].first.toordinal(), dates[0].last.toordinal()
+            yield Claim(
+                value=Value.of_date(dates[0].text.strip(), first, last),
+                own=label,
+                near=near,
+                wide=words_of(f"{label} {head}"),
+                about=caption,
+                unit=NO_WORDS,
+                role="",
+                per="",
+                stage=stages(f"{label} {head}"),
+                labels=labels(label),
+                when=(),
+                named=names(f"x {label}"),
+                names_about=names(f"x {label}") | names(f"x {grid.caption}"),
+                event=f"{label} {head}",
+                another_time=False,
+                sentence=f"{label}, {head}" if head else label,
+                place=grid.cell_place(row, column),
+                block=number,
+                section=grid.place.section,
+                cell=True,
+                row=row,
+                label=near,
+                head=head,
+            )
+
+
+_LONGEST_TABLE = 100
+_LONGEST_DATE = 30
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
 

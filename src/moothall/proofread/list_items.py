@@ -141,6 +141,7 @@ def _stands_between(report: Report, since: int, until: int, missing: list[str]) 
 
 _ITEM = re.compile(r"^(?P<number>\d{1,4})[.):]?\s+(?=[\"“‘'(*]{0,2}[A-Z])(?P<words>.*)", re.DOTALL)
 _YEARS = range(1900, 2101)
+_MOST_DIGITS = 4
 _FEWEST = 5
 _FEWEST_SHORT = 4
 
@@ -160,6 +161,9 @@ def _items(report: Report) -> list[_Item]:
         if not isinstance(block, Heading | Prose):
             continue
         number = block.number.rstrip(".")
+        if number.isdecimal() and len(number) <= _MOST_DIGITS and int(number) not in _YEARS:
+            found.append(_Item(int(number), block.text, block.place, order))
+            continue
         text = f"{number} {block.text}" if number else block.text
         match = _ITEM.match(text)
         if match and int(match["number"]) not in _YEARS:

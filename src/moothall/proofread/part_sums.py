@@ -56,6 +56,8 @@ _NO_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?<![\w-])one(?=\s[a-z])")
+_SINGLE = re.compile(r"(?:,|\band)\s(?:an?|one)\s(?=[a-z])")
+"""“The 47 who transfer, a manager, two supervisors”: a manager is one."""
 _FEW = Decimal(1)
 """Of a few things one may be left out or counted twice, though it is more than a tenth."""
 _CURE = "Correct the part or the total."
@@ -121,7 +123,9 @@ def _judged(one: Sentence, total: Figure, tail: str, opening: str) -> tuple[str,
         return None
     if _OTHERWISE.search(tail) or not _is_one_list(tail) or len(parts) > 12:
         return None
-    got = sum((part.size for part in parts), Decimal(0))
+    got = figures = sum((part.size for part in parts), Decimal(0))
+    if total.kind is Kind.COUNT:
+        got += len(_SINGLE.findall(tail))
     off = got - total.size
     if abs(off) <= rounding_may_do(parts, total) or abs(off) > max(
         total.size / 10, _FEW if total.counts_exactly else Decimal(0)
@@ -130,7 +134,7 @@ def _judged(one: Sentence, total: Figure, tail: str, opening: str) -> tuple[str,
     if off < 0 and _IN_PART.search(opening + tail):
         return None
     finest = min(parts, key=lambda part: part.amount.step).amount
-    listed = " + ".join(part.text for part in parts)
+    listed = " + ".join([part.text for part in parts] + ["1"] * int(got - figures))
     return f"{listed} = {worded(got, finest)}, not {total.text}.", Confidence.MEDIUM
 
 

@@ -266,5 +266,215 @@ signal crossing
 speed limit mph
 resurface resurfacing surface dressing treat
 grit gritting salt winter
+late overdue outstanding missed delay delayed behind
+backlog queue outstanding wait pending unfinished
+remain outstanding incomplete unresolved unfinished open left pending yet
+attempt visit time first
+attend answer respond reach arrive
+mobile phone app application digital
+fine penalty notice charge pcn ticket
+lack without no need missing absent
+audience seat capacity hall
+ratio times benefit return
+like approve support favour want prefer
+fault maladministration uphold upheld
+extension enlarge extend expansion expand enlargement widen
+manage cope independent support care
+discharge hospital leave
+restore restoration conversion convert refurbish renew renewal
+patrol deploy enforce warden officer
+mark score weight weighting criterion point quality
+promise undertake commit pledge guarantee agree
+ingredient food meal
+inform tell told notify advise
+transfer move tupe
+exhibition display show event drop-in
+set aside budget allow allowance
+team unit section service
+inspector inspection regulator ofsted cqc visit
+electric vehicle van fleet
+lease rent let letting
+remove delete lose cut reduction close
+create add extra additional new more
+post job role position vacancy
+buy purchase procure acquire
+give provide grant donate supply
+promise award grant government fund
+find identify discover uncover detect
+issue serve give send hand
+reply respond answer return fill complete
+interview survey ask telephone questionnaire
+household family home tenant
+satisfy content happy please
+arrive come visit attend
+live reside occupy
+die death kill fatal
+price cost rate tender bid
+win winner successful award recommend prefer
+lose unsuccessful fail
+stretch length km kilometre mile metre
+weigh tonne weight
+fill vacancy recruit appoint
+absence sick illness ill-health ill
+leave depart resign turnover
+overtime agency cover
+old aged age
+young aged child under
+woman women female mother girl
+man men male father boy
+disabled blue-badge wheelchair
+learner pupil student adult
+teach teacher class lesson
+exam result grade attain pass
+exclude suspend permanent
+attend absence absent persistent
+offer place allocate admission first-choice preference
+preference choice first
+roll pupil number intake
+surplus spare empty unfilled vacant place
+shortfall deficit gap missing short
+expand enlarge grow extend extra
+close closure shut cease
+merge amalgamate join combine federate
+academy trust convert
+childminder nursery childcare setting
+carer relative family unpaid
+direct payment personal budget
+care-home residential nursing bed
+bed place room
+hour visit care domiciliary homecare
+provider agency supplier operator company
+rate fee price pay uplift
+hand-back handback return surrender terminate
+safeguard concern referral section-42
+plan care support
+medicine medication
+fall injury
+response emergency urgent
+waiting list queue
+user recipient customer client people
+call helpline pendant alarm telecare
+grant adaptation disabled facility
+homeless rough sleep
+landlord owner private
+hmo multiple occupation licensed
+eviction notice possession
+rent arrears debt
+void empty vacant turnaround relet
+repair fix mend remedy
+heat boiler heating gas
+block tower building flat
+lift elevator
+cladding fire safety
+estate area neighbourhood
+land site plot parcel
+affordable social rented
+developer builder contractor
+planning application applicant
+permission consent approval granted
+appeal inspector dismissed allowed
+tree hedge wood
+bin collect collection missed
+recycle compost reuse recycling
+landfill incinerate disposal energy-from-waste
+vehicle lorry wagon truck fleet
+depot yard base
+driver crew loader
+round route collection
+fly-tip dump incident
+clean sweep sweeping cleansing
+gritting salt treat precautionary
+pothole defect repair
+surface resurface dressing carriageway
+street light lamp lantern column
+sign signal
+bridge structure culvert
+speed limit 20mph
+cycle route lane track
+bus stop shelter
+subsidy support grant
+ticket fare price
+parking space bay place
+permit badge pass
+station rail train
+charge point charger hub
+opening hour open
+volunteer unpaid community
+museum collection object
+theatre show performance
+swim pool lesson
+gym member membership
+pitch playing field
+park green-space open-space
+play area playground
+event festival carnival
+tourist visitor stay
+shop unit retail premises
+footfall visitor count
+market square centre
+job employment post
+start-up new business
+grant award scheme
+taxi hackney private-hire cab
+driver badge holder
+vehicle plate
+premises establishment outlet business
+hygiene food rating
+complaint noise nuisance
+test sample
+prosecute prosecution case
+conviction found guilty
+register entry
+seat member councillor
+quorum attend present
+meeting session sitting
+agenda item paper
+minute record
+petition signature signatory signed
+motion amendment proposal
+audit recommendation action
+risk register
+fraud error
+invoice creditor supplier paid
+debt debtor owed
+council-tax collection rate
+band property
+base taxbase tax-base
+rateable value business-rates
+relief discount exemption
+support reduction claimant
+benefit claim
+capital receipt sale disposal
+borrow loan pwlb
+invest deposit fund
+treasury limit ceiling boundary
+maturity term duration
+inflation price rise
+pay award salary
+pension contribution employer
+consultancy consultant adviser
+legal lawyer solicitor counsel
+court tribunal hearing
+computer it ict system software
+licence user seat
+online web digital portal
+website visit page
+email correspondence letter
+breach incident data
+server data-centre cloud
+phase stage tranche
+milestone date completion
+contingency allowance
+benefit saving gain
+payback recover repay
+cost-benefit ratio return
+option alternative
+partner partnership member
+share split contribution proportion
+host lead administer
+termination exit notice
+break clause
+extension extend option
+novate transfer assign
 """
 """One group a line; a word may stand in several."""

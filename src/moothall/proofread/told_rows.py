@@ -30,7 +30,12 @@ def what_is_told_of_a_row_stands_in_it(report: Report) -> Iterator[TextFinding]:
         label = row[0].label.roots - GENERIC
         if label:
             rows[min(label, key=index.tells)].append(row)
-    told = {claim.number for one, found in pairs_told_twice(report) for claim in (one, found.other)}
+    told = {
+        claim.number
+        for one, found in pairs_told_twice(report)
+        for claim in (one, found.other)
+        if found.is_sure
+    }
     for one in index.all:
         if one.cell or one.value.rough or one.role or one.number in told:
             continue
