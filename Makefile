@@ -70,6 +70,8 @@ bench: setup ## Print speeds, as ratios
 	@$(BIN)/python benchmarks/papers_speed.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/programme_page.py
 	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/many_writers.py
+	@$(POSTGRESQL) --durable $(BIN)/python benchmarks/load.py
+	@$(BIN)/python benchmarks/kill.py
 
 check-documents: $(VENV)/.installed libreoffice ## Make every sample paper as DOCX and PDF, open them and check their structure
 	@$(BIN)/python tools/check_documents.py

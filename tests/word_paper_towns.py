@@ -88,11 +88,13 @@ def held(
     *,
     saving: str = "",
     earlier: Mapping[str, tuple[str, ...]] | None = None,
+    layout: Format = LAYOUT,
 ) -> HeldPaper:
     """The paper with these words, by the id of each passage."""
     case = _case()
     passages = tuple(passage(key, topic, text) for key, (topic, text) in words.items())
-    programme: Programme = replace(case.programme, passages=passages)
+    layouts = tuple(layout if each.name == LAYOUT.name else each for each in case.programme.formats)
+    programme: Programme = replace(case.programme, passages=passages, formats=layouts)
     if saving:
         figure = replace(programme.savings[0].full_year_saving, text=saving)
         savings = (replace(programme.savings[0], full_year_saving=figure),)

@@ -1,7 +1,8 @@
 """Make every paper of the samples and some hostile ones as DOCX and PDF, open them and look for
 what a reader needs.  Exit 1 where anything is wrong.
 
-The Word files are opened by LibreOffice, if it is here; on a build server it has to be.
+The Word files are opened by LibreOffice, if it is here; on a build server it has to be.  With a
+folder as argument, what LibreOffice shows of each is put there as one picture, to be looked at.
 """
 
 import os
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from document_checks import faults_in_docx, faults_in_pdf
+from document_checks import empty_pages, faults_in_docx, faults_in_pdf, faults_of_order
 from hostile_papers import hostile_papers
 from moothall.case.case import make_case
 from moothall.documents.document import Document
@@ -26,6 +27,7 @@ from moothall.render.pdf import paper_pdf
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = {"stockport-tameside": "2022-02-15", "cambridgeshire-peterborough": "2018-10-01"}
 _LONGEST_S = 300
+_SCALE, _ACROSS = 0.6, 4
 
 
 def papers() -> Iterator[tuple[str, Document]]:
@@ -53,17 +55,15 @@ def write_all(folder: Path) -> dict[str, list[str]]:
     for name, document in papers():
         word, pdf = paper_docx(document), paper_pdf(document)
         (folder / f"{name}.docx").write_bytes(word)
-        found[f"{name}.docx"] = faults_in_docx(word)
-        found[f"{name}.pdf"] = faults_in_pdf(pdf)
+        found[f"{name}.docx"] = [*faults_in_docx(word), *faults_of_order(word, document)]
+        found[f"{name}.pdf"] = [*faults_in_pdf(pdf), *empty_pages(pdf)]
         if pdf != paper_pdf(document):
             found[f"{name}.pdf"].append("comes out otherwise the second time")
     return found
 
 
-def open_all(folder: Path, soffice: str) -> dict[str, list[str]]:
+def open_all(folder: Path, soffice: str, pictures: Path | None) -> dict[str, list[str]]:
     """Open every Word file of the folder with LibreOffice; the faults by the file's name."""
-    import pypdfium2  # type: ignore[import-untyped]
-
     files = sorted(folder.glob("*.docx"))
     opened = folder / "opened"
     subprocess.run(  # noqa: S603 - the program was found on the path, the files are ours
@@ -82,21 +82,38 @@ def open_all(folder: Path, soffice: str) -> dict[str, list[str]]:
         if not made.exists():
             found[file.name] = ["LibreOffice cannot open it"]
             continue
-        shown = pypdfium2.PdfDocument(made)
-        if not any(page.get_textpage().get_text_range().strip() for page in shown):
-            found[file.name] = ["LibreOffice shows nothing of it"]
-        shown.close()
+        found[file.name] = [f"in LibreOffice {each}" for each in empty_pages(made.read_bytes())]
+        if pictures is not None:
+            _picture(made, pictures / f"{file.stem}.png")
     return found
+
+
+def _picture(pdf: Path, picture: Path) -> None:
+    """All pages of a PDF beside each other."""
+    import pypdfium2  # type: ignore[import-untyped]
+    from PIL import Image
+
+    shown = pypdfium2.PdfDocument(pdf)
+    pages = [page.render(scale=_SCALE).to_pil() for page in shown]
+    shown.close()
+    across, down = max(page.width for page in pages), max(page.height for page in pages)
+    rows = -(-len(pages) // _ACROSS)
+    sheet = Image.new("RGB", (across * min(_ACROSS, len(pages)), down * rows), "grey")
+    for place, page in enumerate(pages):
+        sheet.paste(page, ((place % _ACROSS) * across, (place // _ACROSS) * down))
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(picture)
 
 
 def main() -> int:
     """Print a line for each file and how many have faults."""
     soffice = shutil.which("soffice")
+    pictures = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found = write_all(folder)
         if soffice:
-            for file, faults in open_all(folder, soffice).items():
+            for file, faults in open_all(folder, soffice, pictures).items():
                 found[file] += faults
     for file, faults in found.items():
         print(f"{'; '.join(faults) or 'good':6} {file}")

@@ -3,9 +3,15 @@
 Each function gives the faults found in one file; an empty list is what one wants.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+
+from docx.enum.section import WD_ORIENT
+
+from moothall.documents.document import Bullets, Document, Note, Paragraph, Table
+from moothall.render.wording import plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -27,8 +33,48 @@ def faults_in_docx(content: bytes) -> list[str]:
             ]
         ),
         *_without_header_rows(word),
+        *_too_wide(word),
+        *_too_small(word),
         *_drawings_without_words(word),
     ]
+
+
+def faults_of_order(content: bytes, document: Document) -> list[str]:
+    """Whether what closes a paper (signature, contacts) stands before its appendices in Word."""
+    import docx
+
+    if not (document.closing and document.appendices):
+        return []
+    texts = [_text_of(each) for each in docx.Document(BytesIO(content)).element.body.iter(f"{W}p")]
+    first = plain(f"{document.appendices[0].number} {document.appendices[0].heading}")
+    last = next((_last_words(block) for block in reversed(document.closing)), "")
+    if last not in texts or first not in texts:
+        return [f"does not hold “{last or first}”"]
+    after = texts.index(last) > texts.index(first)
+    return ["closes after its appendices"] if after else []
+
+
+def empty_pages(content: bytes) -> list[str]:
+    """The pages of a PDF on which nothing stands but what stands on every page."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    pages = pypdfium2.PdfDocument(content)
+    said, drawn = [], []
+    for page in pages:
+        text = _COUNTED.sub("", page.get_textpage().get_text_range())
+        said.append({line.strip() for line in text.splitlines() if line.strip()})
+        drawn.append(any(each.type == _IMAGE for each in page.get_objects(max_depth=3)))
+    pages.close()
+    everywhere = set.intersection(*said) if len(said) > 1 else set()
+    return [
+        f"page {place} is empty"
+        for place, (lines, has_image) in enumerate(zip(said, drawn, strict=True), start=1)
+        if not (lines - everywhere or has_image)
+    ]
+
+
+_COUNTED = re.compile(r"Page \d+ of \d+")
+_IMAGE = 3  # as PDFium numbers the objects on a page
 
 
 def _without_title(title: str | None) -> Iterator[str]:
@@ -67,6 +113,56 @@ def _without_header_rows(word: Any) -> Iterator[str]:
 
 
 _MOST_COLUMNS = 63
+
+
+def _too_wide(word: Any) -> Iterator[str]:
+    """Tables wider than the text of the page that they stand on: a wide one needs a turned page."""
+    sections = iter(word.sections)
+    section, place = next(sections), 0
+    for element in word.element.body.iter(f"{W}tbl", f"{W}sectPr"):
+        if element.tag == f"{W}sectPr":
+            section = next(sections, section)
+            continue
+        place += 1
+        text = (section.page_width - section.left_margin - section.right_margin) / _EMU_TO_A_TWIP
+        width = sum(int(each.get(f"{W}w", "0")) for each in element.iter(f"{W}gridCol"))
+        if width > text + _TWIPS_TO_SPARE:
+            yield f"table {place} is {width / 20:.0f} points wide, on a page with {text / 20:.0f}"
+    for number, each in enumerate(word.sections, start=1):
+        if (each.page_width > each.page_height) != (each.orientation == WD_ORIENT.LANDSCAPE):
+            yield f"section {number} says that its pages lie otherwise than they do"
+
+
+_EMU_TO_A_TWIP, _TWIPS_TO_SPARE = 635, 40
+
+
+def _too_small(word: Any) -> Iterator[str]:
+    """Styles in use that are set smaller than anybody should have to read."""
+    used = {each.get(f"{W}val") for each in word.element.body.iter(f"{W}pStyle")}
+    for style in word.styles.element.iter(f"{W}style"):
+        name = style.get(f"{W}styleId")
+        for size in style.iter(f"{W}sz") if name in used else ():
+            points = int(size.get(f"{W}val", "0")) / 2
+            if points < _LEAST_POINTS:
+                yield f"the style {name} is set in {points:g} points, under {_LEAST_POINTS}"
+
+
+_LEAST_POINTS = 8
+
+
+def _text_of(paragraph: Any) -> str:
+    return plain("".join(each.text or "" for each in paragraph.iter(f"{W}t")))
+
+
+def _last_words(block: Any) -> str:
+    """The last paragraph that a block prints in Word."""
+    if isinstance(block, Paragraph | Note):
+        return plain(block.text)
+    if isinstance(block, Bullets):
+        return plain(block.items[-1])
+    if isinstance(block, Table):
+        return plain(block.rows[-1][-1][-1])
+    return ""
 
 
 def _drawings_without_words(word: Any) -> Iterator[str]:

@@ -23,7 +23,12 @@ _CONTROLS = "bell\x07 tab\tand\nline\r\nends, no-break\u00a0space, soft\u00adhyp
 
 def hostile_papers() -> dict[str, Document]:
     """The papers by name, each hard in its own way."""
-    return {"words": _words(), "tables": _tables(), "empty": Document(title="")}
+    return {
+        "words": _words(),
+        "tables": _tables(),
+        "pages": _pages(),
+        "empty": Document(title=""),
+    }
 
 
 def _words() -> Document:
@@ -133,6 +138,43 @@ def _tables() -> Document:
             Section("Nothing", (nothing, Table("", ("",), ((("",),),)))),
         ),
         provenance=(("As known on", "Tue 15 Feb 2022"),),
+    )
+
+
+def _pages() -> Document:
+    """Turned pages wherever they can stand: below a heading, in a row, last, in an appendix."""
+    turned, small = _wide("Nine columns", 9), _wide("Twenty columns in small type", 20)
+    return Document(
+        title="Turned pages",
+        authority="A council",
+        synthetic=True,
+        front=(turned,),
+        sections=(
+            Section("Between words", (Paragraph("Before."), turned, Paragraph("After.")), "1."),
+            Section("First under its heading", (small, turned), "2."),
+            Section("Upright", (Paragraph("Words."),), "3."),
+            Section("Last of the paper", (small,), "4."),
+        ),
+        closing=(
+            Paragraph("Signed for the council."),
+            Table("Contacts", ("Name", "Office"), ((("An officer",), ("Finance",)),)),
+        ),
+        appendices=(
+            Section("Wide", (turned,), "Appendix A"),
+            Section("Words", (Paragraph("Upright."),), "Appendix B"),
+            Section("Wide again", (small,), "Appendix C"),
+        ),
+    )
+
+
+def _wide(caption: str, columns: int) -> Table:
+    words = ("considered", "responsible") if columns < 12 else ("asked", "heard")
+    return Table(
+        caption,
+        ("Workstream", *(f"{words[1].capitalize()} {n}" for n in range(2, columns + 1))),
+        tuple(
+            ((f"Stream {row}",), *((words[0],) for _ in range(columns - 1))) for row in range(1, 40)
+        ),
     )
 
 

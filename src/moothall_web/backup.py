@@ -14,20 +14,20 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 import moothall
 from moothall_web import postgresql_tools, row_scope
 from moothall_web.postgresql_tools import BackupError
-from moothall_web.readiness import BACKED_UP
+from moothall_web.readiness import BACKED_UP, BACKUP_FAILED
 from moothall_web.records.actions import Entry, record
 from moothall_web.records.verify import verify
 
@@ -61,9 +61,9 @@ class Manifest:
 def make(target: Path) -> Iterator[str]:
     """Write a backup into a folder, and say where it is and what to keep of it.
 
-    Raises BackupError, and then nothing is left behind.
+    Raises BackupError, and then nothing is left behind but the record of it.
     """
-    with _no_room_is_said(target):
+    with said_where_it_fails(BACKUP_FAILED), _no_room_is_said(target):
         target.mkdir(parents=True, exist_ok=True)
         name = f"moothall-{timezone.now():%Y%m%dT%H%M%SZ}.tar"
         with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=target) as folder:
@@ -86,6 +86,7 @@ def make(target: Path) -> Iterator[str]:
 def stream(file: BinaryIO) -> Manifest:
     """Write a backup into a pipe.  Raises BackupError."""
     with (
+        said_where_it_fails(BACKUP_FAILED),
         _no_room_is_said(settings.INSTALLATION.folder),
         tempfile.TemporaryDirectory(
             prefix=".unfinished-", dir=settings.INSTALLATION.folder
@@ -167,6 +168,18 @@ def _say(manifest: Manifest, where: str, whole: str) -> None:
             summary=f"Made a backup ({where}) up to event {manifest.length}. By the command line.",
         )
     )
+
+
+@contextmanager
+def said_where_it_fails(verb: str) -> Iterator[None]:
+    """Record that it failed and why, as far as the record can still be written."""
+    try:
+        yield
+    except BackupError as error:
+        with suppress(DatabaseError):
+            if row_scope.has_tables():
+                record(Entry(verb=verb, summary=f"It failed: {error}"))
+        raise
 
 
 def restore(file: BinaryIO) -> Iterator[str]:

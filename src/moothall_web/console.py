@@ -341,14 +341,13 @@ def _retention() -> int:
     _start_django()
     from django.utils import timezone
 
-    from moothall_web import environment, row_scope
-    from moothall_web.retention.due import UnreadableRulesError, due, own_days, told
+    from moothall_web import row_scope
+    from moothall_web.retention.due import UnreadableRulesError, due, of_this_installation, told
 
     if not row_scope.has_tables():
         raise NotReadyError("there is no database yet. Run `moothall setup` first.")
-    file = environment.given("MOOTHALL_RETENTION")
     try:
-        own = own_days(file if isinstance(file, Path) else None)
+        own = of_this_installation()
     except UnreadableRulesError as error:
         raise NotReadyError(str(error)) from None
     return _tell(told(due(timezone.now(), own)))
@@ -415,11 +414,7 @@ def _serve(port: int, *, with_worker: bool) -> NoReturn:
         subprocess.Popen([*own, "--beside", str(os.getpid())])  # noqa: S603
     gunicorn = [
         *(sys.executable, "-m", "gunicorn", "moothall_web.wsgi:application"),
-        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--worker-class", "sync"),
-        # Loaded once and shared by the workers, so that nobody's first page waits for it.
-        "--preload",
-        # Its own socket would be in the home folder, one for all servers of this person.
-        *("--no-control-socket", "--log-level", "warning"),
+        *("--config", "python:moothall_web.serving", "--bind", f"127.0.0.1:{port}"),
     ]
     os.execv(sys.executable, gunicorn)  # noqa: S606 - our own interpreter, without a shell
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from email.utils import formataddr, parseaddr
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from moothall.files.problems import did_you_mean
 
@@ -96,6 +98,52 @@ def folder_there(text: str) -> Path:
     return path
 
 
+def site_address(text: str) -> str:
+    """`https://` and the name of a host, without a path; `http://` for this machine alone."""
+    parts = urlsplit(text)
+    here = parts.hostname in _THIS_MACHINE
+    named = re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+/?", text) and parts.hostname
+    if not named or (parts.scheme != "https" and not here):
+        raise WrongValueError("write https:// and a name, as in https://moothall.example.org")
+    return text.rstrip("/")
+
+
+def mail_server(text: str) -> tuple[str, ...]:
+    """`console`, or a server: how it is spoken to, its name, port, and who signs in."""
+    if text == "console":
+        return ("console",)
+    cure = (
+        "write console, smtp://user@host:587 (which turns to TLS before anything is said), "
+        "smtps://user@host:465, or smtp+plain://localhost:25 for a server on this machine"
+    )
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise WrongValueError(cure) from None
+    usual = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    if parts.scheme not in usual or not parts.hostname or parts.path.strip("/"):
+        raise WrongValueError(cure)
+    if parts.scheme == "smtp+plain" and parts.hostname not in _THIS_MACHINE:
+        raise WrongValueError(f"without TLS only this machine is spoken to; {cure}")
+    if parts.password:
+        raise WrongValueError("put the password into the file of MOOTHALL_MAIL_PASSWORD instead")
+    return (
+        parts.scheme,
+        parts.hostname,
+        str(port or usual[parts.scheme]),
+        unquote(parts.username or ""),
+    )
+
+
+def mail_sender(text: str) -> str:
+    """An address, or a name and an address in angle brackets."""
+    name, address = parseaddr(text)
+    if not re.fullmatch(r"[^@\s<>]+@[A-Za-z0-9.\-]+", address) or not text.isprintable():
+        raise WrongValueError("write an e-mail address, or Name <address>")
+    return formataddr((name, address)) if name else address
+
+
 def _iso_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
@@ -107,6 +155,7 @@ def _folder(text: str) -> Path:
     return Path(text).absolute()
 
 
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _YES_NO = "`yes` or `no`"
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -180,10 +229,51 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         name="MOOTHALL_ADDRESS",
-        says="The site's own address, for links in messages and feeds.",
-        read=str,
+        says="The site's own address, for links in messages.",
+        read=site_address,
         may_be="`https://` and a name",
-        otherwise="the name by which the reader asked",
+        otherwise="the first name of `MOOTHALL_HOSTS`; in development this machine's",
+    ),
+    Setting(
+        name="MOOTHALL_MAIL",
+        says="The mail server that messages are handed to, or `console` to print them "
+        "(`notifications.md`).",
+        read=mail_server,
+        may_be="`smtp://user@host:587`, `smtps://user@host:465`, `smtp+plain://localhost:25` or "
+        "`console`",
+        otherwise="`console` in development; in production none is sent, and messages are shown "
+        "on their reader's page alone",
+        for_production="nobody is told by e-mail, and the public cannot have news by it",
+    ),
+    Setting(
+        name="MOOTHALL_MAIL_PASSWORD",
+        says="A file whose first line is the password for the mail server.",
+        read=file_there,
+        may_be="a file",
+        otherwise="none",
+    ),
+    Setting(
+        name="MOOTHALL_MAIL_FROM",
+        says="Whom messages are from: an address that is read, for what cannot be delivered.",
+        read=mail_sender,
+        may_be="an e-mail address, or a name and an address in angle brackets",
+        otherwise="`moothall@` and the site's name",
+        for_production="what comes back undelivered is read by nobody",
+    ),
+    Setting(
+        name="MOOTHALL_MAIL_DOMAINS",
+        says="The domains of the addresses that people who sign in may have their messages at.",
+        read=host_names,
+        may_be="names with commas between",
+        otherwise="any",
+        for_production="what councils share may go to private addresses",
+    ),
+    Setting(
+        name="MOOTHALL_MESSAGES_AT",
+        says="The hour from which the daily message is sent, by the clock of London.",
+        read=whole(0, 23),
+        may_be="0 to 23",
+        otherwise="7",
     ),
     Setting(
         name="MOOTHALL_LARGEST_UPLOAD",
@@ -191,6 +281,21 @@ SETTINGS: tuple[Setting, ...] = (
         read=whole(1, 1_000),
         may_be="megabytes",
         otherwise="35",
+    ),
+    Setting(
+        name="MOOTHALL_PROCESSES",
+        says="How many processes answer; as many as there are cores that nothing else uses.",
+        read=whole(1, 64),
+        may_be="a whole number",
+        otherwise="2",
+    ),
+    Setting(
+        name="MOOTHALL_THREADS",
+        says="How many readers each process answers at once; each holds a connection to the "
+        "database.",
+        read=whole(1, 64),
+        may_be="a whole number",
+        otherwise="4",
     ),
     Setting(
         name="MOOTHALL_LEAST_DISK",
@@ -205,6 +310,20 @@ SETTINGS: tuple[Setting, ...] = (
         read=file_there,
         may_be="a YAML file",
         otherwise="a question to each council",
+    ),
+    Setting(
+        name="MOOTHALL_KEEP_JOBS",
+        says="For how many days what came of background work is kept.",
+        read=whole(1, 3_650),
+        may_be="days",
+        otherwise="7",
+    ),
+    Setting(
+        name="MOOTHALL_KEEP_DELIVERIES",
+        says="For how many days it is kept what webhooks were told, and what came of it.",
+        read=whole(1, 3_650),
+        may_be="days",
+        otherwise="30",
     ),
     Setting(
         name="MOOTHALL_LOG",

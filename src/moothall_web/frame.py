@@ -98,6 +98,7 @@ def choices_of(choices: Iterable[tuple[str, str]], chosen: object) -> list[dict[
 NAVIGATION = (
     ("Programmes", "facts:programmes"),
     ("My desk", "desk:desk"),
+    ("What I am told", "notifications:told"),
     ("Who acts for whom", "people:access"),
     ("Count days", "dates:questions"),
     ("Proofread a report", "proofreading:proofread"),

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import Error, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
@@ -92,7 +92,10 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer a request that raised: 503 and why where it will pass, else 500."""
-    found = outage_of(sys.exc_info()[1])
+    error = sys.exc_info()[1]
+    if isinstance(error, UnreadablePostError):
+        return unreadable(request, error)
+    found = outage_of(error)
     number = getattr(request, "number", "")
     if found is None:
         return HttpResponse(render_to_string("500.html", {"number": number}), status=500)

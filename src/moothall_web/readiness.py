@@ -21,6 +21,7 @@ from moothall_web.row_scope import EVERYTHING, within
 
 _CLOCKS_APART = timedelta(seconds=30)
 _WAITS = timedelta(minutes=10)
+TAKEN_UP = "jobs are taken up"
 _SCHEDULED = timedelta(hours=49)  # the longest schedule is a day's; a worker may be away for one
 
 
@@ -118,7 +119,7 @@ def _work() -> Check:
     elif now - queued > _SCHEDULED:
         says = "no worker has queued what is due for two days; see to `moothall work`"
     else:
-        says = "jobs are taken up"
+        says = TAKEN_UP
     return Check("worker", fit=True, says=says)
 
 
@@ -170,6 +171,8 @@ def _of_the_database() -> Iterator[str]:
 
 BACKED_UP = "made a backup"
 REHEARSED = "rehearsed a restore"
+BACKUP_FAILED = "failed to make a backup"
+REHEARSAL_FAILED = "failed to rehearse a restore"
 """The verbs of the events by which the record knows of backups."""
 
 

@@ -12,20 +12,20 @@ from django.db import connection
 
 from moothall_web import backup, postgresql_tools
 from moothall_web.postgresql_tools import BackupError
-from moothall_web.readiness import REHEARSED
+from moothall_web.readiness import REHEARSAL_FAILED, REHEARSED
 from moothall_web.records.actions import Entry, record
 
 
 def rehearse(folder: Path) -> Iterator[str]:
     """Back up into a folder, restore into a place that is thrown away, and say what was found.
 
-    Raises BackupError where either fails; then no rehearsal is recorded.
+    Raises BackupError where either fails, and records that.
     """
     begun = monotonic()
     before = set(folder.glob("moothall-*.tar"))
     yield from backup.make(folder)
     (made,) = set(folder.glob("moothall-*.tar")) - before
-    with _elsewhere() as environment:
+    with backup.said_where_it_fails(REHEARSAL_FAILED), _elsewhere() as environment:
         told = subprocess.run(  # noqa: S603 - our own interpreter and command
             [sys.executable, "-m", "moothall_web", "restore", str(made.absolute())],
             capture_output=True,
@@ -33,8 +33,8 @@ def rehearse(folder: Path) -> Iterator[str]:
             check=False,
             env=environment,
         )
-    if told.returncode:
-        raise BackupError(f"the backup could not be restored. {told.stderr.strip()}")
+        if told.returncode:
+            raise BackupError(f"the backup could not be restored. {told.stderr.strip()}")
     for line in told.stdout.splitlines():
         yield f"Rehearsal: {line}"
     seconds = monotonic() - begun

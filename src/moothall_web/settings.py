@@ -5,6 +5,7 @@ import secrets
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from csp.constants import NONE, SELF
@@ -73,6 +74,7 @@ OWN_APPS = (
     *("people", "identity", "records", "jobs", "facts", "dates", "cases"),
     *("proofreading", "notices", "routes", "books", "writing", "clearances", "twins"),
     *("questions", "decisions", "desk", "calendars", "money", "publication", "api"),
+    *("notifications", "retention", "condition"),
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -210,6 +212,43 @@ LARGEST_REQUEST = environment.number("MOOTHALL_LARGEST_UPLOAD", 35) * 1_000_000 
 # With less than this a disk is as good as full: a backup and the database's own log want room.
 LEAST_DISK = environment.number("MOOTHALL_LEAST_DISK", 500) * 1_000_000  # bytes
 WATCH_TOKEN = environment.given("MOOTHALL_WATCH_TOKEN")
+# What only says how something went is put away after so many days, by a job.
+KEEP_JOBS = environment.number("MOOTHALL_KEEP_JOBS", 7)
+KEEP_DELIVERIES = environment.number("MOOTHALL_KEEP_DELIVERIES", 30)
+
+# Messages: to the console, to a mail server, or (in production without one) to nowhere.  Nothing is
+# printed in production, because what a message says has no place in a log.
+_HOSTS = environment.host_names(os.environ.get("MOOTHALL_HOSTS", ""))
+SITE_ADDRESS = str(
+    environment.given("MOOTHALL_ADDRESS")
+    or (f"https://{_HOSTS[0].lstrip('.')}" if PRODUCTION and _HOSTS else "http://localhost:8000")
+)
+_MAIL = environment.given("MOOTHALL_MAIL") or (("console",) if not PRODUCTION else ())
+if PRODUCTION and _MAIL == ("console",):
+    raise ImproperlyConfigured(
+        "MOOTHALL_MAIL is console, which prints what councils say to one another into the log; "
+        "production refuses it. Name a mail server, or take it out and have none."
+    )
+MAIL_IS_SENT = bool(_MAIL)
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if isinstance(_MAIL, tuple) and len(_MAIL) > 1:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    _scheme, EMAIL_HOST, _port, EMAIL_HOST_USER = _MAIL
+    EMAIL_PORT = int(_port)
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _scheme == "smtp", _scheme == "smtps"
+    _PASSWORD = environment.given("MOOTHALL_MAIL_PASSWORD")
+    if isinstance(_PASSWORD, Path):
+        EMAIL_HOST_PASSWORD = (_PASSWORD.read_text(encoding="utf-8").splitlines() or [""])[0]
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = str(
+    environment.given("MOOTHALL_MAIL_FROM")
+    or f"moothall@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}"
+)
+MAIL_DOMAINS = tuple(
+    each.lower().lstrip(".")
+    for each in environment.host_names(os.environ.get("MOOTHALL_MAIL_DOMAINS", ""))
+)
+MESSAGES_AT = environment.number("MOOTHALL_MESSAGES_AT", 7)  # hour of the day in London
 
 # What the public site says of whoever runs it; what is missing, its pages say is missing.
 _TESTED_ON = environment.given("MOOTHALL_PUBLIC_TESTED_ON")
@@ -217,6 +256,7 @@ PUBLIC_SITE = {
     "body": environment.given("MOOTHALL_PUBLIC_BODY"),
     "contact": environment.given("MOOTHALL_PUBLIC_CONTACT"),
     "tested_on": _TESTED_ON and date.fromisoformat(str(_TESTED_ON)),
+    "news": MAIL_IS_SENT,  # whether there is news by e-mail
 }
 
 # Only tests fetch a calendar from a server on this machine, and without TLS.

@@ -28,7 +28,10 @@ urlpatterns = [
     path("", include("moothall_web.calendars.urls")),
     path("", include("moothall_web.money.urls")),
     path("", include("moothall_web.publication.urls")),
+    path("", include("moothall_web.notifications.urls")),
     path("", include("moothall_web.api.urls")),
+    path("", include("moothall_web.retention.urls")),
+    path("", include("moothall_web.condition.urls")),
     path("api/v1/", included()),
 ]
 

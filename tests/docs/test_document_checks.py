@@ -11,8 +11,9 @@ import docx
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from document_checks import faults_in_docx, faults_in_pdf
+from document_checks import empty_pages, faults_in_docx, faults_in_pdf, faults_of_order
 from hostile_papers import hostile_papers
 from moothall.documents.document import Document, Picture, Section, Table
 from moothall.render.docx import paper_docx
@@ -67,6 +68,59 @@ def _skipping(word: Any) -> None:
 
 def _two_languages(word: Any) -> None:
     next(word.styles.element.iter(qn("w:lang"))).set(qn("w:val"), "de-DE")
+
+
+def _never_turned(word: Any) -> None:
+    for section in word.sections:
+        section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _tiny(word: Any) -> None:
+    word.styles["Table Text"].font.size = Pt(6)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (_never_turned, "table 1 is 728 points wide, on a page with 482"),
+        (_never_turned, "section 1 says that its pages lie otherwise"),
+        (_tiny, "the style TableText is set in 6 points"),
+    ],
+)
+def test_a_fault_of_a_turned_page_is_found(spoil: Any, fault: str) -> None:
+    wide = Table("Wide", tuple(f"Column {n}" for n in range(12)), ((("a",),) * 12,) * 3)
+    word = docx.Document(
+        BytesIO(paper_docx(Document(title="W", sections=(Section("S", (wide,)),))))
+    )
+    spoil(word)
+    written = BytesIO()
+    word.save(written)
+    faults = faults_in_docx(written.getvalue())
+    assert any(each.startswith(fault) for each in faults), faults
+
+
+def test_a_paper_that_closes_after_its_appendices_is_found() -> None:
+    document = hostile_papers()["pages"]
+    word = docx.Document(BytesIO(paper_docx(document)))
+    assert faults_of_order(paper_docx(document), document) == []
+    for element in list(word.element.body):
+        text = "".join(each.text or "" for each in element.iter(qn("w:t")))
+        if element.tag == qn("w:p") and text == "Appendix A Wide":
+            word.element.body.insert(0, element)
+    written = BytesIO()
+    word.save(written)
+    assert faults_of_order(written.getvalue(), document) == ["closes after its appendices"]
+
+
+def test_an_empty_page_of_a_pdf_is_found() -> None:
+    paper = paper_pdf(hostile_papers()["pages"])
+    assert empty_pages(paper) == []
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        pdf.add_blank_page()
+        written = BytesIO()
+        pdf.save(written)
+        last = len(pdf.pages)
+    assert empty_pages(written.getvalue()) == [f"page {last} is empty"]
 
 
 @pytest.mark.parametrize(

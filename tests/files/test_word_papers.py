@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from moothall.files.word_papers.word_file import (
 from moothall.papers.authored import in_word
 from moothall.render.docx import paper_docx
 from word_files import W, WordFile, paragraph, properties_of, run, through_libreoffice
-from word_paper_towns import SAVING, WORDS, brought_back, held, only, taken_to_word
+from word_paper_towns import LAYOUT, SAVING, WORDS, brought_back, held, only, taken_to_word
 
 PAST, NEAR, COST, WHY = "passages/past", "passages/near", "passages/cost", "passages/why"
 
@@ -270,6 +271,89 @@ def test_a_table_that_was_changed_is_told_and_not_taken(paper: HeldPaper, file: 
     assert words[1].startswith("7 | Archives and records | 900")
     assert "Revised Cash Limit" not in words[1]
     assert returned.proposed == ()
+
+
+NAMING = {"past": ("background", "As [[table:savings_table]] shows, one archive is cheaper.")}
+
+
+def test_a_table_that_words_name_is_still_named_after_they_were_edited() -> None:
+    paper = held(NAMING)
+    file = WordFile(taken_to_word(paper))
+    assert brought_back(file.packed, paper).proposed == ()
+    file.replace("is cheaper", "costs less")
+    change = only(brought_back(file.packed, paper))
+    assert change.text == "As [[table:savings_table]] shows, one archive costs less."
+    assert change.after == "As Table 1 shows, one archive costs less."
+    assert change.sure
+    assert change.notes == (
+        "Table 1 is still named by what it shows: its number follows it through the paper.",
+    )
+
+
+def test_a_table_is_still_named_where_every_mark_was_lost() -> None:
+    paper = held(NAMING)
+    file = WordFile(taken_to_word(paper))
+    file.replace("is cheaper", "costs less")
+    file.lose_marks()
+    change = next(each for each in brought_back(file.packed, paper).changes if each.of == PAST)
+    assert change.text == "As [[table:savings_table]] shows, one archive costs less."
+
+
+def test_a_table_that_has_another_number_meanwhile_is_no_change_of_the_words() -> None:
+    file = WordFile(taken_to_word(held(NAMING)))
+    moved = replace(LAYOUT, sections=(LAYOUT.sections[3], *LAYOUT.sections[:3]))
+    later = held(NAMING, layout=moved)
+    assert later.shown_now(PAST) == "As Table 2 shows, one archive is cheaper."
+    assert brought_back(file.packed, later).proposed == ()
+
+
+def test_the_number_of_a_table_that_was_typed_over_is_told_and_not_taken() -> None:
+    paper = held(NAMING)
+    file = WordFile(taken_to_word(paper))
+    file.replace("Table 1", "Table 9")
+    returned = brought_back(file.packed, paper)
+    assert returned.proposed == ()
+    line = next(each for each in returned.not_taken if each.words == "Table 9")
+    assert "with Table 1 as it is called now" in line.why
+
+
+def test_words_that_name_a_table_no_longer_say_that_it_stays() -> None:
+    paper = held(NAMING)
+    file = WordFile(taken_to_word(paper))
+    file.retype(PAST, "One archive is cheaper.")
+    change = only(brought_back(file.packed, paper))
+    assert change.notes == (
+        "These words no longer name Table 1. What it shows stays in the paper, as facts make it.",
+    )
+
+
+def test_a_cell_that_was_changed_is_told_with_what_the_paper_has_and_where_it_is_made(
+    paper: HeldPaper, file: WordFile
+) -> None:
+    file.replace("900", "950")
+    (line,) = [each for each in brought_back(file.packed, paper).not_taken if each.content]
+    assert (line.heading, line.content) == ("Money", "savings_table")
+    assert line.why.startswith("Table 1: ")
+    assert "the cells of a table are facts" in line.why
+    changed, _, was = line.words.partition(" (the paper has: ")
+    assert "950" in changed
+    assert "900" in was
+
+
+def test_a_table_that_was_taken_out_is_told_and_the_paper_keeps_it(
+    paper: HeldPaper, file: WordFile
+) -> None:
+    table = next(each for each in file.root.iter(f"{W}tbl") if "900" in "".join(each.itertext()))
+    table.getparent().remove(table)
+    lines = [each for each in brought_back(file.packed, paper).not_taken if each.content]
+    assert [(each.words, each.content) for each in lines] == [("(taken out)", "savings_table")]
+
+
+def test_a_table_whose_facts_have_changed_since_the_file_left_is_told_of_nothing(
+    file: WordFile,
+) -> None:
+    returned = brought_back(file.packed, held(saving="(250)"))
+    assert (returned.proposed, returned.not_taken) == ((), ())
 
 
 def test_words_of_the_program_that_were_changed_are_told(paper: HeldPaper, file: WordFile) -> None:

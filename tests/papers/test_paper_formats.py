@@ -25,7 +25,7 @@ from town_papers import (
 from invented import write
 from moothall.basics.dates import read_written_date
 from moothall.basics.years import FinancialYear
-from moothall.documents.document import Bullets, Table
+from moothall.documents.document import Bullets, Note, Paragraph, Table
 from moothall.documents.formats import CONTENTS, TOPICS
 from moothall.facts.decisions import Answer
 from moothall.facts.papers import Clearance, Implication, Paper
@@ -230,6 +230,54 @@ def test_a_wrong_format_file_says_where_and_names_the_nearest(
     assert LAYOUT.count(old) == 1
     told_of = problems_of(tmp_path / "three-towns", LAYOUT.replace(old, new))
     assert any(each.startswith(told) for each in told_of), told_of
+
+
+CLOSING = """\
+closing:
+  - {label: "Signed for:", content: [report_of]}
+  - {label: "Contact:", content: [officer_contacts]}
+  - {label: "Papers behind it:", content: [background_papers]}
+appendices:
+  - {heading: Posts, content: [posts_table]}
+"""
+
+
+def test_a_format_says_what_closes_a_paper_before_its_appendices(tmp_path: Path) -> None:
+    asked = a_paper(contacts=("Ann Archivist",))
+    programme = having(town(tmp_path / "three-towns", LAYOUT + CLOSING), papers=[asked])
+    document = document_of(programme)
+    *lines, papers, listed = document.closing
+    assert lines == [
+        Paragraph("Signed for: Head of Archives"),
+        Paragraph("Contact: Ann Archivist"),
+    ]
+    assert papers == Paragraph("Papers behind it:")
+    assert isinstance(listed, Bullets)
+    assert [each.number for each in document.appendices] == ["Appendix 1"]
+
+
+def test_a_closing_line_for_which_nothing_is_held_says_so(tmp_path: Path) -> None:
+    layout = LAYOUT + 'closing:\n  - {label: "Decided:", content: [decision_date]}\n'
+    written = paper_of(town(tmp_path / "three-towns", layout))
+    assert written.document is not None
+    assert written.document.closing == (
+        Paragraph("Decided:"),
+        Note("Not yet written", "nothing is held for Decided"),
+    )
+    assert "Decided" in written.unwritten
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{label: X, content: [purpose]}", "nobody writes after the last section"),
+        ("{label: X, content: [report_off]}", "Did you mean 'report_of'?"),
+        ('{label: "Policy:", content: [report_of]}', "'Policy:' stands twice in this format"),
+    ],
+)
+def test_a_wrong_closing_line_says_what_would_cure_it(tmp_path: Path, line: str, told: str) -> None:
+    (found_,) = problems_of(tmp_path / "three-towns", f"{LAYOUT}closing:\n  - {line}\n")
+    assert told in found_
 
 
 def test_a_clearance_of_a_heading_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

@@ -36,9 +36,11 @@ def test_a_quote_behind_a_named_table_still_covers_its_words(tmp_path: Path) -> 
     text = "[[table:savings_table]]: [[savings/archive-saving.unit|£000]] throughout."
     programme = having(town(tmp_path / "three-towns"), passages=[passage(text)])
     (block,) = (b for b in document_of(programme).sections[0].blocks if isinstance(b, Paragraph))
-    (quote,) = block.quotes
     assert block.text == "Table 1: £000 throughout."
-    assert block.text[quote.start : quote.end] == "£000"
+    assert [(block.text[quote.start : quote.end], quote.of) for quote in block.quotes] == [
+        ("Table 1", "table:savings_table"),
+        ("£000", "savings/archive-saving.unit"),
+    ]
 
 
 def test_a_table_that_the_paper_has_not_stays_named_as_it_is_and_is_found(tmp_path: Path) -> None:

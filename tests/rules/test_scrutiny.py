@@ -28,7 +28,7 @@ from moothall.basics.citations import Citation
 from moothall.basics.figures import read_figure
 from moothall.basics.findings import Finding, Severity
 from moothall.facts.authority import Authority
-from moothall.facts.decisions import StepKind
+from moothall.facts.decisions import Decision, StepKind
 from moothall.facts.fact import Fact
 from moothall.facts.money import MoneyStatement
 from moothall.facts.papers import Comment, Complaint
@@ -325,7 +325,9 @@ def test_a_complaint_of_being_told_late_stands_beside_what_the_record_shows() ->
     assert finding.severity is Severity.NOTE
     assert "On record it first had it on Mon 2 Mar 2026." in finding.message
     assert "Board (Tue 10 Feb 2026)" in finding.message
-    assert "Cabinet on Mon 9 Mar 2026, 7 days later" in finding.message
+    assert "Cabinet decides on Mon 9 Mar 2026, 7 days later." in finding.message
+    gone_by = only(found("members_were_told_when_the_record_shows", *facts, as_at=LATER))
+    assert "7 days later; no record is held that it did." in gone_by.message
     assert not found("members_were_told_when_the_record_shows", said(), as_at=SAT)
 
 
@@ -403,6 +405,28 @@ def test_a_reply_given_since_is_a_change_although_the_fact_is_one() -> None:
     assert change.path == "comments/asked"
     assert "reply: now The archivist" in change.words
     assert since_seen(facts, SCRUTINY, "archive", date(2026, 3, 20)).changes == ()
+
+
+def test_what_a_body_itself_decided_when_it_last_had_it_is_no_news_to_it() -> None:
+    decided = Decision(
+        id="decided",
+        source=Citation("d", "1"),
+        known_on=SAT + timedelta(days=1),
+        owner="ashby",
+        proposal="archive",
+        authority="ashby",
+        body=CABINET,
+        decided_on=SAT,
+        text="One archive be approved.",
+    )
+    facts = programme(*SEEN, meets(CABINET, SAT), decides(CABINET, SAT), decided)
+
+    own = since_seen(facts, CABINET, "archive", LATER)
+    theirs = since_seen(facts, SCRUTINY, "archive", LATER)
+
+    assert own.last is not None
+    assert "decisions/decided" not in [each.path for each in own.changes]
+    assert "decisions/decided" in [each.path for each in theirs.changes]
 
 
 def test_other_proposals_and_words_of_papers_are_no_change_of_this_one() -> None:
@@ -576,7 +600,7 @@ def test_the_sample_complaint_is_borne_out_by_the_record(stockport_tameside: Pro
     assert "(document 002: b6, b10, b16, b21)" in director
     assert "first had it on Wed 17 Mar 2021" in director
     assert "Group Leaders (no day recorded)" in director
-    assert "Executive Cabinet on Wed 24 Mar 2021, 7 days later" in director
+    assert "Executive Cabinet was to decide on Wed 24 Mar 2021, 7 days later" in director
     assert "349 days sooner" in early_years
 
 

@@ -16,17 +16,22 @@ from django.utils import timezone
 
 from invented import write
 from moothall.facts.fact import PROGRAMME
+from moothall.files.minutes.page import read_page
 from moothall.papers.authored import in_word
 from moothall.render.docx import paper_docx
 from moothall_web.api.actions import make_token, make_webhook
 from moothall_web.api.models import Token, Webhook
+from moothall_web.api.permissions import SNAPSHOTS
 from moothall_web.calendars.actions import make_feed, read_file
 from moothall_web.calendars.models import Feed
 from moothall_web.cases.actions import make_snapshot, take_step
-from moothall_web.cases.states import step_named
+from moothall_web.cases.states import STEPS, step_named
 from moothall_web.clearances import actions as clearances
 from moothall_web.decisions import actions as decisions
 from moothall_web.decisions import reading
+from moothall_web.decisions.models import WaitingPage
+from moothall_web.decisions.readings import kept
+from moothall_web.decisions.regular.actions import set_address
 from moothall_web.desk.models import Mention, Remark, Task
 from moothall_web.facts.actions import add_fact, load_folder
 from moothall_web.facts.models import Fact, Programme
@@ -34,6 +39,7 @@ from moothall_web.facts.permissions import CHANGES
 from moothall_web.jobs.models import Job, Result
 from moothall_web.money import actions as money
 from moothall_web.money.queries import reading_page
+from moothall_web.notifications.models import Message
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
 from moothall_web.publication.actions import give_day
 from moothall_web.records.actions import Entry
@@ -97,6 +103,9 @@ def install(folder: Path) -> Installation:
     Result.objects.create(
         job=job, who=author, name="papers.zip", media_type="application/zip", content=b"one"
     )
+    told = Message.objects.create(
+        person=author, sort="daily", state="shown", subject="One task", text="One.", made_at=now
+    )
     make_snapshot(author, CODE, "archive", OWN, date(2026, 5, 1))
     in_public(author, people[OWN, Role.MONITORING_OFFICER])
     manager = people[OWN, Role.PROGRAMME_MANAGER]
@@ -155,6 +164,15 @@ def install(folder: Path) -> Installation:
         read = reading.reading_page(clerk, CODE)
         if read is not None and read.offered:
             page_brought_in = decisions.bring_in(clerk, read, read.offered, shared=True)
+    system = set_address(clerk, OWN, "https://democracy.ashby.example/")
+    waiting = WaitingPage.objects.create(
+        programme=Programme.objects.get(code=CODE),
+        authority=OWN,
+        name="decision.html",
+        title="Decision: One archive service",
+        read_on=now.date(),
+        content=kept(read_page(decision(), "decision.html")),
+    )
     acting = Acting.objects.get(person=people[OWN, Role.HR])
     load = Event.objects.get(verb="loaded a programme folder")
     part = Event.objects.get(part_of=load.number, subject="savings/archive-saving")
@@ -246,11 +264,22 @@ def install(folder: Path) -> Installation:
         **{f"publication:{name}": proposal for name in ("news", "days")},
         "publication:edition": [*paper, 2],
         "publication:file": [*paper, 2, "paper.html"],
+        "notifications:told": [],
+        "notifications:ask": [],
+        "notifications:forget": [],
+        "notifications:address": ["no-such-token"],
+        "notifications:message": [told.pk],
+        "notifications:subscribe": [CODE],
+        "notifications:subscribe_to": proposal,
+        "notifications:confirm": ["no-such-token"],
+        "notifications:stop": ["no-such-token"],
         "notices:programme": [CODE],
         "notices:council": paper,
         "notices:form": [*paper, "key-decision"],
         "notices:form_docx": [*paper, "key-decision"],
         "twins:side_by_side": proposal,
+        "twins:link": paper,
+        "twins:unlink": paper,
         "routes:route": proposal,
         "routes:ways": proposal,
         "routes:move": [*proposal, f"{OWN}-decision"],
@@ -291,6 +320,11 @@ def install(folder: Path) -> Installation:
         "decisions:bring_in": [CODE],
         "decisions:reading": [CODE],
         "decisions:undo": [CODE, page_brought_in.event],
+        "decisions:take_up": [CODE, waiting.pk],
+        "decisions:leave": [CODE, waiting.pk],
+        "decisions:systems": [],
+        "decisions:stop": [system.pk],
+        "decisions:read_now": [system.pk],
         "calendars:bring_in": [CODE],
         "calendars:reading": [CODE],
         "calendars:feeds": [],
@@ -300,6 +334,9 @@ def install(folder: Path) -> Installation:
         "money:reading": [CODE],
         "money:undo": [CODE, brought_in.event],
         "money:workbook": proposal,
+        "condition:condition": [],
+        "retention:over": [],
+        "retention:erase": [OWN, "recorded-words"],
         "api:tokens": [],
         "api:withdraw": [Token.objects.get().pk],
         "api:webhooks": [],
@@ -324,6 +361,7 @@ def install(folder: Path) -> Installation:
         "api_v1:snapshots": proposal,
         "api_v1:snapshot": [*paper, 1],
         "api_v1:snapshot_file": [*paper, 1, "paper.html"],
+        "api_v1:snapshot_step": [*paper, 1, "clear"],
         "api_v1:notices": [CODE],
         "api_v1:questions": [CODE],
         "api_v1:organizations": [CODE],
@@ -342,7 +380,8 @@ def install(folder: Path) -> Installation:
 
 def able(key: tuple[str, Role]) -> list[str]:
     """A token that goes as far as its person: the API refuses what the pages refuse."""
-    return [kind for kind, roles in CHANGES.items() if key[1] in roles]
+    kinds = [kind for kind, roles in CHANGES.items() if key[1] in roles]
+    return kinds + [SNAPSHOTS] * any(key[1] in step.roles for step in STEPS)
 
 
 def brought_back_from_word(author: Person, place: list[str]) -> int:

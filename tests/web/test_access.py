@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from cast import PersonFor
+from cast import PersonFor, SignedIn
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -398,3 +398,19 @@ def test_handing_over_and_leaving_on_the_pages(it: Person, finance: Person, pers
     assert client.post(f"{home}/leave/", {"seen": seen}).status_code == 302
     assert "Their sign-in is closed." in text(client.get("/access/"))
     assert not Person.objects.get(pk=successor.pk).is_active
+
+
+def test_a_page_asks_once_what_its_reader_may_do_and_the_next_page_asks_again(
+    signed_in: SignedIn, three_towns_loaded: None
+):
+    client = signed_in("ashby")
+    path = "/programmes/three-towns/"
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    asked = [query for query in queries if 'FROM "people_acting"' in query["sql"]]
+    assert len(asked) == 1
+
+    with recorded() as pen:
+        pen.record(Entry(verb="ended a role", summary="somebody left"))
+        Acting.objects.update(until=timezone.localdate())
+    assert client.get(path).status_code == 404

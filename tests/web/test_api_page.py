@@ -33,7 +33,7 @@ def holds(answer: Any, said: Any) -> bool:
 def test_the_examples_are_answered_as_they_say(person_for: PersonFor):
     manager = person_for("ashby", role=Role.PROGRAMME_MANAGER)
     until = timezone.localdate() + timedelta(days=9)
-    token = make_token(manager, "ashby", "the page", ["risks"], until)
+    token = make_token(manager, "ashby", "the page", ["risks", "snapshots"], until)
     client = Client(headers={"authorization": f"Bearer {token}"})
     assert len(EXAMPLES) >= 6
     for method, address, body, status, said in EXAMPLES:

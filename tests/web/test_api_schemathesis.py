@@ -60,7 +60,7 @@ def token(person_for: PersonFor, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(actions, "A_MINUTE", 1_000_000)
     manager = person_for("ashby", role=Role.PROGRAMME_MANAGER)
     until = timezone.localdate() + timedelta(days=9)
-    return actions.make_token(manager, "ashby", "a test", ["risks"], until)
+    return actions.make_token(manager, "ashby", "a test", ["risks", "snapshots"], until)
 
 
 @schema.parametrize()

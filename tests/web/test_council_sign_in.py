@@ -170,6 +170,7 @@ def test_only_foreign_groups_let_nobody_in(client: Client, directories: Director
     assert "You have no role here" in answer.content.decode()
     assert not Person.objects.filter(tenant="ashby").exists()
     assert client.get("/").status_code == 302
+    assert "no group of theirs gives a role" in summaries("was refused a sign-in", "ashby")[-1]
 
 
 def test_one_login_in_two_tenants_is_two_people(directories: Directories):
@@ -216,6 +217,8 @@ def test_an_answer_counts_in_the_browser_that_asked(client: Client, directories:
     assert Client().get(back).status_code == 401
     # Not at the other council's address either, where the state is not of that one.
     assert client.get(back.replace("with/ashby", "with/brae")).status_code == 401
+    for council in ("ashby", "brae"):
+        assert "nobody here had asked for" in summaries("was refused a sign-in", council)[-1]
 
 
 def test_an_answer_to_another_question_is_refused(client: Client, directories: Directories):
@@ -238,6 +241,7 @@ def test_a_forged_code_is_refused(client: Client, directories: Directories):
 
     assert answer.status_code == 502
     assert "its answer could not be checked" in answer.content.decode()
+    assert "could not be checked" in summaries("was refused a sign-in", "ashby")[-1]
 
 
 def test_a_council_that_says_no_is_told_in_words(client: Client, directories: Directories):
@@ -247,6 +251,7 @@ def test_a_council_that_says_no_is_told_in_words(client: Client, directories: Di
 
     assert answer.status_code == 403
     assert "Ashby did not sign you in" in answer.content.decode()
+    assert "said no (access_denied)" in summaries("was refused a sign-in", "ashby")[-1]
 
 
 def test_a_council_that_does_not_answer_is_told_in_words(

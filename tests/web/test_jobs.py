@@ -8,9 +8,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cast import ROOT, PersonFor
@@ -18,6 +19,7 @@ from counted_jobs import background  # noqa: F401 - declares the jobs
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
+from exhaustive import exhaustive
 from moothall_web.jobs import actions, registry
 from moothall_web.jobs.actions import LostError, enqueue
 from moothall_web.jobs.models import Job, JobState, Result, Slot
@@ -44,11 +46,6 @@ row_scope.for_every_council()
 from moothall_web.jobs.models import Job
 print(" ".join(sorted(Job.objects.filter(name="count").values_list("state", flat=True))))
 """
-
-
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    return tmp_path / "var"
 
 
 def client_of(person: Person) -> Client:
@@ -120,6 +117,7 @@ def workshop(var: Path) -> Iterator[Workshop]:
         worker.wait()
 
 
+@exhaustive
 def test_two_workers_share_the_jobs_and_do_each_once(workshop: Workshop):
     workshop.ask(12, 0.2)
     first, second = workshop.begin("--until-empty"), workshop.begin("--until-empty")
@@ -153,6 +151,7 @@ def test_the_job_of_a_killed_worker_is_taken_up_again(workshop: Workshop):
     assert all(lines[f"through {n}"] <= lines[f"begun {n}"] for n in range(8))
 
 
+@exhaustive
 def test_a_worker_that_is_told_to_stop_ends_its_job_first(workshop: Workshop):
     workshop.ask(2, 1.0)
     worker = workshop.begin()
@@ -294,14 +293,17 @@ def test_council_it_sees_what_the_installation_does_by_itself(person_for: Person
 
 
 @pytest.mark.django_db
-def test_what_ended_long_ago_is_put_away_with_its_file(person_for: PersonFor, tmp_path: Path):
+def test_what_ended_long_ago_is_put_away_with_its_file(
+    person_for: PersonFor, tmp_path: Path, settings: Any
+):
     job = enqueue("count", person_for("ashby"), number=1, book=str(tmp_path / "b"), seconds=0)
     run_job.call(job.pk)
     job.refresh_from_db()
     assert job.ended_at is not None
 
-    actions.put_away(job.ended_at + actions.KEPT_FOR / 2)
+    settings.KEEP_JOBS = 3
+    actions.put_away(job.ended_at + timedelta(days=2))
     assert Result.objects.exists()
-    actions.put_away(job.ended_at + actions.KEPT_FOR * 2)
+    actions.put_away(job.ended_at + timedelta(days=4))
     assert not Job.objects.exists()
     assert not Result.objects.exists()

@@ -35,6 +35,7 @@ OPEN_TO_STRANGERS = {
     *(f"publication:{name}" for name in ("programme", "words", "programme_news")),
     *(f"publication:{name}" for name in ("programme_days", "proposal", "questions", "changes")),
     *(f"publication:{name}" for name in ("news", "days", "edition", "file")),
+    *(f"notifications:{name}" for name in ("subscribe", "subscribe_to", "confirm", "stop")),
 }
 DRAFT = "/programmes/stockport-tameside/proposals/early-years-leadership/"
 ALL = ("stockport", "tameside", "cambridgeshire", "peterborough")

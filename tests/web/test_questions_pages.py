@@ -284,6 +284,21 @@ def test_a_comment_that_is_not_shared_is_nobody_elses(person_for: PersonFor, off
     assert "Why did no equality impact assessment" not in listed
 
 
+@pytest.mark.checklist("J04")
+def test_a_question_says_which_paper_is_the_next_and_what_time_the_law_sets(member: Client):
+    address = reverse("questions:question", args=[CODE, "comment-b11"])
+
+    said = text(member.get(f"{address}?as_at=2026-01-05"))
+    assert "Next paper to Children and Families Scrutiny Committee" in said
+    assert "Update on Progress for Shared Service for Early Years Education Improvement" in said
+    assert "no answer is recorded as standing in it" in said
+    assert "The law sets 2 months where the committee gave notice" in said
+    assert "no such notice is recorded for this" in said
+
+    early = text(member.get(f"{address}?as_at=2021-04-01"))
+    assert "No paper since is held that goes to Children and Families Scrutiny Committee" in early
+
+
 # --- coming to us ---
 
 
@@ -295,6 +310,8 @@ def test_what_comes_to_us_says_first_what_is_decided_next_and_since_when_we_know
     assert "Next: Shared leadership for early years education improvement." in said
     assert "Executive Cabinet decides on Wed 22 Jun 2022, in 2 days." in said
     assert "first had it on Tue 1 Mar 2022" in said
+    assert "Since Children and Families Scrutiny Committee last had them, " in said
+    assert "not before it, as far as is recorded" in said
     assert "7 of its questions have no reply." in said
     assert "Thu 7 Jul 2022 (if published on Fri 1 Jul 2022)" in said
     assert "How many members of Stockport may call in a decision" in said

@@ -148,6 +148,32 @@ def test_headings_comments_and_tables_are_explained(reader: Reader):
     assert "Archives and records" in said
 
 
+def test_a_table_that_the_words_name_is_kept_and_its_changed_cells_lead_to_the_facts(
+    reader: Reader, person_for: PersonFor
+):
+    client = reader()
+    author = person_for("ashby", role=Role.WORKSTREAM_LEAD)
+    words_held = held("passages", "one-archive")
+    said_now = "As [[table:savings_table]] shows, three archives become one."
+    change_fact(author, TOWNS, "passages", "one-archive", words_held | {"text": said_now},
+                version("passages", "one-archive"))  # fmt: skip
+    file = taken(client)
+    file.replace("three archives become one", "one archive takes over")
+    file.replace("900", "950")
+    given(client, file)
+
+    answer = client.get(at("returned"))
+    said = words(answer)
+    assert "Table 3 is still named by what it shows" in said
+    assert "the cells of a table are facts and are not taken from Word" in said
+    assert f'href="{reverse("facts:kind", args=[TOWNS, "savings"])}"' in said
+    assert dead_links(answer) == set()
+    saved(client)
+    assert held("passages", "one-archive")["text"] == (
+        "As [[table:savings_table]] shows, one archive takes over."
+    )
+
+
 # --- Saving ---------------------------------------------------------------------------------------
 
 

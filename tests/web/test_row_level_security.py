@@ -22,13 +22,14 @@ from throwaway import SERVER
 from moothall_web.api.models import Delivery, Webhook
 from moothall_web.calendars.models import CalendarReading, Feed
 from moothall_web.cases.models import FrozenFile, Snapshot, SnapshotState
-from moothall_web.decisions.models import PageReading
+from moothall_web.decisions.models import CommitteeSystem, PageReading, Visit, WaitingPage
 from moothall_web.desk.models import Remark
 from moothall_web.facts import frozen
 from moothall_web.facts.actions import load_folder
 from moothall_web.facts.models import Document, Draft, Fact, Programme
 from moothall_web.jobs.models import Job, Result
 from moothall_web.money.models import ColumnMapping, TableReading
+from moothall_web.notifications.models import Choice, Known, MailAddress, Message
 from moothall_web.people.models import Acting, AuditGrant, Person, Role
 from moothall_web.people.scope import ScopedRequests, scope_of
 from moothall_web.publication.models import Edition, EditionWords, PublicFile
@@ -59,6 +60,9 @@ GUARDED = {
     "money_tablereading": TableReading,
     "money_columnmapping": ColumnMapping,
     "decisions_pagereading": PageReading,
+    "decisions_committeesystem": CommitteeSystem,
+    "decisions_visit": Visit,
+    "decisions_waitingpage": WaitingPage,
     "writing_wordreturn": WordReturn,
     "jobs_result": Result,
     "publication_edition": Edition,
@@ -66,6 +70,10 @@ GUARDED = {
     "publication_publicfile": PublicFile,
     "api_webhook": Webhook,
     "api_delivery": Delivery,
+    "notifications_message": Message,
+    "notifications_mailaddress": MailAddress,
+    "notifications_known": Known,
+    "notifications_choice": Choice,
 }
 NOT_GUARDED = {
     "people_left": "that somebody has left is asked at sign-in, before there is a scope",
@@ -85,6 +93,9 @@ OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload":
     "money_tablereading": "person__username",
     "money_columnmapping": "authority",
     "decisions_pagereading": "person__username",
+    "decisions_committeesystem": "authority",
+    "decisions_visit": "authority",
+    "decisions_waitingpage": "authority",
     "writing_wordreturn": "person__username",
     "jobs_result": "who__username",
     "publication_edition": "authority",
@@ -92,6 +103,10 @@ OWNED_BY = {"facts_fact": "owner", "facts_document": "owner", "records_payload":
     "publication_publicfile": "edition__authority",
     "api_webhook": "authority",
     "api_delivery": "authority",
+    "notifications_message": "person__username",
+    "notifications_mailaddress": "person__username",
+    "notifications_known": "person__username",
+    "notifications_choice": "person__username",
 }
 KINDS = pytest.mark.parametrize("table", GUARDED)
 
@@ -138,6 +153,9 @@ def add_rows_of(council: str, programme: Programme) -> None:
     PageReading.objects.create(
         person=person, programme=programme, authority=council, read_on=NOW, content={}
     )
+    system = CommitteeSystem.objects.create(authority=council, made_by=person, made_at=NOW)
+    Visit.objects.create(system=system, authority=council, at=NOW)
+    WaitingPage.objects.create(programme=programme, authority=council, read_on=NOW, content={})
     WordReturn.objects.create(
         person=person, programme=programme, authority=council, read_on=NOW, content=b"own"
     )
@@ -151,6 +169,10 @@ def add_rows_of(council: str, programme: Programme) -> None:
     PublicFile.objects.create(edition=edition, name="paper.html", content=b"own", digest="")
     webhook = Webhook.objects.create(authority=council, made_by=person, made_at=NOW)
     Delivery.objects.create(webhook=webhook, authority=council, made_at=NOW)
+    Message.objects.create(person=person, sort="daily", made_at=NOW)
+    MailAddress.objects.create(person=person)
+    Known.objects.create(person=person, programme="three-towns")
+    Choice.objects.create(person=person, kind="task", soon="never")
 
 
 def fact_of(council: str, document: Document, key: str = "own", **changed: Any) -> dict[str, Any]:
@@ -378,6 +400,23 @@ def add_public_file(rows: Programme, council: str) -> None:
     PublicFile.objects.create(edition_id=edition, name="new", content=b"", digest="")
 
 
+def add_message(rows: Programme, council: str) -> None:
+    Message.objects.create(person_id=number_of(council), sort="daily", made_at=NOW)
+
+
+def add_address(rows: Programme, council: str) -> None:
+    MailAddress.objects.filter(person_id=number_of(council)).delete()
+    MailAddress.objects.create(person_id=number_of(council))
+
+
+def add_known(rows: Programme, council: str) -> None:
+    Known.objects.create(person_id=number_of(council), programme="another")
+
+
+def add_choice(rows: Programme, council: str) -> None:
+    Choice.objects.create(person_id=number_of(council), kind="finding", soon="never")
+
+
 EDITIONS: dict[str, int] = {}
 SNAPSHOTS: dict[str, int] = {}
 ADDS = {
@@ -397,6 +436,10 @@ ADDS = {
     "publication_edition": add_edition,
     "publication_editionwords": add_words,
     "publication_publicfile": add_public_file,
+    "notifications_message": add_message,
+    "notifications_mailaddress": add_address,
+    "notifications_known": add_known,
+    "notifications_choice": add_choice,
 }
 
 
@@ -544,7 +587,8 @@ def posts_seen_by(client: Any) -> str:
 
 
 def answered(person: Any, view: Callable[[Any], Any]) -> Any:
-    return ScopedRequests(view)(SimpleNamespace(user=person, path="/"))  # type: ignore[arg-type]
+    asked = SimpleNamespace(user=person, path="/", method="GET")
+    return ScopedRequests(view)(asked)  # type: ignore[arg-type]
 
 
 def test_a_page_for_nobody_reads_nothing(rows: Programme):

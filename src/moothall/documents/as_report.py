@@ -85,10 +85,13 @@ def as_report(document: Document, name: str = "") -> DraftReport:
     reading.prose(document.subtitle, Home(front=True))
     reading.blocks_of(document.front, Home(front=True))
     for number, section in enumerate((*document.sections, *document.appendices)):
+        if number == len(document.sections):
+            reading.blocks_of(document.closing, Home())
         home = Home(section=number)
         reading.heading(section.heading, section.number, section.level, home)
         reading.blocks_of(section.blocks, home)
-    reading.blocks_of(document.closing, Home())
+    if not document.appendices:
+        reading.blocks_of(document.closing, Home())
     return DraftReport(
         report=Report(
             file=name or document.title,

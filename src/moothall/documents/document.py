@@ -25,7 +25,8 @@ class Quote:
 
     They are `text[start:end]` and come from `of` ("savings/family-model.full_year_saving"); `was`
     is what stood there when somebody wrote the words around it.  A short form that the program
-    spelled out has `of` "abbreviations/<id>" and `was` the short form that the author wrote.
+    spelled out has `of` "abbreviations/<id>" and `was` the short form that the author wrote; what
+    names a part of the paper itself has that part ("table:budget_table").
     """
 
     start: int

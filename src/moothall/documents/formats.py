@@ -182,7 +182,8 @@ class Format:
 
     A `general` one is no council's own: any council may use it where it holds none of its own.
     `to` is the kind of body for which it is meant ("programme board"), empty for that which
-    decides.
+    decides.  `closing` are lines after the last section and before the appendices (signature,
+    contact): made from facts, as nobody writes there.
     """
 
     name: str
@@ -193,6 +194,7 @@ class Format:
     sections: tuple[FormatSection, ...]
     front: tuple[FrontField, ...] = ()
     opening: str = ""
+    closing: tuple[FrontField, ...] = ()
     appendices: tuple[FormatSection, ...] = ()
     clearances: tuple[ClearanceDuty, ...] = ()
     general: bool = False

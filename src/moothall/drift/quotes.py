@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from moothall.documents.as_report import DraftReport, Home
 from moothall.documents.document import Block, Bullets, Document, Paragraph, Quote, Table
 from moothall.documents.report import Grid, Place
+from moothall.papers.insertions import OWN_PARTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,17 @@ def _of_block(block: Block, home: Home, draft: DraftReport, number: int) -> Iter
         for cell in block.in_cells:
             paragraph = block.rows[cell.row][cell.column][cell.place]
             place = here.cell_place(cell.row + here.head_rows, cell.column)
-            for quote in cell.quotes:
+            for quote in _of_facts(cell.quotes):
                 yield _told(quote, paragraph, place, number, cell.of)
     elif isinstance(block, Paragraph | Bullets):
         paragraph = block.text if isinstance(block, Paragraph) else block.items[home.item or 0]
-        for quote in home.quotes:
+        for quote in _of_facts(home.quotes):
             yield _told(quote, paragraph, here.place, number, home.of)
+
+
+def _of_facts(quotes: tuple[Quote, ...]) -> Iterator[Quote]:
+    """The quotes but those of the paper's own parts: "Table 2" is no figure."""
+    return (quote for quote in quotes if not quote.of.startswith(OWN_PARTS))
 
 
 def _told(quote: Quote, paragraph: str, place: Place, block: int, of: str) -> QuoteTold:

@@ -234,7 +234,8 @@ class Decision(Fact):
 
     `paper` is what was put to the body, `resolutions` what it passed; `options_considered` the
     alternatives set aside and `reasons` why, `interests` the conflicts declared, `dispensations`
-    those granted (SI 2012/2089 reg 12(2)).  `called_in_on` is the day on which it was called in,
+    those granted (SI 2012/2089 reg 12(2)).  `call_in_ends_on` is the last day for a call-in as the
+    record prints it (nobody's count of it), `called_in_on` the day on which it was called in,
     `released_on` that on which scrutiny let it stand.
     """
 
@@ -256,5 +257,6 @@ class Decision(Fact):
     resolutions: tuple[Resolution, ...] = ()
     reasons: str = ""
     dispensations: str = ""
+    call_in_ends_on: date | None = None
     called_in_on: date | None = None
     released_on: date | None = None

@@ -15,7 +15,9 @@ class Recommendation:
 
     `matter` is one word for what several councils are asked alike: recommendations to different
     bodies that carry the same one are twins.  `subject_to` are the councils without whose
-    agreement this one does not take effect.
+    agreement this one does not take effect.  `linked_to` are the recommendations of other
+    councils' papers with which this council has linked it, each as paper and number
+    ("cabinet-june 2"): its own word, which binds the other council to nothing.
     """
 
     number: str
@@ -23,6 +25,7 @@ class Recommendation:
     text: str
     matter: str = ""
     subject_to: tuple[str, ...] = ()
+    linked_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,8 @@ class Clearance(Fact):
     does not show them); once the paper says anything else there, the clearance is stale.  An
     officer who has not answered has not cleared: `answer` stays unknown, however long ago
     `asked_on` is.  `asked_of` names the person who was asked, empty where it was the `office`;
-    `officer` the one who answered.
+    `officer` the one who answered.  `recorded_by` is the role of whoever wrote down an answer that
+    the `source` shows, empty where the officer gave it here, on the words that they saw.
     """
 
     paper: PaperId
@@ -83,6 +87,7 @@ class Clearance(Fact):
     asked_on: date | None = None
     answered_on: date | None = None
     words: tuple[str, ...] = ()
+    recorded_by: str = ""
 
 
 class Complaint(StrEnum):

@@ -114,6 +114,9 @@ def _check_format(layout: Format, text: Text) -> None:
     for place, front in enumerate(layout.front):
         _check_contents(front.content, text, ("front", place))
         _check_twice(front.label, printed, text, ("front", place, "label"))
+    for place, line in enumerate(layout.closing):
+        _check_contents(line.content, text, ("closing", place), CONTENTS)
+        _check_twice(line.label, printed, text, ("closing", place, "label"))
     printed = {}
     for part, sections in (("sections", layout.sections), ("appendices", layout.appendices)):
         for place, section in enumerate(sections):
@@ -149,11 +152,22 @@ def _check_twice(words: str, seen: _Seen, text: Text, at: _At) -> None:
         )
 
 
-def _check_contents(contents: tuple[str, ...], text: Text, at: _At) -> None:
+def _check_contents(
+    contents: tuple[str, ...],
+    text: Text,
+    at: _At,
+    known: frozenset[str] = TOPICS | CONTENTS,
+) -> None:
     for content in contents:
-        if content not in TOPICS | CONTENTS:
+        if content in TOPICS - known:
+            text.complain(
+                text.line((*at, "content")),
+                f"{content!r} is written by people, and nobody writes after the last section",
+                "Give it a section of its own.",
+            )
+        elif content not in known:
             text.complain(
                 text.line((*at, "content")),
                 f"{content!r} is nothing that a section can hold",
-                did_you_mean(content, TOPICS | CONTENTS),
+                did_you_mean(content, known),
             )

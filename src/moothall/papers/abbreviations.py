@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from moothall.documents.document import Bullets, Document, Paragraph, Quote, Table
+from moothall.documents.document import Bullets, Document, Paragraph, Table
 from moothall.facts.fact import PROGRAMME
 from moothall.facts.papers import Abbreviation
-from moothall.papers.numbering import Quotes, replaced, rewritten
+from moothall.papers.numbering import PutIn, Quotes, replaced, rewritten, with_put_in
 
 KNOWN_TO_ALL = frozenset(
     ["AM", "BBC", "COVID", "EU", "GP", "ID", "MP", "NHS", "OR", "PDF", "PM", "UK", "UN", "USA"]
@@ -46,8 +46,7 @@ def spelled_out(document: Document, meanings: dict[str, Abbreviation]) -> Docume
     def spell(text: str, quotes: Quotes) -> tuple[str, Quotes]:
         if not waiting or text == document.title or find.search(text) is None:
             return text, quotes
-        changes: list[tuple[int, int, str]] = []
-        put_in: list[tuple[int, Abbreviation, str]] = []
+        put_in: list[PutIn] = []
         for match in find.finditer(text):
             short, start, end = match[1], match.start(), match.end()
             held = waiting.get(short)
@@ -55,28 +54,11 @@ def spelled_out(document: Document, meanings: dict[str, Abbreviation]) -> Docume
                 continue
             del waiting[short]
             if not (_explains(text, start, held) or _explained_after(text, end, held)):
-                changes.append((start, end, _spelled(text, start, end, held)))
-                put_in.append((start, held, match[0]))
-        if not changes:
-            return text, quotes
-        done, moved = replaced(text, quotes, changes)
-        return done, _with_expansions(moved, changes, put_in)
+                words = _spelled(text, start, end, held)
+                put_in.append(PutIn(start, end, words, f"abbreviations/{held.id}", match[0]))
+        return with_put_in(text, quotes, put_in)
 
     return rewritten(document, spell)
-
-
-def _with_expansions(
-    quotes: Quotes,
-    changes: list[tuple[int, int, str]],
-    put_in: list[tuple[int, Abbreviation, str]],
-) -> Quotes:
-    grown = 0
-    new = []
-    for (start, end, words), (_, held, wrote) in zip(changes, put_in, strict=True):
-        at = start + grown
-        new.append(Quote(at, at + len(words), f"abbreviations/{held.id}", wrote))
-        grown += len(words) - (end - start)
-    return tuple(sorted((*quotes, *new), key=lambda quote: quote.start))
 
 
 def _explains(text: str, start: int, held: Abbreviation) -> bool:

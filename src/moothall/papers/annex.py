@@ -98,6 +98,7 @@ def annex_of(document: Document, whole: Brief) -> Document:
             *document.front,
         ),
         sections=document.sections,
+        closing=document.closing,
         appendices=document.appendices,
         synthetic=document.synthetic,
         provenance=document.provenance,

@@ -133,9 +133,12 @@ def _places(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
                     yield label, cell_paragraphs(block, row, column)
         else:
             yield "", (block,)
-    for section in headings(document):
+    for section in document.sections:
         yield section.heading, section.blocks
-    yield "", document.closing
+    # What closes a paper has no heading: a reader finds it below the last one.
+    yield (document.sections[-1].heading if document.sections else ""), document.closing
+    for section in document.appendices:
+        yield section.heading, section.blocks
 
 
 def runs(blocks: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block, ...]]]:

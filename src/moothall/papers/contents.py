@@ -13,6 +13,7 @@ from moothall.governance.resolutions.agreement import with_agreement
 from moothall.papers import figures, tables
 from moothall.papers.annex import exempt_words, paragraphs_in_words, reasons
 from moothall.papers.brief import Brief
+from moothall.papers.clearance.printed import clearance_table
 from moothall.papers.front_lines import FRONT_LINES
 from moothall.papers.meeting_records import MEETINGS
 from moothall.papers.records import RECORDS
@@ -179,7 +180,7 @@ CONTENTS: dict[str, Callable[[Brief], list[Block]]] = {
     "budget_table": tables.budget_table,
     "classification": _classification,
     "changes_since_seen": changes_since_seen,
-    "clearance_table": tables.clearance_table,
+    "clearance_table": clearance_table,
     "context_table": tables.context_table,
     "equality_assessment": tables.equality_assessment,
     "exempt_notice": _exempt_notice,

@@ -4,13 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from moothall.documents.document import Block, Bullets, Figure, Paragraph, Table
-from moothall.documents.formats import AppendixNumbering, Format, FrontField, Subsection
+from moothall.documents.formats import (
+    AppendixNumbering,
+    Format,
+    FormatSection,
+    FrontField,
+    Subsection,
+)
 from moothall.papers.brief import Brief
 from moothall.papers.contents import LAST, fill, printed_implication
 
 Place = tuple[str, int, int]
-"""A heading of a format: front, section or appendix, its place from 1, that below it (0: none)."""
-FRONT, SECTION, APPENDIX = "front", "section", "appendix"
+"""A heading of a format: front, section, closing or appendix, its place from 1, that below it (0:
+none)."""
+FRONT, SECTION, CLOSING, APPENDIX = "front", "section", "closing", "appendix"
 APPENDICES = "appendices"
 """The content that lists the appendices."""
 
@@ -35,14 +42,20 @@ Filled = dict[Place, list[tuple[str, list[Block]]]]
 
 
 def headings_of(layout: Format) -> Iterator[Heading]:
-    """Every heading of a format: the front, the sections, the appendices."""
+    """Every heading of a format: the front, the sections, what closes it, the appendices."""
     for at, front in enumerate(layout.front, start=1):
         yield Heading((FRONT, at, 0), front)
-    for part, sections in ((SECTION, layout.sections), (APPENDIX, layout.appendices)):
-        for at, section in enumerate(sections, start=1):
-            yield Heading((part, at, 0), section, bool(section.sections))
-            for below, inner in enumerate(section.sections, start=1):
-                yield Heading((part, at, below), inner)
+    yield from _headings_in(SECTION, layout.sections)
+    for at, line in enumerate(layout.closing, start=1):
+        yield Heading((CLOSING, at, 0), line)
+    yield from _headings_in(APPENDIX, layout.appendices)
+
+
+def _headings_in(part: str, sections: Iterable[FormatSection]) -> Iterator[Heading]:
+    for at, section in enumerate(sections, start=1):
+        yield Heading((part, at, 0), section, bool(section.sections))
+        for below, inner in enumerate(section.sections, start=1):
+            yield Heading((part, at, below), inner)
 
 
 def contents_of(layout: Format) -> set[str]:

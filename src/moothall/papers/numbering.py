@@ -1,12 +1,13 @@
 """Tables, figures and appendices numbered through a paper, and prose that names them.
 
 A text says `[[table:budget_table]]`, by the name of the content that makes the table; it reads
-"Table 2" wherever that table comes to stand.
+"Table 2" wherever that table comes to stand.  What was put in is a `Quote` of "table:budget_table",
+so that words which come back from Word still name the table and not its number.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import is_
 
@@ -56,15 +57,12 @@ def numbered(document: Document, appendices: dict[str, str]) -> Document:
     def refer(text: str, quotes: Quotes) -> tuple[str, Quotes]:
         if "[[" not in text:
             return text, quotes
-        return replaced(
-            text,
-            quotes,
-            [
-                (match.start(), match.end(), called[name])
-                for match in _REFERENCE.finditer(text)
-                if (name := f"{match[1]}:{match[2].strip()}") in called
-            ],
-        )
+        put_in = [
+            PutIn(match.start(), match.end(), called[name], f"{match[1]}:{match[2]}".strip())
+            for match in _REFERENCE.finditer(text)
+            if (name := f"{match[1]}:{match[2].strip()}") in called
+        ]
+        return with_put_in(text, quotes, put_in)
 
     return rewritten(labelled, refer)
 
@@ -110,6 +108,37 @@ def replaced(
         for by in (sum(shift for start, shift in shifts if start < quote.start),)
     )
     return "".join([*done, text[at:]]), moved
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """Words that the program puts in from `start` to `end` of a text.
+
+    `of` is what they come from and `was` what its author wrote there.
+    """
+
+    start: int
+    end: int
+    words: str
+    of: str
+    was: str = ""
+
+
+def with_put_in(text: str, quotes: Quotes, put_in: Iterable[PutIn]) -> tuple[str, Quotes]:
+    """The text with the words put in, each a quote among those that it has.
+
+    They stand in the order of the text and touch no quote.
+    """
+    changes = tuple(put_in)
+    if not changes:
+        return text, quotes
+    done, moved = replaced(text, quotes, ((each.start, each.end, each.words) for each in changes))
+    grown, new = 0, []
+    for each in changes:
+        at = each.start + grown
+        new.append(Quote(at, at + len(each.words), each.of, each.was))
+        grown += len(each.words) - (each.end - each.start)
+    return done, tuple(sorted((*moved, *new), key=lambda quote: quote.start))
 
 
 def rewritten(document: Document, rewrite: Rewrite) -> Document:

@@ -264,6 +264,7 @@ def _document(brief: Brief, parts: SetOut) -> Document:
         authority=brief.authority.name,
         front=parts.front,
         sections=parts.sections,
+        closing=parts.closing,
         appendices=parts.appendices,
         synthetic=brief.programme.about.synthetic,
         provenance=(

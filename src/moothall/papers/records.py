@@ -7,9 +7,12 @@ from moothall.basics.dates import in_words
 from moothall.documents.document import Block, Bullets, Paragraph, Table
 from moothall.facts.bodies import BodyKind
 from moothall.facts.decisions import Answer, Decision
+from moothall.facts.papers import Clearance
 from moothall.facts.proposals import Standing
 from moothall.governance.route import RouteStep
 from moothall.papers.brief import Brief
+from moothall.papers.clearance.printed import latest_of
+from moothall.papers.clearance.standing import given_answer
 from moothall.papers.meeting_records import items_of, minutes_of
 from moothall.papers.tables import step_day
 
@@ -193,14 +196,16 @@ def _implications(brief: Brief) -> Iterator[Block]:
     paper = brief.paper
     held = [each for each in brief.programme.implications if paper and each.paper == paper.id]
     cleared = [each for each in brief.programme.clearances if paper and each.paper == paper.id]
-    for fact in (*held, *cleared):
+    latest = latest_of(brief.format, cleared)
+    for fact in (*held, *latest):
         brief.cite(fact)
     rows = tuple(
         (
             (each.heading,),
             (brief.quoting(each.text)[0],),
             _signed_off(
-                clearance for clearance in cleared if _same_issue(clearance.area, each.heading)
+                (clearance for clearance in latest if _same_issue(clearance.area, each.heading)),
+                brief.as_at,
             ),
         )
         for each in held
@@ -216,13 +221,13 @@ def _same_issue(area: str, heading: str) -> bool:
     return one in other or other in one
 
 
-def _signed_off(clearances: Iterable[object]) -> tuple[str, ...]:
+def _signed_off(clearances: Iterable[Clearance], as_at: date) -> tuple[str, ...]:
     said = []
     for each in clearances:
-        answer = getattr(each, "answer", Answer.UNKNOWN)
-        who = getattr(each, "officer", None) or getattr(each, "office", "")
+        who = each.officer or each.office
         words = {Answer.YES: "Signed off", Answer.NO: "Not signed off"}
-        said.append(f"{words.get(answer, 'Asked, no answer yet')}{f': {who}' if who else ''}")
+        answer = words.get(given_answer(each, as_at), "Asked, no answer yet")
+        said.append(f"{answer}{f': {who}' if who else ''}")
     return tuple(said) or ("Not asked",)
 
 

@@ -21,6 +21,7 @@ from moothall.documents.formats import (
 )
 from moothall.papers.filling import (
     APPENDIX,
+    CLOSING,
     FRONT,
     SECTION,
     Filled,
@@ -44,6 +45,7 @@ class SetOut:
 
     front: tuple[Block, ...]
     sections: tuple[Section, ...]
+    closing: tuple[Block, ...]
     appendices: tuple[Section, ...]
     unwritten: tuple[str, ...]
     called: dict[str, str]
@@ -62,7 +64,8 @@ def set_out(
     """
     kept_back = withheld or {}
     called: dict[str, str] = {}
-    unwritten: dict[str, list[str]] = {FRONT: [], SECTION: [], APPENDIX: []}
+    unwritten: dict[str, list[str]] = {FRONT: [], SECTION: [], CLOSING: [], APPENDIX: []}
+    closing: list[Block] = []
     rows: list[tuple[FrontField, list[Block]]] = []
     parts: dict[str, list[Section]] = {SECTION: [], APPENDIX: []}
     appendices = {place: name for place, name, _ in appendices_in(layout, done)}
@@ -75,9 +78,12 @@ def set_out(
             blocks = []
         if isinstance(heading.outline, FrontField):
             if all(isinstance(block, Note) for block in blocks):
-                unwritten[FRONT].append(heading.printed)
+                unwritten[part].append(heading.printed)
                 blocks.append(_nothing_held(heading))
-            rows.append((heading.outline, blocks))
+            if part == CLOSING:
+                closing += _closing_line(heading.outline.label, blocks)
+            else:
+                rows.append((heading.outline, blocks))
             continue
         if not blocks and not heading.has_inner:
             unwritten[part].append(heading.printed)
@@ -92,10 +98,26 @@ def set_out(
     return SetOut(
         front=tuple(_front(layout, rows)),
         sections=tuple(parts[SECTION]),
+        closing=tuple(closing),
         appendices=tuple(parts[APPENDIX]),
-        unwritten=(*unwritten[SECTION], *unwritten[APPENDIX], *unwritten[FRONT]),
+        unwritten=(
+            *unwritten[SECTION],
+            *unwritten[CLOSING],
+            *unwritten[APPENDIX],
+            *unwritten[FRONT],
+        ),
         called=called,
     )
+
+
+def _closing_line(label: str, blocks: list[Block]) -> list[Block]:
+    """A line after the last section: its label, and what stands there, beside it where that is
+    one paragraph."""
+    first = blocks[0]
+    if len(blocks) == 1 and isinstance(first, Paragraph):
+        moved = tuple(_moved(quote, len(label) + 1) for quote in first.quotes)
+        return [replace(first, text=f"{label} {first.text}", quotes=moved)]
+    return [Paragraph(label), *blocks]
 
 
 def _leads_to(heading: Heading, only: frozenset[Place]) -> bool:

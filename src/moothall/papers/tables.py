@@ -215,37 +215,6 @@ def context_table(brief: Brief) -> list[Block]:
     ]
 
 
-def clearance_table(brief: Brief) -> list[Block]:
-    papers = {
-        p.id
-        for p in brief.programme.papers
-        if (p.proposal, p.authority) == (brief.proposal.id, brief.authority.code)
-    }
-    clearances = [c for c in brief.programme.clearances if c.paper in papers]
-    for clearance in clearances:
-        brief.cite(clearance)
-    return _table(
-        "Officer clearance",
-        ("Implications", "Officer clearance"),
-        (
-            (
-                (c.question,),
-                tuple(
-                    filter(
-                        None,
-                        (
-                            c.answer.value.capitalize(),
-                            f"Name of officer: {c.officer}" if c.officer else "",
-                            c.comment,
-                        ),
-                    )
-                ),
-            )
-            for c in clearances
-        ),
-    )
-
-
 def equality_assessment(brief: Brief) -> list[Block]:
     blocks: list[Block] = []
     assessments = brief.ours(brief.programme.equality_assessments)

@@ -26,6 +26,15 @@ from moothall.render.png import parts_of, png_of
 from moothall.render.table_parts import in_parts
 from moothall.render.word_controls import EDITABLE, LOCKED, MADE_TITLE, Controls, made_mark
 from moothall.render.word_front import can_be_written_in, open_cells, quote_in_cells
+from moothall.render.word_pages import (
+    A4_MM,
+    AFTER_TABLE,
+    MARGIN_MM,
+    TEXT_MM,
+    Pages,
+    fit_for,
+    is_wide,
+)
 from moothall.render.word_properties import FILE_TIME, set_custom_properties, set_properties
 from moothall.render.word_styles import give_style, set_styles
 from moothall.render.word_tables import add_table
@@ -33,6 +42,7 @@ from moothall.render.wording import (
     PROVENANCE_HEADING,
     SYNTHETIC_LABEL,
     SYNTHETIC_TEXT,
+    UNTITLED,
     in_place_of,
     note_label,
     plain,
@@ -44,14 +54,9 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_MARGIN_MM = 20
-_A4_MM = (210, 297)
-_POINTS_TO_A_MM = 72 / 25.4
-_TEXT_MM = _A4_MM[0] - 2 * _MARGIN_MM
-_TEXT_WIDTH = _TEXT_MM * _POINTS_TO_A_MM
 # A drawing is 720 units wide; on a page it may be so high, with its caption below.
 _DRAWING_UNITS = 720
-_DRAWING_MM = _A4_MM[1] - 2 * _MARGIN_MM - 20
+_DRAWING_MM = A4_MM[1] - 2 * MARGIN_MM - 20
 _SQUEEZED = 1.12
 _PIXELS = 1200  # 179 dots to an inch: sharp enough in print, some 200 kB a page
 _DEEPEST = 3
@@ -70,16 +75,18 @@ def paper_docx(document: Document, paper: PaperInWord | None = None) -> bytes:
     document = in_parts(with_drawings(document))
     word = docx.Document()
     set_styles(word, document.language)
-    _set_page(word, document)
     set_properties(word, document)
-    writer = _Writer(word, paper)
+    writer = _Writer(word, document, paper)
     writer.opening(document)
     writer.blocks("", document.front)
     levels = standing([each.level for each in (*document.sections, *document.appendices)])
     for place, section in enumerate((*document.sections, *document.appendices)):
         appended = place >= len(document.sections)
+        if place == len(document.sections):
+            writer.blocks("", document.closing)
         writer.section(section, min(levels[place] - 1, _DEEPEST), appended=appended)
-    writer.blocks("", document.closing)
+    if not document.appendices:
+        writer.blocks("", document.closing)
     writer.provenance(document)
     if paper is not None:
         set_custom_properties(word, properties_of(paper, writer.controls.words))
@@ -88,43 +95,15 @@ def paper_docx(document: Document, paper: PaperInWord | None = None) -> bytes:
     return _with_fixed_times(written.getvalue())
 
 
-def _set_page(word: "WordDocument", document: Document) -> None:
-    from docx.shared import Mm
-
-    section = word.sections[0]
-    section.page_width, section.page_height = Mm(_A4_MM[0]), Mm(_A4_MM[1])
-    section.left_margin = section.right_margin = Mm(_MARGIN_MM)
-    section.top_margin = section.bottom_margin = Mm(_MARGIN_MM)
-    section.header_distance = section.footer_distance = Mm(10)
-    if document.synthetic:
-        section.header.paragraphs[0].add_run(SYNTHETIC_LABEL)
-    foot = section.footer.paragraphs[0]
-    foot.add_run("Page ")
-    _add_field(foot, "PAGE")
-    foot.add_run(" of ")
-    _add_field(foot, "NUMPAGES")
-
-
-def _add_field(paragraph: "WordParagraph", name: str) -> None:
-    """A field that Word fills in, with 1 in it until it does."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    paragraph._p.append(
-        parse_xml(
-            f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        )
-    )
-
-
 class _Writer:
     """Writes blocks to the end of a file, in controls where it is made to come back."""
 
-    def __init__(self, word: "WordDocument", paper: PaperInWord | None) -> None:
+    def __init__(self, word: "WordDocument", document: Document, paper: PaperInWord | None) -> None:
         self.controls = Controls(marks=paper is not None)
         self._takes = paper.takes if paper else {}
         self._word = word
         self._body: Any = word.element.body
+        self._pages = Pages(word, document)
 
     def opening(self, document: Document) -> None:
         with self._locked(document.title):
@@ -132,12 +111,14 @@ class _Writer:
                 self._labelled(f"{SYNTHETIC_LABEL}.", SYNTHETIC_TEXT, "Note")
             if document.authority:
                 self._add(plain(document.authority), "Authority")
-            self._add(plain(document.title), "Title")
+            self._add(plain(document.title) or UNTITLED, "Title")
             if document.subtitle:
                 self._add(plain(document.subtitle), "Subtitle")
 
     def section(self, section: Section, level: int, *, appended: bool) -> None:
         heading = plain(f"{section.number} {section.heading}")
+        # A heading goes with the table below it, else it would stand alone at the end of a page.
+        self._pages.turn(wide=any(map(is_wide, section.blocks[:1])))
         written = self._word.add_heading(heading, level=level)
         if appended and level == 1:
             written.paragraph_format.page_break_before = True
@@ -154,6 +135,7 @@ class _Writer:
             if of:
                 place = place_of(heading, count + 1, paragraphs[0])
                 words = Authored(of=of, heading=heading, place=place, paragraphs=paragraphs)
+                self._pages.turn(wide=False)
                 with self.controls.around(self._body, words.mark, place, EDITABLE):
                     for each in paragraphs:
                         self._paragraph(each)
@@ -166,6 +148,7 @@ class _Writer:
     def provenance(self, document: Document) -> None:
         if not document.provenance:
             return
+        self._pages.turn(wide=False)
         written = self._word.add_heading(PROVENANCE_HEADING, level=1)
         self.controls.heading(written, PROVENANCE_HEADING)
         with self._locked(PROVENANCE_HEADING):
@@ -180,16 +163,24 @@ class _Writer:
         """What the program made is locked; a front sheet cell by cell, as people write in it."""
         together: list[Block] = []
         for block in blocks:
-            if self._is_open(block):
-                self._locked_blocks(together)
-                together = []
-                self._block(block)
-            else:
+            wide = is_wide(block)
+            if not (wide or self._is_open(block)):
                 together.append(block)
+                continue
+            self._locked_blocks(together)
+            together = []
+            if wide:
+                self._locked_blocks([block], wide=True)
+                # Outside the lock, as the pages may turn back here.
+                self._add("", AFTER_TABLE)
+            else:
+                self._pages.turn(wide=False)
+                self._block(block)
         self._locked_blocks(together)
 
-    def _locked_blocks(self, blocks: list[Block]) -> None:
+    def _locked_blocks(self, blocks: list[Block], *, wide: bool = False) -> None:
         if blocks:
+            self._pages.turn(wide=wide)
             with self._locked(f"{len(self._body)}"):
                 for block in blocks:
                     self._block(block)
@@ -232,7 +223,7 @@ class _Writer:
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Mm
 
-        most = _DRAWING_UNITS * _DRAWING_MM / _TEXT_MM
+        most = _DRAWING_UNITS * _DRAWING_MM / TEXT_MM
         parts = parts_of(picture, most * _SQUEEZED)
         title = titled(picture.label, picture.title)
         for place, (top, height) in enumerate(parts, start=1):
@@ -241,7 +232,7 @@ class _Writer:
             file = BytesIO(png_of(picture, top, height, _PIXELS))
             run = self._add("", "Drawing").add_run()
             # A little too high for a page, it is set smaller rather than cut.
-            width = Mm(_TEXT_MM * min(1, most / height))
+            width = Mm(TEXT_MM * min(1, most / height))
             properties = run.add_picture(file, width=width)._inline.docPr
             properties.set("name", f"Drawing {properties.get('id')}")
             properties.set("title", label)
@@ -253,13 +244,15 @@ class _Writer:
         if plain(table.caption):
             with self._locked(table.caption) if is_open else nullcontext():
                 self._add(titled(table.label, table.caption), "Caption")
-        made = add_table(self._word, table, _TEXT_WIDTH)
+        fit = fit_for(table)
+        made = add_table(self._word, table, fit)
         if is_open:
             open_cells(made, table, self._takes, self.controls)
         else:
             quote_in_cells(made, table, self.controls)
         # Word joins tables with nothing between them, and needs a paragraph after the last.
-        self._add("", "After Table")
+        if not fit.turned:
+            self._add("", AFTER_TABLE)
 
     def _add(self, text: str, style: str) -> "WordParagraph":
         paragraph = self._word.add_paragraph(text)

@@ -121,14 +121,31 @@ def _heading(words: str, level: int, *, new_page: bool = False) -> Plain:
 
 
 def _by_page(blocks: list[Plain]) -> list[Plain]:
-    """The blocks in stretches that stand upright or on turned pages."""
+    """The blocks in stretches that stand upright or on turned pages.
+
+    A heading goes with the table below it, else it would stand alone at the end of a page.
+    """
     parts: list[Plain] = []
+    headings: list[Plain] = []
     for block in blocks:
-        turned = block.get("turned", False)
-        if not parts or parts[-1]["turned"] != turned:
-            parts.append({"turned": turned, "blocks": []})
-        parts[-1]["blocks"].append(block)
+        if block["kind"] == "heading":
+            headings.append(block)
+            continue
+        _append(parts, headings, block)
+        headings = []
+    for heading in headings:
+        _append(parts, [], heading)
     return parts
+
+
+def _append(parts: list[Plain], headings: list[Plain], block: Plain) -> None:
+    turned = block.get("turned", False)
+    if not parts or parts[-1]["turned"] != turned:
+        parts.append({"turned": turned, "blocks": []})
+        if turned and headings:
+            # That begins a page: asked for another one, a heading would leave the first empty.
+            headings = [{**headings[0], "new_page": False}, *headings[1:]]
+    parts[-1]["blocks"] += [*headings, block]
 
 
 def _blocks(blocks: Iterable[Block]) -> list[Plain]:

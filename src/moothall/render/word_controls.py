@@ -21,6 +21,7 @@ from moothall.documents.word_marks import (
     remark_on,
     shown_of,
 )
+from moothall.papers.insertions import OWN_PARTS
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -120,8 +121,12 @@ class Controls:
         stale = quote.state is not QuoteState.CURRENT
         mark = Mark(MarkKind.FIGURE, quote.of, digest_of((shown,)))
         titles = {QuoteState.CHANGED: _CHANGED_TITLE, QuoteState.GONE: _GONE_TITLE}
-        spelled = "Spelled out at its first use"
-        usual = spelled if quote.of.startswith(SPELLED_OUT) else f"Figure from {quote.of}"
+        if quote.of.startswith(SPELLED_OUT):
+            usual = "Spelled out at its first use"
+        elif quote.of.startswith(OWN_PARTS):
+            usual = f"Names {shown} wherever it stands"
+        else:
+            usual = f"Figure from {quote.of}"
         self._inside(written, mark, titles.get(quote.state, usual), shown, marked=stale)
         if stale:
             remark = remark_on(quote)

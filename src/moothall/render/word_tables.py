@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from moothall.documents.document import Paragraphs, Table
 from moothall.render.column_widths import column_widths
+from moothall.render.table_parts import Fit
 from moothall.render.table_shape import columns_of, full_rows, groups_of, is_brief, names_its_rows
 from moothall.render.word_styles import (
     CELL_PADDING_POINTS,
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
 
 _TWIPS_TO_A_POINT = 20
+_SMALL = " Small"
+"""Ends the name of each style of a table in the smaller type."""
 # Beyond this many letters a row is allowed to break: one that fills a page cannot stay whole.
 _LONGEST_WHOLE_ROW = 1500
 
 
-def add_table(word: "WordDocument", table: Table, width: float) -> "WordTable":
-    """Append a table `width` points wide and return it; its caption is the caller's to print.
+def add_table(word: "WordDocument", table: Table, fit: Fit) -> "WordTable":
+    """Append a table as it fits a page and return it; its caption is the caller's to print.
 
     Raises ValueError where its rows or groups do not fit its head.
     """
@@ -33,29 +36,30 @@ def add_table(word: "WordDocument", table: Table, width: float) -> "WordTable":
     made: WordTable = word.add_table(
         rows=headers + len(rows), cols=columns_of(table), style=TABLE_STYLE
     )
-    _set_properties(made, table, width)
+    _set_properties(made, table, fit)
+    small = _SMALL if fit.size < TABLE_TEXT_POINTS else ""
     drawn = list(made.rows)
     if groups:
-        _fill_groups(drawn[0], groups)
+        _fill_groups(drawn[0], groups, small)
     if table.head:
-        _fill_head(drawn[headers - 1], table)
+        _fill_head(drawn[headers - 1], table, small)
     for row in drawn[:headers]:
         _flag(row, "w:tblHeader")
     for row, cells in zip(drawn[headers:], rows, strict=True):
-        _fill(row, cells, table)
+        _fill(row, cells, table, small)
     if is_brief(table):
         for row in drawn[:-1]:
             _keep_with_next(row)
     return made
 
 
-def _set_properties(made: "WordTable", table: Table, width: float) -> None:
+def _set_properties(made: "WordTable", table: Table, fit: Fit) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
     from docx.shared import Pt
 
     made.autofit = False
-    widths = column_widths(table, width, TABLE_TEXT_POINTS, CELL_PADDING_POINTS)
+    widths = column_widths(table, fit.width, fit.size, CELL_PADDING_POINTS)
     for column, column_width in zip(made.columns, widths, strict=True):
         column.width = Pt(column_width)
     for row in made.rows:
@@ -64,7 +68,7 @@ def _set_properties(made: "WordTable", table: Table, width: float) -> None:
     properties = made._tbl.tblPr
     for whole in properties.xpath("w:tblW"):
         whole.set(qn("w:type"), "dxa")
-        whole.set(qn("w:w"), str(round(width * _TWIPS_TO_A_POINT)))
+        whole.set(qn("w:w"), str(round(fit.width * _TWIPS_TO_A_POINT)))
     for old in properties.xpath("w:tblLook"):
         properties.remove(old)
     first_row, first_column = int(bool(table.head)), int(names_its_rows(table))
@@ -80,7 +84,7 @@ def _set_properties(made: "WordTable", table: Table, width: float) -> None:
     properties.append(caption)
 
 
-def _fill_groups(row: "_Row", groups: tuple[tuple[str, int], ...]) -> None:
+def _fill_groups(row: "_Row", groups: tuple[tuple[str, int], ...], small: str) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     cells = row.cells
@@ -89,28 +93,30 @@ def _fill_groups(row: "_Row", groups: tuple[tuple[str, int], ...]) -> None:
         cell = cells[first]
         if span > 1:
             cell = cell.merge(cells[first + span - 1])
-        _write(cell, (text,), "Table Heading")
+        _write(cell, (text,), f"Table Heading{small}")
         if span > 1:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         _shade(cell)
         first += span
 
 
-def _fill_head(row: "_Row", table: Table) -> None:
+def _fill_head(row: "_Row", table: Table, small: str) -> None:
     for number, (cell, text) in enumerate(zip(row.cells, table.head, strict=True)):
-        _write(cell, (text,), "Table Heading", to_the_right=number in table.numeric)
+        to_the_right = number in table.numeric
+        _write(cell, (text,), f"Table Heading{small}", to_the_right=to_the_right)
         _shade(cell)
 
 
-def _fill(row: "_Row", cells: tuple[Paragraphs, ...], table: Table) -> None:
+def _fill(row: "_Row", cells: tuple[Paragraphs, ...], table: Table, small: str) -> None:
     for number, (cell, paragraphs) in enumerate(zip(row.cells, cells, strict=True)):
         figures = number in table.numeric
         if number == 0 and names_its_rows(table):
-            _write(cell, paragraphs, "Table Text", to_the_right=figures)
+            _write(cell, paragraphs, f"Table Text{small}", to_the_right=figures)
             # What follows the first paragraph explains the name and is not part of it.
-            give_style(cell.paragraphs[0], "Table Row Heading")
+            give_style(cell.paragraphs[0], f"Table Row Heading{small}")
         else:
-            _write(cell, paragraphs, "Table Figure" if figures else "Table Text")
+            style = "Table Figure" if figures else "Table Text"
+            _write(cell, paragraphs, f"{style}{small}")
     if sum(len(text) for paragraphs in cells for text in paragraphs) <= _LONGEST_WHOLE_ROW:
         _flag(row, "w:cantSplit")
 

@@ -5,6 +5,7 @@ import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -137,7 +138,7 @@ def was_tried(token: Token, why: str, now: datetime) -> None:
     with within(EVERYTHING), transaction.atomic():
         TokenUse.objects.get_or_create(token=token)
         use = TokenUse.objects.select_for_update().get(token=token)
-        if use.refused_at is not None and now - use.refused_at < _BETWEEN_REFUSALS:
+        if use.refused_at is not None and abs(now - use.refused_at) < _BETWEEN_REFUSALS:
             return
         use.refused_at = now
         use.save(update_fields=["refused_at"])
@@ -176,6 +177,13 @@ def tried(delivery: Delivery, words: str, *, delivered: bool) -> None:
     delivery.tried_at = timezone.now()
     delivery.delivered_at = delivery.tried_at if delivered else None
     delivery.save(update_fields=["attempts", "words", "tried_at", "delivered_at"])
+
+
+def put_away(now: datetime) -> int:
+    """Remove what webhooks were told long ago, and what came of it; how many that were."""
+    over = now - timedelta(days=settings.KEEP_DELIVERIES)
+    removed, _ = Delivery.objects.filter(made_at__lt=over).delete()
+    return removed
 
 
 def _must(answer: Refusal | Capacity) -> Capacity:

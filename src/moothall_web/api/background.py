@@ -5,17 +5,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
 
-from moothall_web.api.actions import keep_for, tried
+from moothall_web.api.actions import keep_for, put_away, tried
 from moothall_web.api.models import Delivery
 from moothall_web.api.webhooks.occasions import TELL_DECISION, TELL_SNAPSHOT
 from moothall_web.api.webhooks.sending import NotDeliveredError, send
 from moothall_web.api.webhooks.told import Told, of_decision, of_snapshot
 from moothall_web.identity.sealing import unseal
 from moothall_web.jobs.actions import enqueue
-from moothall_web.jobs.registry import Outcome, Progress, job
+from moothall_web.jobs.registry import Outcome, Progress, every, job
 from moothall_web.row_scope import EVERYTHING, within
 
 DELIVER = "deliver to a webhook"
+PUT_AWAY = "put away what webhooks were told long ago"
 ATTEMPTS = 8
 """The waits between them double from ten seconds, so the last is some twenty minutes on."""
 
@@ -63,3 +64,13 @@ def deliver(progress: Progress, *, delivery: int) -> Outcome:  # noqa: ARG001
     with within(EVERYTHING):
         tried(held, f"Delivered: {status}.", delivered=True)
     return Outcome(words="Delivered.")
+
+
+@job(PUT_AWAY)
+def put_old_deliveries_away(progress: Progress) -> Outcome:  # noqa: ARG001
+    """Remove deliveries that are older than the settings say."""
+    with within(EVERYTHING):
+        return Outcome(words=f"Removed {put_away(timezone.now())} deliveries.")
+
+
+every(PUT_AWAY, hours=24)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from moothall.facts.fact import PROGRAMME
 from moothall_web.api.models import Token
+from moothall_web.cases.states import STEPS
 from moothall_web.facts.permissions import CHANGES
 from moothall_web.facts.words import KIND_WORDS
 from moothall_web.people.councils import Register
@@ -18,6 +19,15 @@ OVERSEES = (Role.IT, Role.MONITORING_OFFICER)
 """The roles that see and withdraw every token of their own council's people."""
 
 
+SNAPSHOTS = "snapshots"
+"""What a token names beside kinds of fact: it makes snapshots and moves them on."""
+
+
+def words_of(kind: str) -> str:
+    """What a token may write, as its page calls it."""
+    return KIND_WORDS[kind].many if kind in KIND_WORDS else kind
+
+
 def councils_of(person: Person) -> tuple[str, ...]:
     """The councils for which somebody may make a token: those that they act for."""
     held = (each.authority for each in capacities(person))
@@ -25,9 +35,11 @@ def councils_of(person: Person) -> tuple[str, ...]:
 
 
 def writable(held: Iterable[Capacity], authority: str) -> tuple[str, ...]:
-    """The kinds of fact that somebody may change for a council in any of its programmes."""
+    """What somebody may write for a council in any of its programmes: kinds of fact, snapshots."""
     roles = {each.role for each in held if each.authority == authority}
-    return tuple(kind for kind, able in CHANGES.items() if able & roles)
+    kinds = tuple(kind for kind, able in CHANGES.items() if able & roles)
+    steps = any(roles & set(step.roles) for step in STEPS)
+    return (*kinds, SNAPSHOTS) if steps else kinds
 
 
 def may_make_token(
@@ -41,7 +53,7 @@ def may_make_token(
         )
     beyond = sorted(set(kinds) - set(writable(held, authority)))
     if beyond:
-        named = ", ".join(KIND_WORDS[kind].many if kind in KIND_WORDS else kind for kind in beyond)
+        named = ", ".join(words_of(kind) for kind in beyond)
         return Refusal(f"You may not change {named} for {names.name(authority)}, nor may a token.")
     return held[0]
 

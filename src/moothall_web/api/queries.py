@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from moothall_web.api.bearer import worth_nothing
 from moothall_web.api.models import Delivery, Token, TokenUse, Webhook
-from moothall_web.api.permissions import OVERSEES, councils_of, may_tell, tells_for, writable
+from moothall_web.api.permissions import (
+    OVERSEES,
+    SNAPSHOTS,
+    councils_of,
+    may_tell,
+    tells_for,
+    words_of,
+    writable,
+)
 from moothall_web.facts.words import KIND_WORDS
 from moothall_web.people.councils import register
 from moothall_web.people.models import Person
@@ -30,8 +38,7 @@ class TokenLine:
     def writes(self) -> str:
         if not self.token.kinds:
             return "Only reads"
-        named = (KIND_WORDS[each].many for each in self.token.kinds if each in KIND_WORDS)
-        return f"Writes {', '.join(named)}"
+        return f"Writes {', '.join(words_of(each) for each in self.token.kinds)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,7 @@ def tokens_page(person: Person) -> TokensPage:
         own=tuple(each for each in lines if each.token.person_id == person.pk),
         others=tuple(each for each in lines if each.token.person_id != person.pk and not each.over),
         councils=tuple((code, names.name(code)) for code in councils),
-        kinds=tuple((kind, words.many) for kind, words in KIND_WORDS.items() if kind in able),
+        kinds=tuple((kind, words_of(kind)) for kind in (*KIND_WORDS, SNAPSHOTS) if kind in able),
     )
 
 

@@ -93,8 +93,9 @@ def make_snapshot(
 def take_step(person: Person, snapshot: Snapshot, step: Step, why: str = "") -> None:
     """Clear, publish or withdraw a snapshot.  Raises RefusedError."""
     with recorded() as pen:
-        snapshot = Snapshot.objects.select_for_update().get(pk=snapshot.pk)
+        # Before the row is held: PostgreSQL holds none for whoever may read it and not write it.
         held = _capacity(step, person, snapshot.programme, snapshot.authority)
+        snapshot = Snapshot.objects.select_for_update().get(pk=snapshot.pk)
         refusal = may_be_done(step, snapshot, person)
         if refusal is None and step.leads_to is SnapshotState.PUBLISHED:
             refusal = held_back(snapshot, timezone.localdate())

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from moothall.appraisal.options import OptionsTable
 from moothall.case.case import Case, make_case
@@ -35,6 +34,7 @@ from moothall_web.cases.standing import (
     where_the_proposal_stands,
 )
 from moothall_web.facts import queries as facts
+from moothall_web.facts.memory import kept
 from moothall_web.people.models import Person
 
 Kinds = dict[str, tuple[Fact, ...]]
@@ -160,7 +160,7 @@ class _Same:
         return id(self.programme)
 
 
-@lru_cache(maxsize=16)
+@kept(at_most=16)
 def _case_of(same: _Same, as_at: date) -> Case:
     """The case as at a day, kept from one page to the next.
 
@@ -177,7 +177,7 @@ def programme_page(person: Person, code: str, as_at: date) -> ProgrammePage | No
     return _programme_page(_Same(programme), as_at)
 
 
-@lru_cache(maxsize=16)
+@kept(at_most=16)
 def _programme_page(same: _Same, as_at: date) -> ProgrammePage:
     case = _case_of(same, as_at)
     named = len(case.programme.packages)

@@ -151,7 +151,7 @@ def answer(
         }
         change_fact(
             person, place.code, KIND, clearance.id, payload, version, why,
-            for_authority=place.authority,
+            for_authority=place.authority, in_person=True,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from moothall.facts.decisions import Answer
-from moothall_web.clearances.offices import roles_for
+from moothall_web.people.offices import roles_for
 
 _LONGEST_COMMENT = 5_000
 WHOLE = "The whole paper"

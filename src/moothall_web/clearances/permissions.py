@@ -7,10 +7,10 @@ from moothall.facts.papers import Paper
 from moothall.facts.programme import Programme
 from moothall.papers.clearance.officers import same_officer
 from moothall.papers.clearance.standing import DutyStanding
-from moothall_web.clearances.offices import roles_for
 from moothall_web.facts.permissions import CHANGES
 from moothall_web.people.councils import listed
 from moothall_web.people.models import Person, Role
+from moothall_web.people.offices import roles_for
 from moothall_web.people.permissions import Refusal
 from moothall_web.people.queries import Capacity
 

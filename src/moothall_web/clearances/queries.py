@@ -26,7 +26,6 @@ from moothall.papers.clearance.standings import (
     standings_of,
 )
 from moothall_web.cases.findings import by_severity
-from moothall_web.clearances.offices import roles_for
 from moothall_web.clearances.pages import DeskPage, PaperPage
 from moothall_web.clearances.parts import PaperPart, Part, due_on
 from moothall_web.clearances.permissions import KIND, may_answer, may_ask
@@ -35,6 +34,7 @@ from moothall_web.facts import queries as facts
 from moothall_web.facts.frozen import seen
 from moothall_web.facts.permissions import CHANGES
 from moothall_web.people.models import Acting, Person
+from moothall_web.people.offices import roles_for
 from moothall_web.people.queries import Capacity, Sight, acting_on, capacities, sight
 
 

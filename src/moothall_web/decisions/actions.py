@@ -8,20 +8,20 @@ from django.utils import timezone
 from moothall.basics.dates import in_words
 from moothall.facts.programme import SourceDocument
 from moothall.files.minutes.page import read_page
+from moothall.files.problems import Problem, UnreadableError
 from moothall.files.shapes import plain
 from moothall.governance.record.compared import Proposed
 from moothall.governance.record.proposing import proposed
+from moothall.governance.record.whose import why_not_theirs
 from moothall_web.calendars.fetching import fetch
 from moothall_web.decisions.models import PageReading
 from moothall_web.decisions.queries import BROUGHT_IN, UNDID, import_to_undo
-from moothall_web.decisions.reading import (
-    THE_PAGE,
-    ReadingPage,
-    document_of,
-    origin_of,
-)
-from moothall_web.decisions.readings import kept
+from moothall_web.decisions.reading import ReadingPage, document_of, origin_of
+from moothall_web.decisions.readings import THE_PAGE, kept
+from moothall_web.decisions.regular.actions import settle
+from moothall_web.decisions.regular.queries import sites_of
 from moothall_web.facts import changes
+from moothall_web.facts import queries as facts
 from moothall_web.facts.actions import InvalidError, NotThereError, StaleError, undo
 from moothall_web.facts.acts import Act, Said, begin, find, permitted, record, written
 from moothall_web.facts.leaving import may_go
@@ -49,8 +49,17 @@ class BroughtIn:
 
 
 def read_file(person: Person, code: str, authority: str, name: str, data: bytes) -> PageReading:
-    """Read a page and keep it for its reader.  Raises UnreadableError; no fact is changed."""
+    """Read a page and keep it for its reader; no fact is changed.
+
+    Raises UnreadableError where it cannot be read, or is another council's.
+    """
     page = read_page(data, name)
+    programme = facts.programme(person, code)
+    if programme is not None and (
+        why := why_not_theirs(programme, authority, page, sites_of(authority))
+    ):
+        cure = "Choose the council whose page it is, or give this council's own page."
+        raise UnreadableError([Problem(name, 1, why, cure)])
     row, _ = PageReading.objects.update_or_create(
         person=person,
         programme=Programme.objects.get(code=code),
@@ -117,6 +126,7 @@ def bring_in(
                 version = page.versions[f"{each.kind}/{each.before.id}"]
                 changes.change(act, parts, before, payload, Said(CHANGED), version=version)
                 changed += 1
+        settle(code, authority, page.reading.name)
         page.reading.delete()
     return BroughtIn(added, changed, whole.number)
 

@@ -65,7 +65,7 @@ def more_of(decision: Decision, council: CouncilDecision | None) -> tuple[Elemen
         Element(label="Key decision", lines=(f"{key}{reason}",)),
         Element(label="Urgent", lines=("Yes" if decision.urgent else "No",)),
         Element(label="Published", lines=(_day(decision.published_on),)),
-        Element(label="Call-in ends", lines=(call_in[:1].upper() + call_in[1:],)),
+        Element(label="Call-in ends", lines=_call_in(decision, call_in)),
         *((Element(label="Called in", lines=tuple(called)),) if called else ()),
         Element(
             label="In effect from",
@@ -76,6 +76,14 @@ def more_of(decision: Decision, council: CouncilDecision | None) -> tuple[Elemen
             ),
         ),
     )
+
+
+def _call_in(decision: Decision, computed: str) -> tuple[str, ...]:
+    """The day that the record prints, and beside it the one that is worked out."""
+    said = computed[:1].upper() + computed[1:]
+    if decision.call_in_ends_on is None:
+        return (said,)
+    return (f"{in_words(decision.call_in_ends_on)}, as printed", f"Worked out: {computed}")
 
 
 def _lines(text: str) -> tuple[str, ...]:

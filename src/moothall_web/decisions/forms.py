@@ -30,7 +30,7 @@ class PageForm(forms.Form):
         max_length=LONGEST_ADDRESS,
         help_text=(
             "It begins with https://: the page of a decision, an agenda item, a meeting’s minutes "
-            "or attendance"
+            "or attendance, a forward plan or a notice, of Modern.gov or CMIS"
         ),
     )
     file = forms.FileField(label="Choose the page that you saved", required=False)

@@ -13,6 +13,7 @@ from moothall.governance.key_decision.notices_due import NoticeState
 from moothall_web.cases.queries import CasePage
 from moothall_web.decisions.council import CouncilDecision
 from moothall_web.decisions.elements import Element
+from moothall_web.decisions.models import WaitingPage
 from moothall_web.people.permissions import Refusal
 
 
@@ -26,6 +27,7 @@ class DecisionsPage(CasePage):
     others: tuple[Decision, ...]
     may_bring_in: bool
     may_add: bool
+    waiting: int
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -51,6 +53,9 @@ class DecisionsPage(CasePage):
             )
         if undated:
             said.append(f"{_several(len(undated), 'decision has', 'decisions have')} no day yet.")
+        if self.waiting:
+            wait = _several(self.waiting, "published page waits", "published pages wait")
+            said.append(f"{wait} to be looked at.")
         missed = sum(each.number(NoticeState.MISSED) for each in self.ahead)
         if missed:
             said.append(f"{_several(missed, 'notice was', 'notices were')} missed.")
@@ -117,6 +122,14 @@ class BringInPage:
     programme: Programme
     owners: Refusal | tuple[tuple[str, str], ...]
     imports: tuple[Import, ...]
+    waiting: tuple[WaitingPage, ...]
+    is_read: bool
+    may_set: bool
+
+    @property
+    def whose(self) -> dict[str, str]:
+        """What the councils of the pages that wait are called."""
+        return {each.code: each.short_name for each in self.programme.authorities}
 
 
 def _several(number: int, one: str, many: str) -> str:

@@ -6,7 +6,10 @@ from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal
 from moothall_web.people.queries import Capacity, capacities
 
-KINDS = ("decisions", "meetings", "minutes", "conditions", "comments", "papers", "documents")
+KINDS = (
+    *("decisions", "meetings", "minutes", "conditions", "comments", "papers", "documents"),
+    *("notices", "key_decision_tests"),
+)
 """What a page can give cause to add or change."""
 
 

@@ -16,6 +16,8 @@ from moothall_web.decisions.council import CouncilDecision
 from moothall_web.decisions.elements import elements_of, more_of
 from moothall_web.decisions.pages import BringInPage, DecisionPage, DecisionsPage, Import
 from moothall_web.decisions.permissions import may_bring_in
+from moothall_web.decisions.regular.permissions import sets_for
+from moothall_web.decisions.regular.queries import is_read, waiting
 from moothall_web.facts import models
 from moothall_web.facts import queries as facts
 from moothall_web.notices import queries as notices
@@ -58,6 +60,7 @@ def programme_page(person: Person, code: str, as_at: date) -> DecisionsPage | No
         others=tuple(each for each in page.case.programme.decisions if each.id not in shown),
         may_bring_in=not isinstance(may_bring_in(person, page.case.programme), Refusal),
         may_add=listed is not None and bool(listed.owners),
+        waiting=len(waiting(person, page.case.programme)),
     )
 
 
@@ -108,10 +111,14 @@ def bring_in_page(person: Person, code: str) -> BringInPage | None:
     programme = facts.programme(person, code)
     if programme is None:
         return None
+    owners = may_bring_in(person, programme)
     return BringInPage(
         programme=programme,
-        owners=may_bring_in(person, programme),
+        owners=owners,
         imports=_imports(person, programme),
+        waiting=waiting(person, programme),
+        is_read=isinstance(owners, tuple) and is_read(tuple(code for code, _ in owners)),
+        may_set=bool(set(sets_for(person)) & {each.code for each in programme.authorities}),
     )
 
 

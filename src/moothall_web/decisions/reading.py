@@ -15,6 +15,7 @@ from moothall.facts.programme import Programme
 from moothall.files.law import read_law
 from moothall.files.shapes import plain
 from moothall.governance.record.compared import Proposed, Verdict
+from moothall.governance.record.made import Origin
 from moothall.governance.record.matters import (
     WHOLE,
     MatchedMatter,
@@ -22,20 +23,18 @@ from moothall.governance.record.matters import (
     matters_of,
     numbers_in,
 )
-from moothall.governance.record.proposing import Origin, proposed
+from moothall.governance.record.proposing import proposed
 from moothall.governance.record.published import PublishedPage
 from moothall.governance.record.rules import findings_with
 from moothall.governance.scrutiny.told import Named, one_of
 from moothall_web.decisions.models import PageReading
 from moothall_web.decisions.permissions import may_bring_in
-from moothall_web.decisions.readings import choices_of, read_again
+from moothall_web.decisions.readings import THE_PAGE, choices_of, origin_of_page, read_again
 from moothall_web.decisions.shown import all_shown, shown
 from moothall_web.facts import models
 from moothall_web.facts import queries as facts
 from moothall_web.people.models import Person
 
-THE_PAGE = "the-page"
-"""Stands for the page's document while nothing is saved."""
 MOST_MATTERS = 150
 """Items of a page about which one form asks."""
 
@@ -214,16 +213,7 @@ def body_names(page: PublishedPage) -> dict[str, str]:
 
 def origin_of(reading: PageReading, page: PublishedPage, document: str, *, shared: bool) -> Origin:
     """Where the facts of a page come from."""
-    printed = page.decision.published_on if page.decision else None
-    return Origin(
-        document=document,
-        owner=reading.authority,
-        known_on=printed or reading.read_on,
-        shared=shared,
-        assumed=None
-        if printed
-        else "The page prints no day of publication; this is the day on which it was read.",
-    )
+    return origin_of_page(page, reading.authority, reading.read_on, document, shared=shared)
 
 
 def document_of(programme: Programme, reading: PageReading, page: PublishedPage) -> str | None:

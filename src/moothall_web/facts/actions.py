@@ -63,16 +63,20 @@ def change_fact(
     why: str = "",
     *,
     for_authority: str = "",
+    in_person: bool = False,
 ) -> int:
     """Make of something what the payload says, and return its new version.
 
     Where it already is that, nothing is recorded and the version stays: a second click, or two who
-    mend the same, do no harm.
+    mend the same, do no harm.  `in_person` is for a clearance that its own officer answers.
     """
     with recorded() as pen:
         act, before = _begin(person, code, kind, key, why, for_authority)
         said = Said(CHANGED)
-        return changes.change(act, pen, before, payload, said, version=version).version
+        changed = changes.change(
+            act, pen, before, payload, said, version=version, in_person=in_person
+        )
+        return changed.version
 
 
 def remove_fact(

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 from moothall.facts.fact import PROGRAMME
+from moothall.facts.papers import Clearance
 from moothall.facts.programme import KINDS
 from moothall.files.shapes import Fault, from_plain
 from moothall_web.facts.acts import Act, Said, is_open, is_same, permitted, record, written
 from moothall_web.facts.faults import InvalidError, StaleError
 from moothall_web.facts.leaving import councils_may_come_and_go, may_go
 from moothall_web.facts.permissions import may_share
+from moothall_web.facts.recorded_answers import as_recorded
 from moothall_web.facts.subjects import Subject, key_field, one_of, take_away, type_of
 from moothall_web.facts.validity import LONGEST_ID, checked, is_taken
 from moothall_web.people.permissions import Refusal, RefusedError
@@ -24,7 +26,9 @@ from moothall_web.people.queries import Capacity
 from moothall_web.records.recorded import Pen
 
 
-def add(act: Act, pen: Pen, kind: str, payload: Any, said: Said) -> Subject:
+def add(
+    act: Act, pen: Pen, kind: str, payload: Any, said: Said, *, undoes: bool = False
+) -> Subject:
     """Something new.  Raises InvalidError, RefusedError."""
     if kind == "about":
         raise RefusedError(Refusal("A programme is there once; change what it says about itself."))
@@ -42,6 +46,8 @@ def add(act: Act, pen: Pen, kind: str, payload: Any, said: Said) -> Subject:
             payload = payload | {key_field(kind): new_key(act, kind, payload)}
     made = checked(act.sender, kind, payload, None)
     capacity = capacity or permitted(act, kind, getattr(made, "owner", PROGRAMME))
+    if isinstance(made, Clearance) and not undoes:
+        made, capacity, said = as_recorded(act, made, None, capacity, said)
     after = written(act, kind, made, None, shared=bool(getattr(made, "shared", False)))
     record(act, pen, capacity, said, before=None, after=after, was_open=True)
     return after
@@ -56,15 +62,21 @@ def change(
     *,
     version: int,
     undoes: bool = False,
+    in_person: bool = False,
 ) -> Subject:
     """Something becomes another.  Nothing is written or recorded where it already is that.
 
+    `in_person` says that the person answers for their own office, which has been made sure of.
     Raises StaleError where `version` is not what stands there, and says what does.
     """
     capacity = permitted(act, before.kind, before.owner)
     if isinstance(payload, dict) and before.kind in KINDS:
         payload = {"shared": before.shared} | payload
     made: Any = checked(act.sender, before.kind, payload, before)
+    if isinstance(made, Clearance) and in_person:
+        made = replace(made, recorded_by="")
+    elif isinstance(made, Clearance) and not undoes:
+        made, capacity, said = as_recorded(act, made, before, capacity, said)
     if is_same(before.kind, made, before.payload):
         return before
     from_what_they_saw(before, version)

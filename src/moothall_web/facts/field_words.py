@@ -232,6 +232,7 @@ LABELS: dict[str, str] = {
     "Paper.divisions": "Divisions or wards touched",
     "Paper.resolved": "What was resolved",
     "Recommendation.text": "What is recommended",
+    "Recommendation.linked_to": "Linked with",
     "Implication.text": "What it says",
     "Implication.contradicted_by": "What contradicts it",
     "Clearance.area": "Part of the paper",
@@ -240,6 +241,7 @@ LABELS: dict[str, str] = {
     "Clearance.office": "Office that is asked",
     "Clearance.asked_of": "Person who is asked",
     "Clearance.words": "Words that were answered",
+    "Clearance.recorded_by": "Recorded from the document by",
     "Comment.text": "What was said or asked",
     "Comment.kind": "Sort of comment",
     "Comment.answered_by": "Office that owes or gave the reply",
@@ -285,6 +287,12 @@ HINTS: dict[str, str] = {
     "KeyDecisionTest.money": "This council's expenditure or saving, in whole pounds",
     "WorkforceChange.redundancies": "At one establishment within 90 days",
     "Recess.assumed": "Only where no source says it",
+    "Clearance.officer": (
+        "As the document named below shows it. Nobody answers here for another officer: who is "
+        "asked answers on the page of the paper's clearances"
+    ),
+    "Recommendation.matter": "One word for what several councils are asked alike",
+    "Recommendation.linked_to": "Paper and number; put here by the page side by side",
     "Comment.text": "In our words, without naming anybody who need not be named",
     "Comment.due_on": "Only where a day was promised; the law's own time is worked out",
     "Comment.statutory": "A report or recommendation of which the committee gave notice",
@@ -343,6 +351,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "key_decision_wards": "Wards from which a decision is key",
         "key_decision_threshold": "Money from which a decision is key",
         "key_decision_other_limbs": "What else makes a decision key",
+        "clearance_lead_days": "Days from every clearance to publication of the report",
+        "unanswered_questions": "What scrutiny's unanswered questions do to the next gate",
     },
 }
 """Choices that need other words than their own."""

@@ -1,10 +1,9 @@
 """Programmes as somebody sees them: frozen, and kept from one question to the next."""
 
-from functools import lru_cache
-
 from moothall.facts.programme import Programme
 from moothall_web.facts import models
 from moothall_web.facts.facts import programme_of
+from moothall_web.facts.memory import kept
 from moothall_web.facts.permissions import visible
 from moothall_web.people.models import Person
 from moothall_web.people.queries import Sight, sight
@@ -30,7 +29,7 @@ class _MovedOnError(Exception):
     """The programme was changed while its rows were read."""
 
 
-@lru_cache(maxsize=32)
+@kept(at_most=32)
 def _frozen(pk: int, revision: str, what: Sight) -> Programme | None:
     """A programme of one revision.
 

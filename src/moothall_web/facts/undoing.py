@@ -75,7 +75,7 @@ def _take_back(act: Act, pen: Pen, event: Event, payload: Payload, kind: str, ke
         raise StaleError(now.payload if now else {}, now.version if now else 0)
     said = Said("undid a change", f"Undid event {event.number}, which {event.verb}:")
     if now is None:
-        changes.add(act, pen, kind, payload.before, said)
+        changes.add(act, pen, kind, payload.before, said, undoes=True)
     elif kind in KINDS and event.verb in (SHARED, WITHDREW):
         changes.share(act, pen, now, said, wanted=event.verb == WITHDREW)
     elif payload.before is None:

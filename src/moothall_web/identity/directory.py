@@ -57,24 +57,36 @@ class CouncilDirectory(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         if not isinstance(id_token, str):
             raise NotOurTokenError("it sent no ID token")
         try:
-            signed_with = jwt.get_unverified_header(id_token).get("alg")
+            head = jwt.get_unverified_header(id_token)
         except jwt.PyJWTError as error:
             raise NotOurTokenError("its ID token cannot be read") from error
-        if signed_with not in _SIGNED_WITH:
-            raise NotOurTokenError(f"its ID token is signed with {signed_with}")
-        claims: dict[str, Any] = jwtkit.verify_and_decode(
-            credential=id_token,
-            keys_url=self.openid_config["jwks_uri"],
-            issuer=self.openid_config["issuer"],
-            audience=self.get_provider().app.client_id,
-            lookup_kid=jwtkit.lookup_kid_jwk,
-        )
+        if head.get("alg") not in _SIGNED_WITH:
+            raise NotOurTokenError(f"its ID token is signed with {head.get('alg')}")
+        try:
+            claims: dict[str, Any] = jwtkit.verify_and_decode(
+                credential=id_token,
+                keys_url=self.openid_config["jwks_uri"],
+                issuer=self.openid_config["issuer"],
+                audience=self.get_provider().app.client_id,
+                lookup_kid=jwtkit.lookup_kid_jwk,
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise NotOurTokenError("its ID token or its keys cannot be read") from error
+        if _plain(self.openid_config["issuer"]) != _plain(self.get_provider().server_url):
+            raise NotOurTokenError("its description names another issuer than its address")
+        if "exp" not in claims:
+            raise NotOurTokenError("its ID token has no end (claim exp)")
         tenant = tenant_of(self.provider_id)
         if tenant is None or claims.get("tid") != tenant.tenant:
             raise NotOurTokenError("its ID token is of another tenant")
         if not isinstance(claims.get("oid"), str) or not claims["oid"]:
             raise NotOurTokenError("its ID token names nobody (claim oid)")
         return claims
+
+
+def _plain(address: str) -> str:
+    """An issuer's address without what its description adds to it."""
+    return address.removesuffix("/.well-known/openid-configuration").rstrip("/")
 
 
 class Answer(Enum):

@@ -1,8 +1,13 @@
-"""Whoever came by their council's own sign-in stays as long as that council says so."""
+"""Nobody stays longer than a session lasts, nor than their council's own sign-in says so.
+
+How long ago something was is taken either way: a moment that lies ahead was written while a clock
+had jumped, and then the question is asked again at once instead of when the clock has caught up.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth import logout
@@ -19,6 +24,7 @@ from moothall_web.identity.sealing import unseal
 from moothall_web.people.actions import (
     arrive,
     refuse_groups,
+    session_ended,
     single_sign_on_failed,
     turned_away,
 )
@@ -29,11 +35,13 @@ from moothall_web.tenants import Tenant
 LONGEST = timedelta(minutes=60)
 """How long a session lasts whose tenant does not answer, or gave nothing to ask it by."""
 
+_APART = 300  # seconds; so far two machines' clocks may be apart
 _BETWEEN = timedelta(minutes=1)  # a tenant that is silent is not asked at every page
 
 
 class StillWelcome:
-    """Ends a session before it is answered, where the council no longer stands behind it.
+    """Ends a session before it is answered: where it has lasted long enough, where it was begun at
+    a time that has not come yet, and where the council no longer stands behind it.
 
     What was sent in meanwhile is kept by the sign-in page, as after every session that ended.
     """
@@ -43,9 +51,28 @@ class StillWelcome:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         person = request.user
-        if isinstance(person, Person) and person.tenant and not is_welcome(request, person):
+        if isinstance(person, Person) and (
+            is_over(request, person) or (person.tenant and not is_welcome(request, person))
+        ):
             logout(request)
         return self.get_response(request)
+
+
+def is_over(request: HttpRequest, person: Person) -> bool:
+    """Whether a session began longer ago than one may last, or ahead of the clock, which is told.
+
+    What is written into a session puts its end off; this does not.
+    """
+    signed_in = get_authentication_records(request, person)
+    if not signed_in:
+        return False
+    begun, now = min(float(each["at"]) for each in signed_in), timezone.now().timestamp()
+    if begun > now + _APART:
+        words = f"a session of {person.name} began at a time that has not come yet: a clock has "
+        session_ended(person, f"Security: {words}jumped. It was ended.", address_of(request))
+        return True
+    longest: int = settings.SESSION_COOKIE_AGE
+    return now - begun > longest
 
 
 def is_welcome(request: HttpRequest, person: Person) -> bool:
@@ -56,14 +83,15 @@ def is_welcome(request: HttpRequest, person: Person) -> bool:
     if held is None or tenant is None or turned_away(person, tenant.council) is not None:
         return False
     now = timezone.now()
-    if now - held.checked_at < timedelta(minutes=settings.RECHECK_MINUTES):
+    since = abs(now - held.checked_at)
+    if since < timedelta(minutes=settings.RECHECK_MINUTES):
         return True
-    due = now - held.asked_at >= min(_BETWEEN, timedelta(minutes=settings.RECHECK_MINUTES))
+    due = abs(now - held.asked_at) >= min(_BETWEEN, timedelta(minutes=settings.RECHECK_MINUTES))
     if held.refresh and due and actions.claim(held):
         answer = _ask(request, person, held, tenant)
         if answer is not Answer.SILENT:
             return answer is Answer.YES
-    return now - held.checked_at <= LONGEST
+    return since <= LONGEST
 
 
 def _ask(request: HttpRequest, person: Person, held: ProviderSession, tenant: Tenant) -> Answer:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -13,7 +14,7 @@ from moothall_web.jobs.registry import Outcome
 from moothall_web.people.models import Person
 
 _FIRST_WAIT = timedelta(seconds=10)
-KEPT_FOR = timedelta(days=7)
+_LONGEST_WAIT = timedelta(hours=2)
 
 
 class LostError(Exception):
@@ -135,11 +136,22 @@ def queue_what_is_due(now: datetime) -> list[Job]:
     return queued
 
 
+def begin_what_waits_too_long(now: datetime) -> int:
+    """Let jobs begin that would wait longer than any try does; how many that were.
+
+    They were put in line while a clock was ahead, and would wait until it had caught up.
+    """
+    from django_tasks_db.models import DBTaskResult, get_date_max
+
+    waits = DBTaskResult.objects.filter(status="READY", run_after__gt=now + _LONGEST_WAIT)
+    return waits.exclude(run_after=get_date_max()).update(run_after=now)
+
+
 def put_away(now: datetime) -> int:
     """Remove what ended long ago, with its file; how many jobs that were."""
     from django_tasks_db.models import DBTaskResult
 
-    over = now - KEPT_FOR
+    over = now - timedelta(days=settings.KEEP_JOBS)
     removed, _ = Job.objects.filter(ended_at__lt=over).delete()
     Slot.objects.filter(queued_at__lt=over).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=over).delete()

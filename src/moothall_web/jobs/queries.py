@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from moothall_web.jobs.models import Job, JobState, Result
 from moothall_web.people.models import Person, Role
 from moothall_web.people.queries import capacities
@@ -11,11 +13,12 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobsPage:
-    """What is under way and what came of it, the latest first."""
+    """What is under way and what came of it, the latest first; it is kept for so many days."""
 
     own: tuple[Job, ...]
     installation: tuple[Job, ...]
     sees_installation: bool
+    kept_for: int
 
     @property
     def under_way(self) -> int:
@@ -38,7 +41,10 @@ def jobs_page(person: Person) -> JobsPage:
     own = Job.objects.filter(who=person).select_related("result").defer("result__content")
     others = Job.objects.filter(who=None) if it else Job.objects.none()
     return JobsPage(
-        own=tuple(own[:_SHOWN]), installation=tuple(others[:_SHOWN]), sees_installation=it
+        own=tuple(own[:_SHOWN]),
+        installation=tuple(others[:_SHOWN]),
+        sees_installation=it,
+        kept_for=settings.KEEP_JOBS,
     )
 
 

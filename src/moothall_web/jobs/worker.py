@@ -59,6 +59,8 @@ def work(*, until_empty: bool, silent_for: float, beside: int) -> None:
     SIGTERM and SIGINT let the job at hand end; a second one stops at once.  `beside` is a process
     without which this one stops too.
     """
+    if beside:
+        os.nice(5)  # on the site's own machine somebody who waits for a page goes first
     worker = Worker(
         queue_names=["default"],
         interval=0.2 if until_empty else 1.0,
@@ -110,7 +112,9 @@ def _keep(over: Event, watch: Watch, beside: int) -> None:
             try:
                 for job in watch.look():
                     _log.warning("job %s was taken back: its worker has gone", job)
-                actions.queue_what_is_due(timezone.now())
+                now = timezone.now()
+                actions.begin_what_waits_too_long(now)
+                actions.queue_what_is_due(now)
             except DatabaseError:
                 _log.warning("the database did not answer the keeper")
                 close_old_connections()

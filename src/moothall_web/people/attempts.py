@@ -44,7 +44,9 @@ def wait(name: str, address: str) -> timedelta | None:
 def failed(name: str, address: str) -> bool:
     """Count a failure.  Returns whether it is the last one for some minutes."""
     now = timezone.now()
-    FailedSignIn.objects.filter(at__lte=now - timedelta(minutes=MINUTES)).delete()
+    window = timedelta(minutes=MINUTES)
+    # What lies further ahead was counted while a clock had jumped, and would bind until it came.
+    FailedSignIn.objects.exclude(at__gt=now - window, at__lte=now + window).delete()
     FailedSignIn.objects.create(name=_digest(name), address=_digest(address), at=now)
     return wait(name, address) is not None
 
@@ -64,7 +66,8 @@ def _bounds(name: str, address: str) -> tuple[tuple[Q, int], ...]:
 
 
 def _nth_latest(chosen: Q, number: int, since: datetime) -> datetime | None:
-    times = FailedSignIn.objects.filter(chosen, at__gt=since).order_by("-at")
+    until = since + 2 * timedelta(minutes=MINUTES)
+    times = FailedSignIn.objects.filter(chosen, at__gt=since, at__lte=until).order_by("-at")
     found = list(times.values_list("at", flat=True)[number - 1 : number])
     return found[0] if found else None
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 from moothall_web.people.models import AuditGrant, Person, Role
-from moothall_web.people.queries import capacities
+from moothall_web.people.queries import capacities, keep_capacities
 from moothall_web.row_scope import NOBODY, Scope, within
 
 WITHOUT_ROWS = ("/health", "/health/ready", "/metrics")
@@ -48,9 +48,13 @@ class ScopedRequests:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer within the scope of whoever asks."""
-        if connection.vendor != "postgresql" or request.path in WITHOUT_ROWS:
+        if request.path in WITHOUT_ROWS:
             return self.get_response(request)
         person = request.user
+        if isinstance(person, Person) and request.method in ("GET", "HEAD"):
+            keep_capacities(person)
+        if connection.vendor != "postgresql":
+            return self.get_response(request)
         with within(scope_of(person) if isinstance(person, Person) else NOBODY):
             response = self.get_response(request)
             if isinstance(response, StreamingHttpResponse) and not response.is_async:

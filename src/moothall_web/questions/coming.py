@@ -57,6 +57,13 @@ class Coming:
     complaints: tuple[Question, ...]
 
     @property
+    def never_had(self) -> str:
+        """What the record says where it gives no day on which the body first had it."""
+        if any(each.is_own for each in self.seen_by):
+            return "had it, on a day that is not recorded"
+        return "not before it, as far as is recorded"
+
+    @property
     def decides_next(self) -> date | None:
         """The first day ahead on which a council decides; None where none is known."""
         days = [
@@ -187,7 +194,7 @@ def _has_had_it(occasion: Occasion) -> bool:
 
 
 def _in_words(body: Body, coming: tuple[Coming, ...], as_at: date) -> tuple[str, ...]:
-    """The next thing that is decided, and how much waits for an answer."""
+    """What is decided next, how much has changed, and how much waits for an answer."""
     ahead = [each for each in coming if each.decides_next and each.decides_next >= as_at]
     if ahead and ahead[0].decides_next is not None:
         first = ahead[0]
@@ -206,10 +213,21 @@ def _in_words(body: Body, coming: tuple[Coming, ...], as_at: date) -> tuple[str,
         )
     else:
         said = f"No decision with a known day lies ahead of {body.name}."
+    moved = [each for each in coming if each.since.changes]
+    if moved:
+        things = sum(len(each.since.changes) for each in moved)
+        changed = (
+            f"Since {body.name} last had them, {things} thing{' has' if things == 1 else 's have'} "
+            f"changed on {len(moved)} proposal{'' if len(moved) == 1 else 's'}."
+        )
+    elif any(each.since.last for each in coming):
+        changed = f"Nothing that is held has changed since {body.name} last had them."
+    else:
+        changed = f"No day is recorded on which {body.name} has had any of them."
     number = sum(len(each.open) for each in coming)
     waits = (
         f"{number} of its questions {'has' if number == 1 else 'have'} no reply."
         if number
         else "None of its questions waits for a reply."
     )
-    return (said, waits)
+    return (said, changed, waits) if coming else (said, waits)

@@ -8,10 +8,13 @@ from moothall.basics.dates import in_words
 from moothall.facts.bodies import Body, Power
 from moothall.facts.papers import Complaint, Paper
 from moothall.facts.programme import Programme
+from moothall.files.law import read_law
 from moothall.governance.scrutiny.gates import QuestionGate
 from moothall.governance.scrutiny.held import Scrutiny, scrutiny_of
 from moothall.governance.scrutiny.questions import Question, QuestionState
+from moothall.governance.scrutiny.response_time import RULE as RESPONSE
 from moothall.governance.scrutiny.telling import record_of_telling
+from moothall.law.law import NoLawForThatDayError
 from moothall_web.cases import queries as cases
 from moothall_web.facts import queries as facts
 from moothall_web.facts.acting import Acting, acting
@@ -117,6 +120,41 @@ class QuestionPage:
     @property
     def refusal(self) -> str:
         return "" if self.may else str(self.answers)
+
+    @property
+    def next_paper(self) -> str:
+        """Where members read the answer next: the first paper that went to them since, or none."""
+        body, shown = self.question.body, self.question.shown_in
+        asked = self.question.asked_on or date.min
+        since = [
+            each
+            for each in self.papers
+            if each.body == body.id and each.dated.is_exact and each.dated.earliest > asked
+        ]
+        if shown is not None or not since:
+            return "" if shown else f"No paper since is held that goes to {body.name}"
+        first = min(since, key=lambda each: each.dated)
+        more = f", and {len(since) - 1} more since" if len(since) > 1 else ""
+        return f"“{first.title}”, {first.dated}{more}: no answer is recorded as standing in it"
+
+    @property
+    def time_words(self) -> str:
+        """By when it is to be answered and why, or why no day is set by law."""
+        time, comment = self.question.time, self.question.comment
+        if time.due_on is not None:
+            return time.because
+        if comment.statutory or self.question.body.power is not Power.SCRUTINISES:
+            return "none is recorded"
+        law, as_at = read_law(), self.seen.scrutiny.as_at
+        try:
+            months = law.value(RESPONSE, as_at, "months")
+        except NoLawForThatDayError:
+            return "none is recorded"
+        return (
+            f"none is recorded. The law sets {months} months where the committee gave notice of a "
+            f"report or recommendations ({law.rule(RESPONSE).reference.partition(';')[0]}), and no "
+            "such notice is recorded for this"
+        )
 
     @property
     def story(self) -> tuple[tuple[str, str], ...]:

@@ -93,10 +93,18 @@ def append(entries: Sequence[Entry], part_of: Event | None = None) -> list[Event
     return events
 
 
-def erase(numbers: Sequence[int], *, who: int | None, role: str, why: str) -> list[Event]:
+def erase(
+    numbers: Sequence[int],
+    *,
+    who: int | None,
+    role: str,
+    why: str,
+    part_of: Event | None = None,
+) -> list[Event]:
     """Erase the payloads of these events, and record that, and why.
 
     The chain still verifies: it holds their salted digests, and the salts go with the payloads.
+    `part_of` is the event of a larger act, which then says why for all.
     """
     with transaction.atomic():
         held = list(Payload.objects.filter(event__number__in=numbers).select_related("event"))
@@ -115,7 +123,8 @@ def erase(numbers: Sequence[int], *, who: int | None, role: str, why: str) -> li
                     why=why,
                 )
                 for payload in held
-            ]
+            ],
+            part_of=part_of,
         )
         # The query set refuses; the database's own trigger lets go what an event says is erased.
         models.QuerySet(Payload).filter(pk__in=[payload.pk for payload in held]).delete()

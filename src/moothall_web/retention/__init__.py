@@ -1,1 +1,1 @@
-"""How long what is kept, on what ground, and what has been kept for longer: told, never erased."""
+"""How long what is kept, on what ground; what is over its time, and erasing that by a rule."""

@@ -15,6 +15,7 @@ from moothall.governance.checks.plan import plan_of
 from moothall.governance.resolutions.agreement import subject_to_words
 from moothall.governance.resolutions.answer import answer_of, wordings_of
 from moothall.governance.resolutions.carried_back import Amended, amendments_of
+from moothall.governance.resolutions.links import as_linked
 from moothall.governance.resolutions.live import (
     MatterStanding,
     PartyStanding,
@@ -28,7 +29,9 @@ from moothall.papers.papers import WrittenPaper
 from moothall_web.cases import queries as cases
 from moothall_web.cases.queries import CasePage
 from moothall_web.people.models import Person
+from moothall_web.people.queries import sight
 from moothall_web.twins.earlier import earlier_values
+from moothall_web.twins.linking import Linking, linking_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class SideBySide(CasePage):
     proposal: Proposal
     answer: str
     twins: Twins
+    linking: Linking
     matters: tuple[MatterShown, ...]
     alone: tuple[tuple[Asked, PartyStanding], ...]
     amended: tuple[Amended, ...]
@@ -83,6 +87,11 @@ def side_by_side(person: Person, code: str, proposal_id: str, as_at: date) -> Si
     if case is None or proposal is None:
         return None
     programme = _as_printed(case.programme)
+    strict = twins_of(programme, proposal)
+    about = programme.about
+    own = sight(person, about.id, about.authorities).councils
+    # What a council has linked holds at once for its own people; the others are told of it.
+    programme = as_linked(programme, proposal, own)
     twins = twins_of(programme, proposal)
     plan = plan_of(programme, read_law(), as_at)
     standings = standings_of(programme, twins, plan)
@@ -92,6 +101,7 @@ def side_by_side(person: Person, code: str, proposal_id: str, as_at: date) -> Si
         proposal=proposal,
         answer=answer_of(programme, twins, standings),
         twins=twins,
+        linking=linking_of(person, case.programme, strict, twins),
         matters=tuple(_shown(programme, standing) for standing in standings),
         alone=tuple((each, alone_of(programme, each, twins, plan)) for each in twins.alone),
         amended=amendments_of(programme, twins),

@@ -15,11 +15,12 @@ from moothall.files.word_papers.word_file import read_word_file
 from moothall.papers.authored import takes
 from moothall_web.facts import models
 from moothall_web.facts import queries as facts
+from moothall_web.facts.subjects import name_of
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal
 from moothall_web.people.queries import sight
 from moothall_web.records.models import Event, Payload
-from moothall_web.writing.made_from import topic_in_words
+from moothall_web.writing.made_from import kinds_behind, topic_in_words
 from moothall_web.writing.models import WordReturn
 from moothall_web.writing.returning_change import ShownChange
 from moothall_web.writing.seen import Seen
@@ -67,6 +68,10 @@ class ReturnPage:
     def of(self, *verdicts: str) -> tuple[ShownChange, ...]:
         """The changes of these verdicts."""
         return tuple(each for each in self.changes if each.change.verdict in verdicts)
+
+    def made_from(self, content: str) -> tuple[tuple[str, str], ...]:
+        """Where to change what the program makes: (kind, what facts of it are called)."""
+        return tuple((kind, name_of(kind)) for kind in kinds_behind((content,)))
 
     @property
     def waiting(self) -> tuple[ShownChange, ...]:

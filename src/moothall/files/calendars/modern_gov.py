@@ -5,7 +5,6 @@ names of elements are taken without namespace, prefix or capitals, and an unknow
 over.
 """
 
-import html
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from moothall.facts.decisions import MeetingStatus
 from moothall.files.calendars.calendar_read import CalendarMeeting
+from moothall.files.calendars.modern_gov_xml import line_of, name_of, own_text, parsed
 from moothall.files.calendars.written_words import (
     read_clock,
     read_meeting_day,
@@ -39,13 +39,6 @@ def question(base: str, since: date, until: date, committee: int = ALL_COMMITTEE
     answers with everything.  Its last day does not count, so it is asked for the day after the last
     that is wanted, which `until` is; whoever reads the answer leaves out what was not asked.
     """
-    parts = urlsplit(base)
-    path = parts.path
-    place = path.lower().find(SERVICE.lower())
-    if place >= 0:
-        path = path[:place]
-    elif path.rpartition("/")[2].lower().endswith((".aspx", ".htm", ".html")):
-        path = path.rpartition("/")[0]
     every = committee == ALL_COMMITTEES
     asked = {
         "lCommitteeId": committee,
@@ -53,8 +46,29 @@ def question(base: str, since: date, until: date, committee: int = ALL_COMMITTEE
         "sToDate": f"{until:%d/%m/%Y}",
     } | ({"bIsAscendingDateOrder": "true"} if every else {})
     operation = "GetAllMeetingsByDate" if every else "GetMeetings"
-    path = f"{path.rstrip('/')}/{SERVICE}/{operation}"
-    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(asked, safe="/"), ""))
+    return _within(base, f"{SERVICE}/{operation}", urlencode(asked, safe="/"))
+
+
+def meeting_question(base: str, number: str) -> str:
+    """The address that answers with one meeting: its items, documents and who attended."""
+    return _within(base, f"{SERVICE}/GetMeeting", urlencode({"lMeetingId": number}))
+
+
+def meeting_page(base: str, number: str) -> str:
+    """The page on which the public reads that meeting."""
+    return _within(base, "ieListDocuments.aspx", urlencode({"MId": number}))
+
+
+def _within(base: str, path: str, query: str) -> str:
+    """An address within a council's Modern.gov site, of which `base` is any page."""
+    parts = urlsplit(base.strip())
+    folder = parts.path
+    place = folder.lower().find(SERVICE.lower())
+    if place >= 0:
+        folder = folder[:place]
+    elif folder.rpartition("/")[2].lower().endswith((".aspx", ".htm", ".html")):
+        folder = folder.rpartition("/")[0]
+    return urlunsplit((parts.scheme, parts.netloc, f"{folder.rstrip('/')}/{path}", query, ""))
 
 
 def read(text: str, name: str, since: date, until: date) -> Found:  # noqa: ARG001 - every reader is asked alike
@@ -62,13 +76,13 @@ def read(text: str, name: str, since: date, until: date) -> Found:  # noqa: ARG0
 
     Raises UnreadableError with the line where it is no XML, or XML of another kind.
     """
-    root = _parsed(text, name)
+    root = parsed(text, name)
     meetings: list[CalendarMeeting] = []
     problems: list[Problem] = []
     listed = 0
     for element in root.iter():
-        if _name(element) == "meeting" and any(
-            _name(child) in ("meetingid", "meetingdate") for child in element
+        if name_of(element) == "meeting" and any(
+            name_of(child) in ("meetingid", "meetingdate") for child in element
         ):
             listed += 1
             made, found = _meeting(element, name)
@@ -77,9 +91,9 @@ def read(text: str, name: str, since: date, until: date) -> Found:  # noqa: ARG0
                 meetings.append(made)
     counted = _number(_first(root, "meetingscount"))
     if not listed and counted is None and not _is_an_answer(root):
-        what = f"is XML of another kind: it begins with <{_name(root)}>"
+        what = f"is XML of another kind: it begins with <{name_of(root)}>"
         cure = "Give the answer of GetMeetings or GetAllMeetingsByDate, or another calendar file."
-        raise UnreadableError([Problem(name, _line(root), what, cure)])
+        raise UnreadableError([Problem(name, line_of(root), what, cure)])
     if counted is not None and counted != listed:
         what = f"says that it holds {counted:,} meetings and lists {listed:,}"
         cure = "Ask for one committee at a time, or for fewer days."
@@ -87,58 +101,32 @@ def read(text: str, name: str, since: date, until: date) -> Found:  # noqa: ARG0
     return meetings, problems
 
 
-def _parsed(text: str, name: str) -> "_Element":
-    from lxml import etree
-
-    if "<!doctype" in text[:4_000].lower() or "<!entity" in text.lower():
-        what = "defines entities of its own, which Modern.gov does not"
-        raise UnreadableError([Problem(name, 1, what, "Fetch the answer from the council again.")])
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    try:
-        root = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        what = f"is no XML from here on ({error.msg})"
-        cure = "The answer may be cut off: fetch or save it again."
-        raise UnreadableError([Problem(name, line, what, cure)]) from None
-    inner = (root.text or "").strip()
-    if _name(root) == "string" and inner.startswith("<"):  # an answer wrapped as one text
-        return _parsed(inner, name)
-    return root
-
-
 def _meeting(element: "_Element", name: str) -> tuple[CalendarMeeting | None, list[Problem]]:
-    line = _line(element)
+    line = line_of(element)
     problems: list[Problem] = []
 
     def wrong(what: str, cure: str) -> None:
         problems.append(Problem(name, line, what, cure))
 
-    reference = _own(element, "meetingid")
+    reference = own_text(element, "meetingid")
     which = f"meeting {reference}" if reference else "a meeting"
-    title = _own(element, "committeetitle") or _committee(element)
+    title = own_text(element, "committeetitle") or _committee(element)
     if not title:
         wrong(f"{which} names no committee", "Ask the service again with the committee's number.")
     held_on, starts_at = None, None
     try:
-        held_on = read_meeting_day(_own(element, "meetingdate"))
+        held_on = read_meeting_day(own_text(element, "meetingdate"))
     except ValueError:
-        wrong(f"{which} has no day: {_own(element, 'meetingdate')!r}", "It was left out.")
+        wrong(f"{which} has no day: {own_text(element, 'meetingdate')!r}", "It was left out.")
     try:
-        starts_at = read_clock(_own(element, "meetingtime"))
+        starts_at = read_clock(own_text(element, "meetingtime"))
     except ValueError:
-        wrong(f"{which} has no time: {_own(element, 'meetingtime')!r}", "Only its day was taken.")
-    status = read_status(_own(element, "meetingstatus"))
+        wrong(
+            f"{which} has no time: {own_text(element, 'meetingtime')!r}", "Only its day was taken."
+        )
+    status = read_status(own_text(element, "meetingstatus"))
     if status is None:
-        word = _own(element, "meetingstatus")
+        word = own_text(element, "meetingstatus")
         wrong(f"{word!r} of {which} is no status that is known", "It was taken for provisional.")
     if held_on is None or not title:
         return None, problems
@@ -150,7 +138,7 @@ def _meeting(element: "_Element", name: str) -> tuple[CalendarMeeting | None, li
         held_on=held_on,
         starts_at=starts_at,
         kind=kind,
-        place=_own(element, "meetinglocation"),
+        place=own_text(element, "meetinglocation"),
         status=status or MeetingStatus.PROVISIONAL,
         reference=reference or None,
         line=line,
@@ -158,37 +146,19 @@ def _meeting(element: "_Element", name: str) -> tuple[CalendarMeeting | None, li
     return made, problems
 
 
-def _name(element: "_Element") -> str:
-    tag: object = element.tag  # a comment's is no text
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _line(element: "_Element") -> int:
-    line: object = element.sourceline
-    return line if isinstance(line, int) else 1
-
-
-def _own(element: "_Element", name: str) -> str:
-    """The text of a child; it was escaped twice when it was written."""
-    for child in element:
-        if _name(child) == name:
-            return " ".join(html.unescape(html.unescape(child.text or "")).split())
-    return ""
-
-
 def _committee(element: "_Element") -> str:
     return next(
         (
             title
             for above in element.iterancestors()
-            if _name(above) == "committee" and (title := _own(above, "committeetitle"))
+            if name_of(above) == "committee" and (title := own_text(above, "committeetitle"))
         ),
         "",
     )
 
 
 def _first(root: "_Element", name: str) -> str:
-    return next((each.text or "" for each in root.iter() if _name(each) == name), "")
+    return next((each.text or "" for each in root.iter() if name_of(each) == name), "")
 
 
 def _number(text: str) -> int | None:
@@ -197,5 +167,5 @@ def _number(text: str) -> int | None:
 
 def _is_an_answer(root: "_Element") -> bool:
     answers = {"getmeetings", "getmeetingsbydate", "getallmeetingsbydate", "committeemeetings"}
-    names: Iterator[str] = (_name(each) for each in root.iter())
+    names: Iterator[str] = (name_of(each) for each in root.iter())
     return any(name in answers or name == "getallmeetingsbydateresult" for name in names)

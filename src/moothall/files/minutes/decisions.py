@@ -19,7 +19,7 @@ from moothall.files.minutes.notes import Notes
 from moothall.files.minutes.resolved import amendments_in, as_printed, numbered_in
 from moothall.governance.record.published import PublishedDecision
 
-_DAYS = ("decided_on", "published_on", "effective_on")
+_DAYS = ("decided_on", "published_on", "effective_on", "call_in_ends_on", "first_published")
 _ANSWERS = ("key", "subject_to_call_in")
 
 
@@ -109,6 +109,8 @@ def _decision(title: str, held: _Gathered) -> PublishedDecision:
         decided_on=read_printed_day(short.get("decided_on", "") or short.get("meeting", "")),
         published_on=read_printed_day(short.get("published_on", "")),
         effective_on=read_printed_day(short.get("effective_on", "")),
+        call_in_ends_on=read_printed_day(short.get("call_in_ends_on", "")),
+        first_published=read_printed_day(short.get("first_published", "")),
         reference=short.get("reference", ""),
         forward_plan_reference=short.get("forward_plan_reference", ""),
     )

@@ -11,7 +11,7 @@ from moothall.files.minutes.notes import Notes
 from moothall.files.minutes.resolved import amendments_in, as_printed, resolutions_in
 from moothall.files.reports.printed_numbers import split_number
 from moothall.files.reports.unreadable import too_much
-from moothall.governance.record.published import PageKind, PublishedItem
+from moothall.governance.record.published import PageKind, PublishedDocument, PublishedItem
 
 _PARTS = {"text": "decision", "minutes": "minutes"}
 
@@ -148,20 +148,41 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _made(opened: _Open) -> ReadItem:
-    resolved = resolutions_in(opened.minutes) or resolutions_in(opened.decision)
+    return item_of(
+        opened.number,
+        opened.title,
+        opened.purpose,
+        opened.decision,
+        opened.minutes,
+        head=opened.head,
+    )
+
+
+def item_of(
+    number: str,
+    title: str,
+    purpose: Sequence[Line],
+    decision: Sequence[Line],
+    minutes: Sequence[Line],
+    *,
+    head: Head,
+    documents: tuple[PublishedDocument, ...] = (),
+) -> ReadItem:
+    """An item of its lines, with what they say was resolved."""
     return ReadItem(
         item=PublishedItem(
-            number=opened.number,
-            title=opened.title,
-            purpose=tuple(as_printed(line) for line in opened.purpose),
-            decision=tuple(as_printed(line) for line in opened.decision),
-            text=tuple(as_printed(line) for line in opened.minutes),
-            resolved=resolved,
-            amendments=amendments_in([*opened.minutes, *opened.decision]),
-            body_name=opened.head.body_name,
-            held_on=opened.head.held_on,
+            number=number,
+            title=title,
+            purpose=tuple(as_printed(line) for line in purpose),
+            decision=tuple(as_printed(line) for line in decision),
+            text=tuple(as_printed(line) for line in minutes),
+            resolved=resolutions_in(minutes) or resolutions_in(decision),
+            amendments=amendments_in([*minutes, *decision]),
+            documents=documents,
+            body_name=head.body_name,
+            held_on=head.held_on,
         ),
-        minutes=tuple(opened.minutes),
+        minutes=tuple(minutes),
     )
 
 

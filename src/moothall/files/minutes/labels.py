@@ -56,6 +56,17 @@ _OF: dict[str, tuple[str, ...]] = {
     "decided_on": (
         *("date of decision", "decision date", "date decision made", "date of the decision"),
     ),
+    "call_in_ends_on": (
+        *("call in ends", "call in ends on", "call in deadline", "call in expiry"),
+        *("call in expiry date", "call in expires", "call in expires on", "call in end date"),
+        *("call in period ends", "call in period expires", "deadline for call in"),
+        *("last date for call in", "last day for call in", "date of call in expiry"),
+    ),
+    "first_published": (
+        *("notice of proposed decision first published", "first published"),
+        *("first published on", "date first published", "date of first publication"),
+        *("notice first published", "notice of decision first published"),
+    ),
     "effective_on": (
         *("effective from", "date effective", "decision effective from", "implementation date"),
         "effective date",
@@ -70,13 +81,28 @@ _LEFT = (
     *("portfolio holder", "portfolio", "wards affected", "ward(s) affected", "divisions affected"),
     *("electoral divisions", "department", "lead director", "venue", "webcast", "media", "note"),
     *("agenda items", "decision due", "decision due date", "earliest decision date"),
-    *("notice of proposed decision first published", "notice of decision", "originator"),
+    *("notice of decision", "originator", "originally due"),
     *("equality and/or environmental impact assessment", "equality impact assessment"),
     *("other reasons / organisations consulted", "consultees", "consultation", "representations"),
     *("organisations consulted", "anticipated restriction", "items", "related meetings"),
     "relevant scrutiny committee for the purpose of call-in",
 )
 MEANS = {name: meant for meant, names in _OF.items() for name in names}
+_OF_A_PLAN: dict[str, tuple[str, ...]] = {
+    "due": (
+        *("decision due", "decision due date", "decision due by", "earliest decision date"),
+        *("decision", "decision date", "date of decision", "date decision due", "due date"),
+        *("likely date of decision", "proposed date of decision", "expected date of decision"),
+    ),
+    "private": (
+        *("anticipated restriction", "restriction", "private meeting", "exempt information"),
+        *("is the report exempt", "is the decision to be made in private", "public or private"),
+        *("open or exempt", "reason for private", "reason for exemption", "private"),
+    ),
+    "first_published": ("date added", "date entered in plan", "published", "publication date"),
+}
+MEANS_IN_A_PLAN = MEANS | {name: meant for meant, names in _OF_A_PLAN.items() for name in names}
+"""What a label means before the decision: `Decision` and `Published` are then of the notice."""
 LEFT = frozenset(_LEFT)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][^:]{0,90}?)\s*(?:\?\s*:|:|\?(?=\s|$))\s*(?P<value>.*)$")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

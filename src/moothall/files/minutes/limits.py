@@ -11,5 +11,7 @@ LINES = 20_000
 LINE_CHARACTERS = 20_000
 ITEMS = 500
 ATTENDING = 500
+HOSTS = 20
+ADDRESS_CHARACTERS = 2_000
 NOT_TAKEN = 400
 """Remarks on what was not taken; the rest is counted in the last one."""

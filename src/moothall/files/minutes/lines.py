@@ -1,7 +1,7 @@
 """One line of a published page, whatever it was made of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from moothall.files.minutes import limits
@@ -28,7 +28,7 @@ class Line:
 
     `at` is its line in the file; `number` what is printed, or would be, before an entry of a list;
     `cells` are those of a row, `head` says that they are its headings; `linked` that all of it is a
-    link to elsewhere.
+    link to elsewhere, `to` where its first link leads.
     """
 
     at: int
@@ -39,6 +39,7 @@ class Line:
     cells: tuple[str, ...] = ()
     head: bool = False
     linked: bool = False
+    to: str = ""
 
 
 def without_size(words: str) -> str:
@@ -61,5 +62,7 @@ def line_from(raw: str, at: int, **marks: object) -> Line | None:
     elif marks.get("bullet") and not line.number:
         line = Line(at, line.words, bullet=True)
     if marks.get("linked"):
-        line = Line(at, line.words, line.sort, line.number, line.bullet, linked=True)
+        line = replace(line, linked=True)
+    if marks.get("to"):
+        line = replace(line, to=str(marks["to"]))
     return line

@@ -25,10 +25,10 @@ _BLOCKS = frozenset(
         *("html", "body", "main", "section", "article", "div", "p", "blockquote", "pre"),
         *("address", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody"),
         *("tfoot", "tr", "td", "th", "hr", "center", "form", "fieldset", "figure", "h1", "h2"),
-        *("h3", "h4", "h5", "h6", "details", "summary"),
+        *("h3", "h4", "h5", "h6", "details", "summary", "legend"),
     )
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "legend"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -57,6 +57,8 @@ def _content(root: "_Element") -> "_Element":
         ".//*[@id='modgov']",
         ".//*[contains(concat(' ', @class, ' '), ' mgContent ')]",
         ".//*[@id='mgContent']",
+        ".//*[contains(concat(' ', @class, ' '), ' CMIS_ModuleWrapper ')]",
+        ".//*[contains(concat(' ', @class, ' '), ' ModCMISMeetingsC ')]",
         ".//main",
         ".//*[@role='main']",
     ):
@@ -83,6 +85,7 @@ class _Walk:
         self._lines: list[Line] = []
         self._depth = 0
         self._in_link = False
+        self._to = ""
 
     def through(self, element: "_Element") -> Iterator[Line]:
         self._inside(element)
@@ -140,6 +143,7 @@ class _Walk:
             self._marks = {"label": True}
         elif tag == "a":
             outer, self._in_link = self._in_link, True
+            self._to = self._to or (element.get("href") or "")[: limits.ADDRESS_CHARACTERS]
             self._inside(element)
             self._in_link = outer
         else:
@@ -147,11 +151,14 @@ class _Walk:
 
     def _end(self) -> None:
         raw, linked, marks = "".join(self._words), "".join(self._linked), self._marks
+        to, self._to = self._to, ""
         self._words, self._linked, self._marks = [], [], {}
         if marks.get("label"):
             marks = {"sort": Sort.LABEL}
         if linked.strip() and tidy(linked) == tidy(raw):
             marks = {**marks, "linked": True}
+        if to:
+            marks = {**marks, "to": to}
         if line := line_from(raw, self._at, **marks):
             self._lines.append(line)
 

@@ -17,29 +17,42 @@ from moothall.files.reports.unreadable import too_much, unreadable
 _MARKUP = re.compile(r"<(?:!doctype|html|body|div|p|table|h[1-6]|span|td|ul)\b", re.IGNORECASE)
 
 
-def lines_of(data: bytes, name: str) -> list[Line]:
-    """The lines of a page's content.  Raises UnreadableError with what would cure it."""
+def text_of(data: bytes, name: str) -> str:
+    """A page or an answer as text.  Raises UnreadableError with what would cure it."""
     if len(data) > limits.PAGE_BYTES:
         raise too_much(name, f"is larger than {limits.PAGE_BYTES // 2**20} MB")
-    if data[:5] in (b"%PDF-", b"PK\x03\x04\x14"[:5]) or data[:4] == b"PK\x03\x04":
+    if data[:5] == b"%PDF-" or data[:4] == b"PK\x03\x04":
         raise unreadable(
             name,
             "is no page but a document",
             "Save the web page on which it is linked (as HTML), or enter what it says by hand.",
         )
-    text, _ = decoded(data, name)
-    lines: list[Line] = []
-    found = lines_of_html(text, name) if _MARKUP.search(text[:50_000]) else _of_text(text)
-    for line in found:
-        if len(lines) >= limits.LINES:
-            raise too_much(name, f"has over {limits.LINES:,} lines")
-        lines.append(line)
+    return decoded(data, name)[0]
+
+
+def lines_of(text: str, name: str) -> list[Line]:
+    """The lines of a page's content.  Raises UnreadableError where there are none, or too many."""
+    lines = lines_of_text(text, name)
     if not lines:
         raise unreadable(
             name,
             "is a page without any words in it",
             "It may build its text in the browser: copy the text into a file, or save it anew.",
         )
+    return lines
+
+
+def lines_of_text(text: str, name: str) -> list[Line]:
+    """The lines of a text with or without marks, or of a piece of a page.
+
+    Raises UnreadableError where there are too many.
+    """
+    lines: list[Line] = []
+    found = lines_of_html(text, name) if _MARKUP.search(text[:50_000]) else _of_text(text)
+    for line in found:
+        if len(lines) >= limits.LINES:
+            raise too_much(name, f"has over {limits.LINES:,} lines")
+        lines.append(line)
     return lines
 
 

@@ -15,7 +15,7 @@ from moothall.documents.word_marks import (
     prompt_for,
     words_listed,
 )
-from moothall.files.word_papers.flow import At, Flow, Run, flow_of, is_as_made
+from moothall.files.word_papers.flow import Flow, Run, flow_of, is_as_made
 from moothall.files.word_papers.found import (
     BY_BOOKMARK,
     BY_LIKENESS,
@@ -28,13 +28,13 @@ from moothall.files.word_papers.found import (
 )
 from moothall.files.word_papers.headings import Headings, match_headings
 from moothall.files.word_papers.held import HeldPaper
-from moothall.files.word_papers.read_words import ReadFile, ReadTable
+from moothall.files.word_papers.made_tables import changed_tables
+from moothall.files.word_papers.read_words import ReadFile
 from moothall.files.word_papers.rejoined import as_text
 from moothall.files.word_papers.returned import Change, NotTaken, Returned, Verdict
 from moothall.files.word_papers.verdicts import change_of, removed
 
 _MADE = "The program makes this from facts: change the facts, and every paper says it anew."
-_TABLE = "Tables are made from facts and are not taken from Word."
 _NO_TOPIC = "The council's format takes no words here: choose where they belong."
 _UNKNOWN = "The council's format has no heading “{heading}”: choose where these words belong."
 _NO_MARKS = (
@@ -63,7 +63,7 @@ def coming_back(read: ReadFile, held: HeldPaper) -> Returned:
     stayed = [of for of in missing if left is not None and hash_of(of) not in left]
     changes += [removed(of, held, left) for of in missing if of not in stayed]
     not_taken += _changed_by_hand(flow, held, headings)
-    not_taken += _tables(flow.tables, held, headings)
+    not_taken += changed_tables(flow.tables, held, headings)
     counted = Counter(found.how for found in finding.found.values())
     return Returned(
         changes=_in_order(changes, held),
@@ -181,32 +181,7 @@ def _changed_by_hand(flow: Flow, held: HeldPaper, headings: Headings) -> Iterato
         if as_made is None:
             as_made = not words.printed or is_printed(words.printed, held.lines)
         if not as_made:
-            yield NotTaken(_named(at, headings), _MADE, words.printed or "(taken out)")
-
-
-def _tables(tables: list[ReadTable], held: HeldPaper, headings: Headings) -> Iterator[NotTaken]:
-    """Tables that are not as they left: of each, the rows that no table of the paper has."""
-    for table in tables:
-        digest = digest_of(table.lines)
-        if digest in held.tables or (table.mark is not None and table.mark.digest == digest):
-            continue
-        rows = [[" ".join(each.printed for each in cell) for cell in row] for row in table.rows]
-        printed = [
-            tuple(each.printed for cell in row for each in cell if each.printed)
-            for row in table.rows
-        ]
-        new = [
-            row for row, words in zip(rows, printed, strict=True) if words not in held.table_rows
-        ]
-        lines = [" | ".join(filter(None, row)) for row in new]
-        yield NotTaken(
-            _named(At(table.heading), headings), _TABLE, "\n".join(lines) or "(rows taken out)"
-        )
-
-
-def _named(at: At, headings: Headings) -> str:
-    heading = at.label or headings.at(at.heading)
-    return on_one_line(heading if heading is not None else headings.as_read(at.heading))
+            yield NotTaken(headings.named(at), _MADE, words.printed or "(taken out)")
 
 
 def _in_order(changes: list[Change], held: HeldPaper) -> tuple[Change, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from moothall.documents.document import Section
 from moothall.documents.word_marks import hash_of, on_one_line
 from moothall.files.reports.printed_numbers import split_number
+from moothall.files.word_papers.flow import At
 from moothall.files.word_papers.read_words import ReadWords
 
 _ALIKE = 0.75
@@ -28,6 +29,11 @@ class Headings:
     def at(self, place: int) -> str | None:
         """The format's heading; "" before the first one."""
         return "" if place < 0 else self.known.get(place)
+
+    def named(self, at: At) -> str:
+        """What stands over a place: the row of the front, the format's heading, or the file's."""
+        heading = at.label or self.at(at.heading)
+        return on_one_line(heading if heading is not None else self.as_read(at.heading))
 
 
 def match_headings(

@@ -30,7 +30,7 @@ from moothall.papers.authored import (
     printed_lines,
     takes,
 )
-from moothall.papers.insertions import inserted
+from moothall.papers.insertions import OWN_PARTS, inserted
 from moothall.papers.papers import WrittenPaper
 
 
@@ -91,6 +91,17 @@ class HeldPaper:
         }
 
     @cached_property
+    def called(self) -> dict[str, str]:
+        """What the paper calls its own parts now: "table:budget_table" → "Table 2"."""
+        return {
+            quote.of: shown_of(paragraph, quote)
+            for words in self.words.values()
+            for paragraph in words.paragraphs
+            for quote in paragraph.quotes
+            if quote.of.startswith(OWN_PARTS)
+        }
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         return tuple(each for document in self.documents for each in headings(document))
 
@@ -105,22 +116,6 @@ class HeldPaper:
         prompts = (prompt_for(heading) for heading in self.takes)
         printed = (line for document in self.documents for line in printed_lines(document))
         return frozenset(line.casefold() for line in (*printed, *prompts))
-
-    @cached_property
-    def tables(self) -> frozenset[str]:
-        """A digest of each table that the program makes."""
-        return frozenset(
-            digest_of(
-                each
-                for each in (
-                    *(on_one_line(text) for text, _ in table.groups),
-                    *(on_one_line(text) for text in table.head),
-                    *(on_one_line(line) for row in table.rows for cell in row for line in cell),
-                )
-                if each
-            )
-            for table in self._tables()
-        )
 
     @cached_property
     def table_rows(self) -> frozenset[tuple[str, ...]]:
@@ -189,11 +184,23 @@ class HeldPaper:
         found = (each.topic for each in self.programme.passages if each.id == key)
         return next(found, "") if kind == "passages" else ""
 
+    @cached_property
+    def placed_tables(self) -> tuple[tuple[str, Table], ...]:
+        """Every table with the heading under which it stands, empty in the front and the end."""
+        return tuple(
+            (heading, block)
+            for document in self.documents
+            for heading, blocks in (
+                ("", document.front),
+                *((each.heading, each.blocks) for each in headings(document)),
+                ("", document.closing),
+            )
+            for block in blocks
+            if isinstance(block, Table)
+        )
+
     def _tables(self) -> Iterator[Table]:
-        for document in self.documents:
-            stretches = (document.front, document.closing)
-            for blocks in (*stretches, *(each.blocks for each in headings(document))):
-                yield from (block for block in blocks if isinstance(block, Table))
+        return (table for _, table in self.placed_tables)
 
     def _quotes(self) -> Iterator[Quote]:
         for words in self.words.values():

@@ -66,11 +66,16 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class NotTaken:
     """Something that was changed in Word and is not the author's to change there: why, and what
-    stands there now, so that it is not lost."""
+    stands there now, so that it is not lost.
+
+    `content` is the name by which the format calls what was changed ("budget_table"), empty where
+    it is no table of the paper's.
+    """
 
     heading: str
     why: str
     words: str
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """What became of each fact's words: which side has changed them, and what taking it would do."""
 
-from moothall.documents.word_marks import digest_of, hash_of, on_one_line
+from moothall.documents.word_marks import digest_of, hash_of, on_one_line, shown_of
 from moothall.files.word_papers.found import BY_BOOKMARK, BY_LIKENESS, Found, rejoined
 from moothall.files.word_papers.headings import Headings
 from moothall.files.word_papers.held import HeldPaper
 from moothall.files.word_papers.rejoined import Rejoined, as_text
 from moothall.files.word_papers.returned import Change, NotTaken, Verdict
+from moothall.papers.insertions import OWN_PARTS
 
 NO_LIST = (
     "The file does not say how these words left, so it cannot be told whether they have been "
@@ -14,6 +15,14 @@ NO_LIST = (
 _FIGURE = (
     "The figure comes from {of}. Change it there, and every paper says it anew; the words around "
     "it are taken with the figure as the fact has it."
+)
+_PART = (
+    "The program says which {named} of the paper this is, and says it anew wherever that comes to "
+    "stand: the words around it are taken with {words} as it is called now."
+)
+_KEPT = "{words} is still named by what it shows: its number follows it through the paper."
+_PART_LOST = (
+    "These words no longer name {words}. What it shows stays in the paper, as facts make it."
 )
 _LOST = (
     "Its mark was lost on the way (another program, or pasted words): it was found again by its "
@@ -40,6 +49,8 @@ def change_of(
     if verdict is Verdict.CHANGED_IN_WORD and found.digest is None:
         notes.append(NO_LIST)
     notes += _figures_lost(paragraphs, held, of)
+    if verdict in (Verdict.CHANGED_IN_WORD, Verdict.CONFLICT):
+        notes += _parts_kept(paragraphs)
     if words is None:
         notes.append(
             "These words are not in the paper now: they have been moved or kept back here."
@@ -59,7 +70,7 @@ def change_of(
         notes=tuple(notes),
     )
     typed_over = tuple(
-        NotTaken(change.heading, _FIGURE.format(of=name), shown)
+        NotTaken(change.heading, _why_not(name, held), shown)
         for each in paragraphs
         for name, shown in each.overtyped
     )
@@ -131,14 +142,35 @@ def _moved(found: Found, of: str, held: HeldPaper, headings: Headings) -> list[s
     return [_MOVED.format(named=named)]
 
 
+def _why_not(of: str, held: HeldPaper) -> str:
+    """Why what was typed over a figure is not taken."""
+    if of.startswith(OWN_PARTS):
+        return _PART.format(named=of.partition(":")[0], words=held.called.get(of, "the part"))
+    return _FIGURE.format(of=of)
+
+
+def _parts_kept(paragraphs: tuple[Rejoined, ...]) -> list[str]:
+    """The tables and figures of the paper that the words name as they did."""
+    named = {
+        words: None
+        for each in paragraphs
+        for of, words in each.figures
+        if of.startswith(OWN_PARTS) and not any(of == name for name, _ in each.overtyped)
+    }
+    return [_KEPT.format(words=words) for words in named]
+
+
 def _figures_lost(paragraphs: tuple[Rejoined, ...], held: HeldPaper, of: str) -> list[str]:
     came = [name for each in paragraphs for name, _ in each.figures]
-    lost = []
-    for _, quote in held.quoted(of):
+    lost, parts = [], []
+    for paragraph, quote in held.quoted(of):
         if quote.of in came:
             came.remove(quote.of)
+        elif quote.of.startswith(OWN_PARTS):
+            parts.append(shown_of(paragraph, quote))
         elif not quote.of.startswith("abbreviations/"):
             lost.append(quote.of)
-    if not paragraphs or not lost:
+    if not paragraphs:
         return []
-    return [f"These words no longer quote {', '.join(dict.fromkeys(lost))}."]
+    told = [f"These words no longer quote {', '.join(dict.fromkeys(lost))}."] if lost else []
+    return told + [_PART_LOST.format(words=words) for words in dict.fromkeys(parts)]

@@ -13,6 +13,7 @@ from moothall.governance.checks.acts import Act
 from moothall.governance.checks.answers import broken, said
 from moothall.governance.checks.plan import CouncilPlan, Plan
 from moothall.governance.effect import Effect, effect_of
+from moothall.governance.scrutiny.call_in import call_in_of
 
 
 def nothing_is_implemented_before_it_is_effective(plan: Plan) -> Iterator[Finding]:
@@ -68,6 +69,32 @@ def a_printed_day_of_effect_computes(plan: Plan) -> Iterator[Finding]:
             f"{council.name}'s rule.",
             severity=Severity.WARNING,
             actual=_in_words(decision.effective_on),
+            required=in_words(computed),
+            cures=("Ask democratic services which is right.",),
+        )
+
+
+def a_printed_end_of_the_call_in_computes(plan: Plan) -> Iterator[Finding]:
+    """A last day for a call-in that a council prints is the one that its own rules give."""
+    for council in plan.councils:
+        act = council.last_act
+        decision = act.decision if act is not None else None
+        if act is None or decision is None or decision.call_in_ends_on is None:
+            continue
+        told = call_in_of(council)
+        printed, computed = decision.call_in_ends_on, told.ends_on
+        if computed is None or not told.is_out or printed == computed:
+            continue
+        yield broken(
+            council,
+            _rule(council, act),
+            "decisions",
+            decision,
+            f"The record prints {in_words(printed)} as the last day for a call-in; published on "
+            f"{_in_words(told.published_on)} it would be {in_words(computed)} by {council.name}'s "
+            "rule.",
+            severity=Severity.WARNING,
+            actual=in_words(printed),
             required=in_words(computed),
             cures=("Ask democratic services which is right.",),
         )

@@ -73,6 +73,7 @@ CHECKS = (
     records.a_decision_is_published,
     call_in.nothing_is_implemented_before_it_is_effective,
     call_in.a_printed_day_of_effect_computes,
+    call_in.a_printed_end_of_the_call_in_computes,
     call_in.a_call_in_is_waived_by_consent,
     signing.officers_are_consulted_before_an_agreement_is_signed,
     signing.consent_is_given_before_a_contract,

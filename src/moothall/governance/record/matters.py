@@ -14,8 +14,11 @@ from moothall.facts.bodies import Body
 from moothall.facts.decisions import Decision, Meeting, MeetingStatus
 from moothall.facts.papers import Paper
 from moothall.facts.programme import Programme
+from moothall.governance.record.names import body_named, telling
 from moothall.governance.record.published import (
     PublishedDecision,
+    PublishedDocument,
+    PublishedEntry,
     PublishedItem,
     PublishedPage,
     PublishedResolution,
@@ -28,10 +31,10 @@ ALIKE = 0.75
 WHOLE = "meeting"
 """The key of a meeting as a whole, where a page tells only who was there."""
 
-_WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset(("the", "of", "and"))
-_COUNCIL = frozenset(("council", "borough", "city", "county", "district", "metropolitan", "mbc"))
-_SITE_NUMBER = re.compile(r"[?&](?P<name>AIId|IId|ID|MId|MeetingId)=(?P<number>\d+)", re.IGNORECASE)
+_SITE_NUMBER = re.compile(
+    r"[?&](?P<name>AIId|IId|ID|MId|l?MeetingId)=(?P<number>\d+)", re.IGNORECASE
+)
+_SAME_NUMBER = {"id": "id", "meetingid": "mid", "lmeetingid": "mid"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ NO_CHOICES = Choices(bodies={}, meetings={}, proposals={})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedMatter:
-    """One matter of a page: the record of a decision, or an item of a meeting."""
+    """One matter of a page: a decision's record, an item of a meeting, an entry of a plan."""
 
     key: str
     title: str
@@ -60,6 +63,11 @@ class PublishedMatter:
     held_on: date | None
     decision: PublishedDecision | None = None
     item: PublishedItem | None = None
+    entry: PublishedEntry | None = None
+
+    @property
+    def documents(self) -> tuple[PublishedDocument, ...]:
+        return self.item.documents if self.item else ()
 
     @property
     def resolved(self) -> tuple[PublishedResolution, ...]:
@@ -116,6 +124,16 @@ def matters_of(page: PublishedPage) -> tuple[PublishedMatter, ...]:
                 item=item,
             )
         )
+    for place, entry in enumerate(page.entries):
+        found.append(
+            PublishedMatter(
+                key=f"entry-{place}",
+                title=entry.title,
+                body_name=entry.maker,
+                held_on=entry.due_on,
+                entry=entry,
+            )
+        )
     if not found and page.attendance:
         found.append(
             PublishedMatter(
@@ -134,24 +152,10 @@ def match(
     )
 
 
-def body_named(programme: Programme, authority: str, name: str) -> tuple[Body, ...]:
-    """The council's bodies that a printed name can mean: capitals and its own name aside."""
-    wanted = _plain(programme, authority, name)
-    if not wanted:
-        return ()
-    return tuple(
-        body
-        for body in programme.bodies
-        if body.authority in (authority, None) and _plain(programme, authority, body.name) == wanted
-    )
-
-
 def numbers_in(address: str) -> dict[str, str]:
     """The numbers by which the committee system knows what an address shows, by their names."""
     return {
-        {"id": "id", "meetingid": "mid"}.get(match["name"].casefold(), match["name"].casefold()): (
-            match["number"]
-        )
+        _SAME_NUMBER.get(match["name"].casefold(), match["name"].casefold()): match["number"]
         for match in _SITE_NUMBER.finditer(address)
     }
 
@@ -189,7 +193,8 @@ def _matched(
         meeting=meeting,
         proposals=proposals,
         papers=papers,
-        held=held or _held_on(programme, authority, matter, body, proposals),
+        held=held
+        or (None if matter.entry else _held_on(programme, authority, matter, body, proposals)),
         because=tuple(because),
     )
 
@@ -236,7 +241,7 @@ def _meeting(
     by_id = {each.id: each for each in programme.meetings}
     if matter.key in choices.meetings:
         return by_id.get(choices.meetings[matter.key])
-    number = numbers_in(page.name).get("mid")
+    number = page.reference or numbers_in(page.name).get("mid")
     held = [
         each
         for each in programme.meetings
@@ -279,7 +284,7 @@ def _proposals(
     if alike:
         because.append("a proposal of this name is held")
         return tuple(alike)
-    within = [each.id for each in own if _telling(each.name) <= _telling(matter.title)]
+    within = [each.id for each in own if telling(each.name) <= telling(matter.title)]
     if len(within) == 1:
         because.append("its title holds the proposal's name")
         return tuple(within)
@@ -327,28 +332,3 @@ def _held_on(
         ),
         None,
     )
-
-
-def _plain(programme: Programme, authority: str, name: str) -> str:
-    """The words that tell a body from another one of its council."""
-    words = _words(name)
-    for council in programme.authorities:
-        if council.code != authority:
-            continue
-        for called in sorted({council.name, council.short_name}, key=len, reverse=True):
-            own = _words(called)
-            for place in range(len(words) - len(own) + 1):
-                rest = words[:place] + words[place + len(own) :]
-                if words[place : place + len(own)] == own and set(rest) - _COUNCIL:
-                    words = rest
-                    break
-    return " ".join(words)
-
-
-def _words(name: str) -> list[str]:
-    found = _WORD.findall(name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
-    return [word for word in found if word not in _SMALL]
-
-
-def _telling(text: str) -> set[str]:
-    return {word for word in _words(text) if len(word) > 2 and word != "for"}

@@ -1,41 +1,27 @@
 """The facts that a published page gives cause to add or change: nothing is saved by proposing."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from moothall.basics.citations import Citation
 from moothall.facts.bodies import Body, BodyKind, Power
 from moothall.facts.decisions import Condition, Decision, Meeting, Outcome, Resolution
 from moothall.facts.papers import Comment, MinuteItem, Minutes, Paper
 from moothall.facts.programme import Programme
 from moothall.governance.record.compared import Proposed, compared
+from moothall.governance.record.forecast import forecast
+from moothall.governance.record.made import Maker, Origin, place_of
 from moothall.governance.record.matters import WHOLE, MatchedMatter
 from moothall.governance.record.merging import merged_minutes
 from moothall.governance.record.outcome import outcome_of
 from moothall.governance.record.published import PublishedPage
 from moothall.governance.record.said import comments_in, conditions_in
+from moothall.governance.record.sittings import listed_meetings, meeting_again, new_meeting
 from moothall.governance.resolutions.wording import likeness, says_the_same
 
-_LONGEST_KEY = 80
 _SAME_WORDS = 0.8
 _NO_DECISION = (BodyKind.SCRUTINY, BodyKind.PROGRAMME_BOARD, BodyKind.PARTNERSHIP_BOARD)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where facts of a page come from: its document, owner, and the day it could be known.
-
-    `assumed` says why that day is assumed, None where the page prints it.
-    """
-
-    document: str
-    owner: str
-    known_on: date
-    shared: bool
-    assumed: str | None = None
 
 
 def proposed(
@@ -53,28 +39,44 @@ class _Proposing:
         self._programme = programme
         self._page = page
         self._origin = origin
-        self._ids = {fact.id for _, fact in programme.facts()}
+        self._maker = Maker(programme, origin)
 
     def all(self, matched: tuple[MatchedMatter, ...]) -> Iterator[Proposed]:
+        yield from listed_meetings(self._maker, self._page)
         ours = [each for each in matched if each.proposals or each.matter.key == WHOLE]
-        meetings: dict[tuple[str, date], Meeting] = {}
-        for each in ours:
-            if each.meeting is None and each.body is not None and each.matter.held_on is not None:
-                key = (each.body.id, each.matter.held_on)
-                if key not in meetings:
-                    meetings[key] = self._meeting(each.body, each.matter.held_on)
-                    yield compared(f"meeting-{len(meetings)}", "meetings", None, meetings[key])
+        meetings = dict(self._meetings(ours))
+        for number, meeting in enumerate(meetings.values(), start=1):
+            yield compared(f"meeting-{number}", "meetings", None, meeting)
         by_meeting: dict[str, list[MatchedMatter]] = {}
         for each in ours:
-            meeting = each.meeting or meetings.get(
+            met: Meeting | None = each.meeting or meetings.get(
                 (each.body.id if each.body else "", each.matter.held_on or date.min)
             )
-            if meeting is not None:
-                by_meeting.setdefault(meeting.id, []).append(each)
-            yield from self._of_matter(each, meeting)
+            if met is not None and each.matter.entry is None:
+                by_meeting.setdefault(met.id, []).append(each)
+            for proposal in each.proposals:
+                yield from forecast(self._maker, each, proposal, met)
+            if each.matter.entry is None:
+                yield from self._of_matter(each, met)
+        known = {each.meeting.id: each.meeting for each in ours if each.meeting is not None}
+        for held in known.values():
+            its = by_meeting.get(held.id, [])
+            if again := meeting_again(self._maker, self._page, held, its):
+                yield again
         for place, (meeting_id, its) in enumerate(by_meeting.items(), start=1):
             if minutes := self._minutes(meeting_id, its):
                 yield replace(minutes, key=f"minutes-{place}")
+
+    def _meetings(self, ours: list[MatchedMatter]) -> Iterator[tuple[tuple[str, date], Meeting]]:
+        """The meetings that a page speaks of and nobody holds, by their body and day."""
+        by_day: dict[tuple[Body, date], list[MatchedMatter]] = {}
+        for each in ours:
+            on = each.matter.held_on
+            planned = each.matter.entry is not None  # a day that is due is no meeting's yet
+            if each.meeting is None and each.body is not None and on is not None and not planned:
+                by_day.setdefault((each.body, on), []).append(each)
+        for (body, on), its in by_day.items():
+            yield (body.id, on), new_meeting(self._maker, self._page, body, on, its)
 
     # --- of one matter ------------------------------------------------------------------------
 
@@ -122,20 +124,21 @@ class _Proposing:
                 "key_reason": read.key_reason,
                 "published_on": read.published_on,
                 "effective_on": read.effective_on,
+                "call_in_ends_on": read.call_in_ends_on,
                 "options_considered": read.alternatives,
                 "interests": read.interests,
                 "urgent": bool(read.urgency) and not read.urgency.casefold().startswith("no"),
                 "reasons": read.reasons,
                 "dispensations": read.dispensations,
             }
-        place = f"decision {read.reference}" if read and read.reference else self._place(each)
+        place = f"decision {read.reference}" if read and read.reference else place_of(each)
         after = Decision(
-            id=self._id(f"{self._origin.owner}-{proposal}", decided_on),
+            id=self._maker.new_id(f"{self._origin.owner}-{proposal}", decided_on),
             proposal=proposal,
             authority=self._origin.owner,
             body=body.id,
             decided_on=decided_on,
-            **self._common(place),
+            **self._maker.common(place),
             **values,
         )
         note = f"Outcome: {read_from}." if read_from else ""
@@ -172,11 +175,11 @@ class _Proposing:
             if any(likeness(text, other) >= _SAME_WORDS for other in held):
                 continue
             made = Condition(
-                id=self._id(f"{self._origin.owner}-{proposal}-condition", None),
+                id=self._maker.new_id(f"{self._origin.owner}-{proposal}-condition", None),
                 proposal=proposal,
                 authority=self._origin.owner,
                 text=text,
-                **self._common(place),
+                **self._maker.common(place),
             )
             yield compared(
                 f"{each.matter.key}-condition-{proposal}-{number}", "conditions", None, made
@@ -204,31 +207,19 @@ class _Proposing:
             if any(likeness(words, one.text) >= _SAME_WORDS for one in held):
                 continue
             made = Comment(
-                id=self._id(f"comment-{meeting.id if meeting else body.id}", None),
+                id=self._maker.new_id(f"comment-{meeting.id if meeting else body.id}", None),
                 proposal=each.proposals[0],
                 body=body.id,
                 meeting=meeting.id if meeting else None,
                 kind=kind,
                 text=words,
                 reply=reply,
-                **self._common(f"{self._place(each)}, comment {number}"),
+                **self._maker.common(f"{place_of(each)}, comment {number}"),
             )
             one = compared(f"{each.matter.key}-comment-{number}", "comments", None, made)
             yield replace(one, doubt=doubt)
 
     # --- of a meeting -------------------------------------------------------------------------
-
-    def _meeting(self, body: Body, held_on: date) -> Meeting:
-        page = self._page
-        return Meeting(
-            id=self._id(body.id, held_on),
-            body=body.id,
-            held_on=held_on,
-            kind="extraordinary" if page.extraordinary else "ordinary",
-            starts_at=page.starts_at,
-            place=page.place,
-            **self._common("heading"),
-        )
 
     def _minutes(self, meeting: str, its: list[MatchedMatter]) -> Proposed | None:
         page = self._page
@@ -246,45 +237,16 @@ class _Proposing:
         if not (items or page.attendance or page.declarations):
             return None
         read = Minutes(
-            id=self._id(f"minutes-{meeting}", None),
+            id=self._maker.new_id(f"minutes-{meeting}", None),
             meeting=meeting,
             attendance=page.attendance,
             declarations=page.declarations,
             items=items,
             page=page.name,
-            **self._common("minutes"),
+            **self._maker.common("minutes"),
         )
         held = next((each for each in self._programme.minutes if each.meeting == meeting), None)
         return merged_minutes("minutes", held, read)
-
-    # --- what every fact carries --------------------------------------------------------------
-
-    def _common(self, place: str) -> dict[str, Any]:
-        origin = self._origin
-        return {
-            "source": Citation(document=origin.document, paragraph=place),
-            "known_on": origin.known_on,
-            "owner": origin.owner,
-            "shared": origin.shared,
-            "assumed": origin.assumed,
-        }
-
-    @staticmethod
-    def _place(each: MatchedMatter) -> str:
-        item = each.matter.item
-        if item is None:
-            return "decision"
-        return f"item {item.number}" if item.number else "item"
-
-    def _id(self, stem: str, on: date | None) -> str:
-        stem = re.sub(r"[^a-z0-9-]+", "-", stem.casefold())[:_LONGEST_KEY].strip("-")
-        stem = f"{stem}-{on.isoformat()}" if on else stem
-        key, number = stem, 1
-        while key in self._ids:
-            number += 1
-            key = f"{stem}-{number}"
-        self._ids.add(key)
-        return key
 
 
 def _decides(body: Body, each: MatchedMatter) -> bool:

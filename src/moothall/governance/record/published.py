@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from moothall.facts.decisions import Answer
+from moothall.facts.decisions import Answer, MeetingStatus
 from moothall.facts.papers import Attendance, Declaration
 
 
@@ -19,6 +19,9 @@ class PageKind(StrEnum):
     MEETING = "agenda and minutes"
     ATTENDANCE = "attendance"
     ISSUE = "issue"
+    FORWARD_PLAN = "forward plan"
+    MEETINGS = "list of meetings"
+    DOCUMENTS = "published documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +33,54 @@ class PublishedResolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedDocument:
+    """A document that the committee system links to, and the day on which it was published."""
+
+    title: str
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedEntry:
+    """What a forward plan, or the page of an issue, says of a decision that lies ahead.
+
+    `due` is when it is due, in the words of the page; `first_published` the day on which notice of
+    it was first given; `private` what the page says of a restriction, empty where it says nothing.
+    """
+
+    title: str = ""
+    maker: str = ""
+    due: str = ""
+    due_on: date | None = None
+    key: Answer = Answer.UNKNOWN
+    key_reason: str = ""
+    first_published: date | None = None
+    private: str = ""
+    urgency: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedMeeting:
+    """A meeting in a list of them; `reference` is the committee system's number of it."""
+
+    body_name: str
+    held_on: date
+    starts_at: str | None = None
+    place: str = ""
+    status: MeetingStatus = MeetingStatus.CONFIRMED
+    extraordinary: bool = False
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedItem:
     """One item of an agenda with what became of it.
 
     `purpose` are the words before the meeting; `decision` and `text` those of the decision and of
-    the minutes in paragraphs; `amendments` the paragraphs that speak of one.  `body_name` and
-    `held_on` are given where the page prints them at the item, as an issue's page does.
+    the minutes in paragraphs; `amendments` the paragraphs that speak of one; `documents` what was
+    put to the meeting on it.  `body_name` and `held_on` are given where the page prints them at the
+    item, as an issue's page does.
     """
 
     number: str = ""
@@ -45,6 +90,7 @@ class PublishedItem:
     text: tuple[str, ...] = ()
     resolved: tuple[PublishedResolution, ...] = ()
     amendments: tuple[str, ...] = ()
+    documents: tuple[PublishedDocument, ...] = ()
     body_name: str = ""
     held_on: date | None = None
 
@@ -72,6 +118,8 @@ class PublishedDecision:
     decided_on: date | None = None
     published_on: date | None = None
     effective_on: date | None = None
+    call_in_ends_on: date | None = None
+    first_published: date | None = None
     reference: str = ""
     forward_plan_reference: str = ""
 
@@ -94,7 +142,11 @@ class NotTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedPage:
-    """A page as it was read; `name` is the address or the name of the file it was read from."""
+    """A page as it was read; `name` is the address or the name of the file it was read from.
+
+    `reference` is the committee system's own number of the meeting; `hosts` are the sites that the
+    page's own addresses name.
+    """
 
     kind: PageKind
     name: str
@@ -108,6 +160,10 @@ class PublishedPage:
     items: tuple[PublishedItem, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    entries: tuple[PublishedEntry, ...] = ()
+    meetings: tuple[PublishedMeeting, ...] = ()
+    reference: str = ""
+    hosts: tuple[str, ...] = ()
     not_taken: tuple[NotTaken, ...] = field(default=())
 
     @property

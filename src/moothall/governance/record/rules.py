@@ -123,7 +123,10 @@ def _on(
 
 def findings_with(programme: Programme, law: Law, as_at: date) -> list[Finding]:
     """What a programme as it would be gives cause to say of its records and their days."""
-    from moothall.governance.checks.call_in import a_printed_day_of_effect_computes
+    from moothall.governance.checks.call_in import (
+        a_printed_day_of_effect_computes,
+        a_printed_end_of_the_call_in_computes,
+    )
     from moothall.governance.checks.plan import plan_of
     from moothall.governance.checks.records import a_decision_record_has_its_elements
     from moothall.governance.resolutions.rules import (
@@ -134,6 +137,7 @@ def findings_with(programme: Programme, law: Law, as_at: date) -> list[Finding]:
     return findings(programme, law) + run(
         (
             a_printed_day_of_effect_computes,
+            a_printed_end_of_the_call_in_computes,
             a_decision_record_has_its_elements,
             a_record_gives_its_reasons,
             an_interest_says_its_dispensation,

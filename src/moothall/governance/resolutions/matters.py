@@ -13,8 +13,9 @@ from moothall.facts.bodies import Body, Power
 from moothall.facts.papers import Paper, Recommendation
 from moothall.facts.programme import Programme
 from moothall.facts.proposals import Proposal
-from moothall.governance.resolutions.wording import likeness
+from moothall.governance.resolutions.wording import likeness, words_of_both
 
+_MOST_WORDS = 6
 _ALIKE = 0.5
 """From this likeness on a link is offered."""
 _ASKS_FOR_NOTHING = """
@@ -86,6 +87,14 @@ class Offer:
     @property
     def percent(self) -> int:
         return round(self.likeness * 100)
+
+    @property
+    def reason(self) -> str:
+        """Why it is offered: how alike the words are, and which of them both papers say."""
+        both = words_of_both(self.first.words, self.second.words)
+        said = ", ".join(f"“{word}”" for word in both[:_MOST_WORDS])
+        more = " and more" if len(both) > _MOST_WORDS else ""
+        return f"{self.percent}% alike: both say {said}{more}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +219,14 @@ def _offers(unlinked: tuple[Asked, ...], matters: tuple[Matter, ...]) -> Iterabl
             continue
         taken |= keys
         yield Offer(
-            first=one, second=other, likeness=alike, matter=one.recommendation.matter or _slug(one)
+            first=one,
+            second=other,
+            likeness=alike,
+            matter=one.recommendation.matter or word_for(one),
         )
 
 
-def _slug(one: Asked) -> str:
+def word_for(one: Asked) -> str:
     """One word for a matter, made from what is asked."""
     words = re.findall(r"[a-z0-9]+", one.words.casefold())
     telling = [word for word in words if len(word) > 2 and word not in ("the", "and", "for")]

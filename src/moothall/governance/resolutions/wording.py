@@ -107,6 +107,22 @@ def likeness(first: str, second: str) -> float:
     return SequenceMatcher(a=one, b=other, autojunk=False).ratio()
 
 
+def words_of_both(first: str, second: str) -> tuple[str, ...]:
+    """The telling words that both texts say, as the first has them, each once.
+
+    >>> words_of_both("approve two joint posts", "Approve joint posts in the borough")
+    ('approve', 'joint', 'posts')
+    """
+    held = set(_telling(second))
+    found = {
+        stem: match[0]
+        for match in reversed(list(_BARE.finditer(first)))
+        for stem in _telling(match[0])
+        if stem in held
+    }
+    return tuple(reversed(found.values()))
+
+
 def says_the_same(verb: str, text: str, passed: str) -> bool:
     """Whether a resolution says what was recommended, though in the passive.
 

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from moothall.basics.dates import in_words
+from moothall.facts.decisions import Decision
 from moothall.facts.programme import Programme, known_by
 from moothall.governance.scrutiny.changes import (
     Change,
+    How,
     Matter,
     as_it_stood,
     changes_between,
@@ -86,7 +88,11 @@ def since_seen(
     else:
         then = (as_of or (lambda day: known_by(programme, day)[0]))(last.on)
         then, now = as_it_stood(then, last.on), as_it_stood(programme, as_at)
-        changes = changes_between(then, now, on_proposal((then, now), proposal))
+        changes = tuple(
+            each
+            for each in changes_between(then, now, on_proposal((then, now), proposal))
+            if not _is_its_own_act(each, body, last.on)
+        )
     return SinceSeen(
         body=body,
         name=programme.body(body).name,
@@ -95,4 +101,14 @@ def since_seen(
         other=other,
         other_name=programme.proposal(other.proposal).name if other else "",
         changes=changes,
+    )
+
+
+def _is_its_own_act(change: Change, body: str, on: date) -> bool:
+    """Whether a change is the record of what the body itself decided when it last had it."""
+    decision = change.fact
+    return (
+        isinstance(decision, Decision)
+        and change.how is How.ADDED
+        and (decision.body, decision.decided_on) == (body, on)
     )

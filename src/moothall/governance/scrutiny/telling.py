@@ -1,6 +1,7 @@
 """Rules on how members were told: when each body first had it, and whether it saw scope change."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding, Severity
@@ -67,14 +68,20 @@ def record_of_telling(held: Scrutiny, question: Question) -> str:
                 f"{names[sooner[0].body]} had another proposal of the programme before it on "
                 f"{in_words(on)}, {(mine.on - on).days} days sooner."
             )
-    decided = [
-        f"{names[each.body]} on {in_words(each.on)}, {_days((each.on - mine.on).days)}"
-        for each in of_it
-        if each.on is not None and each.on >= mine.on and _decides(each)
-    ]
-    if decided:
-        said.append(f"Decided or to be decided by {'; '.join(dict.fromkeys(decided))}.")
-    return " ".join(said)
+    for each in of_it:
+        if each.on is not None and each.on >= mine.on and _decides(each):
+            when = f"{in_words(each.on)}, {_days((each.on - mine.on).days)}"
+            said.append(_deciding(names[each.body], when, each, held.as_at))
+    return " ".join(dict.fromkeys(said))
+
+
+def _deciding(body: str, when: str, occasion: Occasion, as_at: date) -> str:
+    """`Cabinet decided on …`; a day that went by without a record is no decision's."""
+    if occasion.kind == "decisions":
+        return f"{body} decided on {when}."
+    if occasion.on is not None and occasion.on < as_at:
+        return f"{body} was to decide on {when}; no record is held that it did."
+    return f"{body} decides on {when}."
 
 
 def a_change_of_scope_is_shown(held: Scrutiny) -> Iterator[Finding]:

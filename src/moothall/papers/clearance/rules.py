@@ -6,6 +6,7 @@ question to it.
 
 from collections.abc import Iterator
 
+from moothall.basics.citations import Citation
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding, Severity, run
 from moothall.facts.decisions import Answer
@@ -42,6 +43,7 @@ def findings_on(workings: Workings, standings: Standings) -> list[Finding]:
             a_no_needs_a_comment,
             a_no_stands_as_it_was_given,
             a_deemed_clearance_is_none,
+            a_recorded_answer_names_the_document_that_shows_it,
             a_clearance_comes_before_its_deadline,
             words_stand_as_they_were_cleared,
             every_part_is_cleared_before_its_gate,
@@ -117,6 +119,37 @@ def a_deemed_clearance_is_none(workings: Workings, standings: Standings) -> Iter
             f"{clearance.area}: {why}. It counts as not cleared.",
             f"Ask {clearance.office or 'the office'} for an answer, and record who gave it.",
         )
+
+
+def a_recorded_answer_names_the_document_that_shows_it(
+    workings: Workings, standings: Standings
+) -> Iterator[Finding]:
+    """An answer that the officer did not give here can be looked up, or it is hearsay."""
+    documents = {each.id for each in workings.programme.documents}
+    for paper, duty, clearance in _answered(standings):
+        if not duty.is_recorded:
+            continue
+        if clearance.assumed:
+            why = f"no document shows it, it is assumed: {clearance.assumed}"
+        elif clearance.source.document not in documents:
+            why = f"document {clearance.source.document}, which is to show it, is not held"
+        elif clearance.asked_on and clearance.source == _told_in(workings, paper):
+            why = f"document {clearance.source} is where the proposal is told, and shows no answer"
+        else:
+            continue
+        by = f", recorded by the {clearance.recorded_by}" if clearance.recorded_by else ""
+        yield _on(
+            workings,
+            _INDEPENDENT,
+            clearance,
+            f"{clearance.area}: the answer of {clearance.officer}{by}: {why}.",
+            "Name the document and paragraph in which the answer can be read, or have "
+            f"{clearance.officer} answer on the page of the paper's clearances.",
+        )
+
+
+def _told_in(workings: Workings, paper: PaperStanding) -> Citation:
+    return workings.programme.proposal(paper.proposal).source
 
 
 def a_clearance_comes_before_its_deadline(

@@ -16,9 +16,9 @@ from moothall.facts.decisions import Answer
 from moothall.facts.papers import Clearance, Paper
 from moothall.papers.clearance.deadlines import Deadline
 from moothall.papers.clearance.differences import Piece, difference
+from moothall.papers.clearance.latest import of_duties
 from moothall.papers.clearance.officers import same_officer
 from moothall.papers.clearance.words import (
-    as_heading,
     digest_of,
     headings_of,
     same_words,
@@ -77,6 +77,13 @@ class DutyStanding:
     def is_bound(self) -> bool:
         """Whether it is held which words were answered."""
         return bool(self.cleared_words)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the answer was written down from a document, and not given here by the officer
+        on words that they saw."""
+        held = self.clearance is not None and self.answer is not Answer.UNKNOWN
+        return self.clearance is not None and held and is_recorded(self.clearance)
 
     @property
     def has_changed(self) -> bool:
@@ -164,14 +171,20 @@ def given_answer(clearance: Clearance, as_at: date) -> Answer:
     return clearance.answer
 
 
+def is_recorded(clearance: Clearance) -> bool:
+    """Whether an answer was written down from a document.
+
+    Whoever answers here is bound to words, but for a No where none stood there yet.
+    """
+    given_here = bool(clearance.words) or (
+        clearance.answer is Answer.NO and None not in (clearance.asked_on, clearance.answered_on)
+    )
+    return bool(clearance.recorded_by) or not given_here
+
+
 def rests_on_silence(clearance: Clearance) -> bool:
     """Whether a Yes leans on nobody's having answered."""
     return clearance.answer is Answer.YES and bool(_SILENCE.search(clearance.comment))
-
-
-def slug_of(area: str) -> str:
-    """The part of a paper as it stands in an address: "Public Health" → public-health."""
-    return "-".join(re.findall(r"[a-z0-9]+", area.casefold())) or "part"
 
 
 def whole_standing(
@@ -194,32 +207,21 @@ def whole_standing(
     one duty the latest stands.
     """
     headings = headings_of(document) if document else ()
-    by_duty: dict[str, list[Clearance]] = {}
-    duties: dict[str, ClearanceDuty] = {}
-    for duty in layout.clearances if layout else ():
-        duties[_free(slug_of(duty.area), duties)] = duty
-    listed = set(duties)
-    for clearance in sorted(held, key=_when):
-        slug = next((s for s, d in duties.items() if _is_on(clearance, d)), None)
-        if slug is None:
-            slug = _free(slug_of(clearance.area), duties)
-            duties[slug] = _asked_besides(clearance, headings)
-        by_duty.setdefault(slug, []).append(clearance)
     standings = []
-    for slug, duty in duties.items():
-        covered = words_covered(document, layout, duty.covers, annex) if document else None
-        clearances = by_duty.get(slug, [])
+    for each in of_duties(layout, held, headings):
+        covers = each.duty.covers
+        covered = words_covered(document, layout, covers, annex) if document else None
         standings.append(
             DutyStanding(
-                duty=duty,
-                slug=slug,
-                clearance=clearances[-1] if clearances else None,
+                duty=each.duty,
+                slug=each.slug,
+                clearance=each.latest,
                 paragraphs=covered.paragraphs if covered else (),
                 missing=covered.missing if covered else (),
                 as_at=as_at,
-                listed=slug in listed,
-                carried=bool(clearances) and clearances[-1].paper not in papers,
-                earlier=tuple(clearances[:-1]),
+                listed=each.listed,
+                carried=each.latest is not None and each.latest.paper not in papers,
+                earlier=each.clearances[:-1],
             )
         )
     return PaperStanding(
@@ -242,35 +244,3 @@ def is_own_work(paper: Paper, officer: str) -> bool:
         each and same_officer(officer, each)
         for each in (paper.author, *paper.contacts, paper.report_of)
     )
-
-
-def _is_on(clearance: Clearance, duty: ClearanceDuty) -> bool:
-    return as_heading(clearance.area) == as_heading(duty.area) or (
-        bool(clearance.question) and as_heading(clearance.question) == as_heading(duty.question)
-    )
-
-
-def _asked_besides(clearance: Clearance, headings: tuple[str, ...]) -> ClearanceDuty:
-    """What somebody asked beyond the list: the heading of that name, or else the whole paper."""
-    area = as_heading(clearance.area)
-    return ClearanceDuty(
-        area=clearance.area,
-        question=clearance.question,
-        office=clearance.office,
-        covers=tuple(each for each in headings if as_heading(each) == area),
-    )
-
-
-def _when(clearance: Clearance) -> tuple[date, bool, int, str]:
-    """The order of several on one duty: whoever is asked again on the day of an answer is later."""
-    days = (clearance.answered_on, clearance.asked_on, clearance.known_on)
-    is_open = clearance.answer is Answer.UNKNOWN
-    return max(day for day in days if day), is_open, len(clearance.id), clearance.id
-
-
-def _free(slug: str, taken: dict[str, ClearanceDuty]) -> str:
-    free, number = slug, 1
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return free

@@ -99,11 +99,12 @@ def _whole(document: Document, skipped: frozenset[str]) -> Iterator[str]:
                     yield from filter(None, (label, *texts))
         else:
             yield from _said(block)
-    for section in (*document.sections, *document.appendices):
-        if as_heading(section.heading) not in skipped:
-            yield from (section.heading, *_under(section))
-    for block in document.closing:
-        yield from _said(block)
+    for sections, after in ((document.sections, document.closing), (document.appendices, ())):
+        for section in sections:
+            if as_heading(section.heading) not in skipped:
+                yield from (section.heading, *_under(section))
+        for block in after:
+            yield from _said(block)
 
 
 def _chosen(

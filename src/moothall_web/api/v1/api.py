@@ -12,10 +12,16 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
+from moothall.render.editions import MEDIA_TYPES
 from moothall_web.api.bearer import asked_by
 from moothall_web.api.civic import WORDS
 from moothall_web.api.problems import PROBLEM, ProblemError, fault, problem
-from moothall_web.api.v1 import case_operations, civic_operations, fact_operations
+from moothall_web.api.v1 import (
+    case_operations,
+    civic_operations,
+    fact_operations,
+    snapshot_operations,
+)
 from moothall_web.api.v1.asking import is_not_theirs
 from moothall_web.facts.faults import InvalidError, NotThereError, StaleError
 from moothall_web.people.actions import was_refused
@@ -76,7 +82,7 @@ api = NinjaAPI(
     openapi_url=None,
     auth=ByToken(),
 )
-for each in (fact_operations, case_operations, civic_operations):
+for each in (fact_operations, case_operations, snapshot_operations, civic_operations):
     api.add_router("", each.router)
 
 
@@ -185,7 +191,7 @@ def description() -> dict[str, Any]:
                     answer["content"] = {PROBLEM: content.pop("application/json")}
                 elif path.endswith((".{suffix}", "/files/{name}")):
                     binary = {"schema": {"type": "string", "format": "binary"}}
-                    kinds = [*case_operations.MEDIA_TYPES.values(), "application/octet-stream"]
+                    kinds = [*MEDIA_TYPES.values(), "application/octet-stream"]
                     answer["content"] = dict.fromkeys(kinds, binary)
     return held
 

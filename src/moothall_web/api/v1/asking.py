@@ -47,7 +47,7 @@ def asked(request: HttpRequest) -> AskedByToken:
     return cast(AskedByToken, request)
 
 
-def day(written: str | None) -> date:
+def day(written: str | None, where: str = "/query/as_at") -> date:
     """The day asked for; the clock is read here and nowhere below.  Raises ProblemError."""
     if written is None:
         return timezone.localdate()
@@ -60,7 +60,7 @@ def day(written: str | None) -> date:
             422,
             "There is no such day to work anything out for.",
             "Name a day from 2000-01-01 to 2100-12-31.",
-            errors=[fault("/query/as_at", f"{written} is no such day", "Write it as 2026-05-01.")],
+            errors=[fault(where, f"{written} is no such day", "Write it as 2026-05-01.")],
         )
     return found
 

@@ -12,6 +12,7 @@ T = TypeVar("T")
 
 Fields = dict[str, Any]
 Why = Annotated[str, StringConstraints(max_length=10_000)]
+Said = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
 
 
 class Shape(BaseModel):
@@ -183,3 +184,16 @@ class SnapshotShape(Shape):
     law_digest: str
     program_version: str
     files: dict[str, str]
+
+
+class NewSnapshot(Shape):
+    """The day as at which the case of the token's council is frozen, today if null, and why."""
+
+    as_at: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    why: Said
+
+
+class WhyOnly(Shape):
+    """Why something is done; it is kept in the record beside the name."""
+
+    why: Said

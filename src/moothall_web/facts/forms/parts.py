@@ -81,8 +81,9 @@ _MAY_BE_EMPTY = {("CouncilRule", "source")}
 # proposal that nobody decides is none.
 _MAY_BE_NONE = (Sort.LINES, Sort.DAYS, Sort.SEVERAL, Sort.GROUP)
 _AT_LEAST_ONE = {("Proposal", "parties")}
-# Who takes part in a programme is agreed between the councils, not typed over by one of them.
-_FIXED = {("About", "authorities")}
+# Who takes part in a programme is agreed between the councils, not typed over by one of them; who
+# has recorded an officer's answer is put down by the program.
+_FIXED = {("About", "authorities"), ("Clearance", "recorded_by")}
 _MANAGED = frozenset({"shared"})  # sharing and withdrawing are acts of their own
 
 

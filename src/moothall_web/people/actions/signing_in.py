@@ -87,6 +87,11 @@ def signed_out_elsewhere(person: Person, number: int, address: str) -> None:
     record(_of(person, "ended sessions", f"{person.name} signed out of {words}.", address))
 
 
+def session_ended(person: Person, words: str, address: str) -> None:
+    """Record that a session of somebody's was ended for them; `words` say why."""
+    record(_of(person, "ended sessions", words, address, who=False))
+
+
 def single_sign_on_failed(
     authority: str, words: str, address: str, person: Person | None = None
 ) -> None:
