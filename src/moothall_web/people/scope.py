@@ -59,6 +59,8 @@ class ScopedRequests:
             response = self.get_response(request)
             if isinstance(response, StreamingHttpResponse) and not response.is_async:
                 response.streaming_content = [b"".join(response)]
-            if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR and (
+                response.status_code != HTTPStatus.BAD_GATEWAY  # another's fault, which is recorded
+            ):
                 transaction.set_rollback(True)
         return response
