@@ -6,6 +6,7 @@ them, so that a process that had to be begun anew knows at once what the others 
 """
 
 import gc
+import signal
 from typing import Any
 
 from moothall_web import environment
@@ -32,3 +33,12 @@ def when_ready(server: Any) -> None:  # noqa: ARG001 - gunicorn hands it over
     """
     gc.collect()
     gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 - gunicorn hands them over
+    """Told to stop before it has its own handlers, a process ends at once.
+
+    Until then it has those of its parent, which would note the signal down and do nothing, so that
+    stopping the site took all of `graceful_timeout`.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -178,7 +178,7 @@ def test_setup_makes_a_site_that_serve_serves(var: Path):
         assert "govuk" in answer(f"http://localhost:{port}{style[1]}")
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
         log.seek(0)
         told = log.read()
         log.close()
