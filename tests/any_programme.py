@@ -168,14 +168,17 @@ def _programmes(
 
 
 def _format(name: str) -> st.SearchStrategy[Format]:
-    """A format whose labels tell its parts apart."""
-    return _made(Format, {"name": st.just(name)}).filter(_tells_its_parts_apart)
+    """A format whose labels tell its parts apart; nobody writes after its last section."""
+    content = st.lists(st.sampled_from(sorted(CONTENTS)), max_size=3).map(tuple)
+    closing = st.lists(_made(FrontField, {"content": content}), max_size=2).map(tuple)
+    given = {"name": st.just(name), "closing": closing}
+    return _made(Format, given).filter(_tells_its_parts_apart)
 
 
 def _tells_its_parts_apart(layout: Format) -> bool:
     sections = (*layout.sections, *layout.appendices)
     lists = [
-        [field.label for field in layout.front],
+        [field.label for field in (*layout.front, *layout.closing)],
         *(
             [part.heading for part in parts]
             for parts in (sections, *(s.sections for s in sections))
