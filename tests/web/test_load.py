@@ -7,6 +7,7 @@ without a word on time: the benchmarks print that.
 import subprocess
 import sys
 
+import pytest
 from cast import ROOT
 from throwaway import SERVER
 
@@ -26,6 +27,7 @@ def run(script: str, *arguments: str) -> str:
 
 
 @exhaustive
+@pytest.mark.skipif(not SERVER, reason="fifty people work on PostgreSQL: `make test` has it")
 def test_fifty_readers_five_writers_and_the_public_meet_no_error_and_lose_nothing():
     told = run("load.py", "--seconds", "10", "--public", "100")
 
