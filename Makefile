@@ -42,8 +42,8 @@ run: setup ## Set up, then serve the site on this machine
 # The site's tests run twice: first on a PostgreSQL server that is thrown away, then with all the
 # others on SQLite. The second run's closing line is the last one. With CI=true PostgreSQL is spared
 # only what shows nothing of the database; otherwise it has what depends on it most: who sees whose
-# rows, writing and loading facts, the record, jobs, the public site, many writers at once.
-ON_POSTGRESQL := $(if $(CI),tests/web --ignore-glob='*/test_browser_every_page.py' --ignore-glob='*/test_api_schemathesis.py',$(patsubst %,tests/web/test_%.py,row_level_security databases fact_actions loading records recorded_writes jobs public_site many_writers))
+# rows, the record, jobs, many writers at once.
+ON_POSTGRESQL := $(if $(CI),tests/web --ignore-glob='*/test_browser_every_page.py' --ignore-glob='*/test_api_schemathesis.py',$(patsubst %,tests/web/test_%.py,row_level_security databases records recorded_writes jobs many_writers))
 test: setup chromium lint $(if $(CI),check-documents) ## Set up, check the code, then run the tests (PYTEST_ARGS=…)
 	@echo "The site on PostgreSQL"
 	@$(POSTGRESQL) $(BIN)/pytest $(WORKERS) $(ON_POSTGRESQL) $(PYTEST_ARGS) \

@@ -92,7 +92,8 @@ LEFT_TO_CI = (
     *("test_browser_decisions", "test_browser_notices", "test_browser_questions"),
     *("test_browser_returning", "test_browser_route", "test_browser_side_by_side"),
     *("test_browser_sign_in", "test_browser_workspace", "test_api_schemathesis"),
-    *("test_access_matrix", "test_upgrade", "test_council_sign_in"),
+    *("test_access_matrix", "test_upgrade", "test_council_sign_in", "test_backup"),
+    *("test_browser_facts", "test_browser_writing", "test_fact_sequences"),
 )
 
 
