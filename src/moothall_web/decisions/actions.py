@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from moothall.basics.dates import in_words
-from moothall.facts.programme import SourceDocument
 from moothall.files.minutes.page import read_page
 from moothall.files.problems import Problem, UnreadableError
 from moothall.files.shapes import plain
@@ -15,7 +14,7 @@ from moothall.governance.record.proposing import proposed
 from moothall.governance.record.whose import why_not_theirs
 from moothall_web.calendars.fetching import fetch
 from moothall_web.decisions.models import PageReading
-from moothall_web.decisions.queries import BROUGHT_IN, UNDID, import_to_undo
+from moothall_web.decisions.queries import WAY
 from moothall_web.decisions.reading import ReadingPage, document_of, origin_of
 from moothall_web.decisions.readings import THE_PAGE, kept
 from moothall_web.decisions.regular.actions import settle
@@ -23,16 +22,21 @@ from moothall_web.decisions.regular.queries import sites_of
 from moothall_web.facts import changes
 from moothall_web.facts import queries as facts
 from moothall_web.facts.actions import InvalidError, NotThereError, StaleError, undo
-from moothall_web.facts.acts import Act, Said, begin, find, permitted, record, written
-from moothall_web.facts.leaving import may_go
+from moothall_web.facts.acts import Act, Said, begin, find, permitted
+from moothall_web.facts.bringing_in import (
+    Parts,
+    add_document,
+    facts_among,
+    record_undoing,
+    take_document,
+)
+from moothall_web.facts.brought_in import to_undo
 from moothall_web.facts.models import Programme
-from moothall_web.facts.subjects import ADDED, CHANGED, subject, take_away
-from moothall_web.facts.validity import checked
+from moothall_web.facts.subjects import ADDED, CHANGED
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal, RefusedError
 from moothall_web.people.queries import Capacity
 from moothall_web.records.actions import Entry
-from moothall_web.records.models import Event
 from moothall_web.records.recorded import Pen, recorded
 
 _LONGEST_NAME = 2_000
@@ -102,7 +106,7 @@ def bring_in(
         capacity = permitted(act, "decisions", authority)
         wanted = _wanted(page.proposed, ticks)
         whole = pen.record(_whole(act, capacity, page, wanted, shared=shared))
-        parts = _Parts(pen, whole)
+        parts = Parts(pen, whole)
         document = document_of(page.programme, page.reading, page.page)
         document = document or _document(act, parts, capacity, page)
         origin = origin_of(page.reading, page.page, document, shared=shared)
@@ -152,18 +156,6 @@ def _add(act: Act, parts: Pen, each: Proposed, payload: dict[str, object]) -> st
         return changes.add(act, parts, each.kind, payload | {"id": ""}, Said(ADDED)).key
 
 
-class _Parts(Pen):
-    """A pen whose every event is a part of one."""
-
-    def __init__(self, pen: Pen, whole: Event) -> None:
-        super().__init__()
-        self._pen = pen
-        self._whole = whole
-
-    def record(self, entry: Entry) -> Event:
-        return self._pen.record_all([entry], part_of=self._whole)[0]
-
-
 def _whole(
     act: Act, capacity: Capacity, page: ReadingPage, wanted: list[Proposed], *, shared: bool
 ) -> Entry:
@@ -175,7 +167,7 @@ def _whole(
         for_whom=capacity.authority,
         owner=page.reading.authority,
         shared=shared,
-        verb=BROUGHT_IN,
+        verb=WAY.verb,
         programme=page.code,
         summary=(
             f"Brought in the published page “{page.page.title or page.reading.name}” of "
@@ -191,23 +183,20 @@ def _document(act: Act, parts: Pen, capacity: Capacity, page: ReadingPage) -> st
     reading, published = page.reading, page.page
     origin = origin_of(reading, published, THE_PAGE, shared=True)
     title = f"{page.whose}, {published.kind.value}: {published.title or published.body_name}"
-    made = SourceDocument(
-        id=changes.new_key(act, "documents", {"title": title[:100]}),
+    assumed = (
+        "The page prints no day of publication; this is the day on which it was read, "
+        f"{in_words(reading.read_on)}."
+    )
+    return add_document(
+        act,
+        parts,
+        capacity,
         title=title[:_LONGEST_TITLE],
+        reference=reading.name,
         owner=reading.authority,
         known_on=origin.known_on,
-        reference=reading.name,
-        assumed=None
-        if origin.assumed is None
-        else (
-            "The page prints no day of publication; this is the day on which it was read, "
-            f"{in_words(reading.read_on)}."
-        ),
+        assumed=None if origin.assumed is None else assumed,
     )
-    thing = checked(act.sender, "documents", plain(made), None)
-    after = written(act, "documents", thing, None)
-    record(act, parts, capacity, Said(ADDED), before=None, after=after, was_open=True)
-    return made.id
 
 
 def undo_import(person: Person, code: str, number: int, why: str = "") -> int:
@@ -216,50 +205,21 @@ def undo_import(person: Person, code: str, number: int, why: str = "") -> int:
     Raises NotThereError, RefusedError, and StaleError where a fact has been changed since.
     """
     with recorded() as pen:
-        found = import_to_undo(person, code, number)
-        if found is None:
+        told = to_undo(person, code, number, WAY)
+        if told is None:
             raise NotThereError
-        event, payload = found
+        event, payload = told
         if not isinstance(payload.after, dict):
             raise RefusedError(Refusal("What was brought in has been erased."))
         authority = str(payload.after["authority"])
         act = begin(person, code, "decisions", why, authority)
         capacity = permitted(act, "decisions", authority)
-        subject_of_event = f"event/{event.number}"
-        if Event.objects.filter(programme=code, verb=UNDID, subject=subject_of_event).exists():
-            raise RefusedError(Refusal("This has been undone already."))
-        pen.record(
-            Entry(
-                who=person.pk,
-                role=capacity.role.value,
-                for_whom=capacity.authority,
-                owner=payload.owner,
-                shared=payload.shared,
-                verb=UNDID,
-                programme=code,
-                subject=subject_of_event,
-                summary=f"Undid event {event.number}: {payload.summary}",
-                why=act.why,
-            )
-        )
-        parts = list(Event.objects.filter(part_of=number).order_by("-number"))
-        own = [each for each in parts if not each.subject.startswith("documents/")]
+        record_undoing(act, pen, capacity, WAY, told)
+        own = facts_among(event)
         for each in own:
             undo(person, code, each.number, why, for_authority=authority)
-        for each in parts:
-            if each.subject.startswith("documents/"):
-                _take_document(act, pen, capacity, each.subject.partition("/")[2])
+        take_document(act, pen, capacity, event)
     return len(own)
-
-
-def _take_document(act: Act, pen: Pen, capacity: Capacity, key: str) -> None:
-    """Remove the page's document, unless something else is taken from it by now."""
-    held = subject(act.programme, "documents", key)
-    if held is None or may_go(act.programme, act.sight, held) is not None:
-        return
-    take_away(act.programme, held)
-    said = Said("undid a change", "Undid the adding of")
-    record(act, pen, capacity, said, before=held, after=None, was_open=False)
 
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What the pages of decisions hold for their reader."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from moothall.basics.dates import in_words
 from moothall.basics.findings import Finding
@@ -14,6 +14,7 @@ from moothall_web.cases.queries import CasePage
 from moothall_web.decisions.council import CouncilDecision
 from moothall_web.decisions.elements import Element
 from moothall_web.decisions.models import WaitingPage
+from moothall_web.facts.brought_in import Brought
 from moothall_web.people.permissions import Refusal
 
 
@@ -104,24 +105,13 @@ class DecisionPage(CasePage):
         return said if said.startswith("https://") else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A page that was brought in: what is said of it, and whether it was undone."""
-
-    number: int
-    at: datetime
-    who: str
-    summary: str
-    undone: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringInPage:
     """For whom somebody may bring a page in, or why for nobody; what was brought in lately."""
 
     programme: Programme
     owners: Refusal | tuple[tuple[str, str], ...]
-    imports: tuple[Import, ...]
+    imports: tuple[Brought, ...]
     waiting: tuple[WaitingPage, ...]
     is_read: bool
     may_set: bool

@@ -3,7 +3,6 @@
 from datetime import date
 
 from moothall.case.case import Case
-from moothall.facts.programme import Programme
 from moothall.files.law import read_law
 from moothall.governance.checks.plan import plan_of
 from moothall.governance.scrutiny.call_in import call_in_of
@@ -14,21 +13,18 @@ from moothall_web.cases import queries as cases
 from moothall_web.clearances import queries as clearances
 from moothall_web.decisions.council import CouncilDecision
 from moothall_web.decisions.elements import elements_of, more_of
-from moothall_web.decisions.pages import BringInPage, DecisionPage, DecisionsPage, Import
+from moothall_web.decisions.pages import BringInPage, DecisionPage, DecisionsPage
 from moothall_web.decisions.permissions import may_bring_in
 from moothall_web.decisions.regular.permissions import sets_for
 from moothall_web.decisions.regular.queries import is_read, waiting
-from moothall_web.facts import models
 from moothall_web.facts import queries as facts
+from moothall_web.facts.brought_in import Way, lately
 from moothall_web.notices import queries as notices
 from moothall_web.notices.lines import CouncilNotices
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal
-from moothall_web.people.queries import sight
-from moothall_web.records.models import Event, Payload
 
-BROUGHT_IN, UNDID = "brought in a published page", "undid a published page"
-_LAST = 10
+WAY = Way("brought in a published page", "undid a published page")
 _NOT_OVER = (
     DutyState.NOT_ASKED,
     DutyState.ASKED,
@@ -115,44 +111,10 @@ def bring_in_page(person: Person, code: str) -> BringInPage | None:
     return BringInPage(
         programme=programme,
         owners=owners,
-        imports=_imports(person, programme),
+        imports=lately(person, code, programme.about.authorities, WAY),
         waiting=waiting(person, programme),
         is_read=isinstance(owners, tuple) and is_read(tuple(code for code, _ in owners)),
         may_set=bool(set(sets_for(person)) & {each.code for each in programme.authorities}),
-    )
-
-
-def import_to_undo(person: Person, code: str, number: int) -> tuple[Event, Payload] | None:
-    """A page that was brought in for one of the person's own councils, with what was said."""
-    row = models.Programme.objects.filter(code=code).first()
-    if row is None:
-        return None
-    sees = sight(person, code, row.about["authorities"])
-    found = (
-        Payload.objects.filter(event__number=number, event__programme=code, event__verb=BROUGHT_IN)
-        .select_related("event")
-        .first()
-    )
-    if found is None or not sees.inside or found.owner not in sees.councils:
-        return None
-    return found.event, found
-
-
-def _imports(person: Person, programme: Programme) -> tuple[Import, ...]:
-    """The last pages that were brought in for the person's own councils."""
-    code = programme.about.id
-    own = sight(person, code, programme.about.authorities).councils
-    told = Payload.objects.filter(event__programme=code, owner__in=own).select_related("event__who")
-    undone = set(told.filter(event__verb=UNDID).values_list("event__subject", flat=True))
-    return tuple(
-        Import(
-            number=each.event.number,
-            at=each.event.at,
-            who=each.event.who.name if each.event.who else "",
-            summary=each.summary,
-            undone=f"event/{each.event.number}" in undone,
-        )
-        for each in told.filter(event__verb=BROUGHT_IN).order_by("-event__number")[:_LAST]
     )
 
 

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from moothall.facts.programme import Programme, known_by
@@ -25,31 +24,18 @@ from moothall.files.workbooks.money_table import MoneyTable, read_money_table
 from moothall.files.workbooks.table_file import read_table_file
 from moothall_web.facts import models
 from moothall_web.facts import queries as facts
+from moothall_web.facts.brought_in import Brought, Way, lately
 from moothall_web.money.answers import answers_of
 from moothall_web.money.models import ColumnMapping, TableReading
 from moothall_web.money.permissions import may_bring_in
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal
-from moothall_web.people.queries import sight
-from moothall_web.records.models import Event, Payload
 
-BROUGHT_IN, UNDID = "brought in a money table", "undid a money table"
+WAY = Way("brought in a money table", "undid a money table")
 SHOWN = 200
 """Lines of one kind that the page shows; the others are counted."""
 MOST_COLUMNS = 80
 """Columns that the page asks about."""
-_LAST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A table that was brought in: what is said of it, and whether it may be undone here."""
-
-    number: int
-    at: datetime
-    who: str
-    summary: str
-    undone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +46,7 @@ class BringInPage:
     owners: Refusal | tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
     proposals: tuple[tuple[str, str], ...]
-    imports: tuple[Import, ...]
+    imports: tuple[Brought, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,25 +117,7 @@ def bring_in_page(person: Person, code: str) -> BringInPage | None:
         owners=may_bring_in(person, programme),
         kinds=tuple((kind.value, KIND_LABELS[kind]) for kind in TableKind),
         proposals=tuple((each.id, each.name) for each in programme.proposals),
-        imports=_imports(person, programme),
-    )
-
-
-def _imports(person: Person, programme: Programme) -> tuple[Import, ...]:
-    """The last tables that were brought in for the person's own councils."""
-    code = programme.about.id
-    own = sight(person, code, programme.about.authorities).councils
-    told = Payload.objects.filter(event__programme=code, owner__in=own).select_related("event__who")
-    undone = set(told.filter(event__verb=UNDID).values_list("event__subject", flat=True))
-    return tuple(
-        Import(
-            number=each.event.number,
-            at=each.event.at,
-            who=each.event.who.name if each.event.who else "",
-            summary=each.summary,
-            undone=f"event/{each.event.number}" in undone,
-        )
-        for each in told.filter(event__verb=BROUGHT_IN).order_by("-event__number")[:_LAST]
+        imports=lately(person, code, programme.about.authorities, WAY),
     )
 
 
@@ -218,22 +186,6 @@ def _digest(found: TableChanges, versions: Mapping[str, int]) -> str:
         for change in (*found.new, *found.changed)
     ]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:32]
-
-
-def import_to_undo(person: Person, code: str, number: int) -> tuple[Event, Payload] | None:
-    """A table that was brought in for one of the person's own councils, with what was said."""
-    row = models.Programme.objects.filter(code=code).first()
-    if row is None:
-        return None
-    sees = sight(person, code, row.about["authorities"])
-    found = (
-        Payload.objects.filter(event__number=number, event__programme=code, event__verb=BROUGHT_IN)
-        .select_related("event")
-        .first()
-    )
-    if found is None or not sees.inside or found.owner not in sees.councils:
-        return None
-    return found.event, found
 
 
 def money_of(

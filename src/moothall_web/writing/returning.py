@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from moothall.documents.word_marks import PROPERTY, on_one_line
 from moothall.files.word_papers.coming_back import coming_back
@@ -15,32 +15,19 @@ from moothall.files.word_papers.word_file import read_word_file
 from moothall.papers.authored import takes
 from moothall_web.facts import models
 from moothall_web.facts import queries as facts
+from moothall_web.facts.brought_in import Brought, Way, lately
 from moothall_web.facts.subjects import name_of
 from moothall_web.people.models import Person
 from moothall_web.people.permissions import Refusal
-from moothall_web.people.queries import sight
-from moothall_web.records.models import Event, Payload
 from moothall_web.writing.made_from import kinds_behind, topic_in_words
 from moothall_web.writing.models import WordReturn
 from moothall_web.writing.returning_change import ShownChange
 from moothall_web.writing.seen import Seen
 
-BROUGHT_BACK, UNDID = "brought a paper back from Word", "undid a paper from Word"
+WAY = Way("brought a paper back from Word", "undid a paper from Word")
 LONGEST_KEPT = timedelta(days=14)
 """How long a file is kept about which nobody has decided."""
-_LAST = 10
 _LEAVE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A paper that was brought back: what is said of it, and whether it was undone."""
-
-    number: int
-    at: datetime
-    who: str
-    summary: str
-    undone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +94,9 @@ def _listed(parts: list[str]) -> str:
 def bring_back_page(person: Person, seen: Seen) -> BringBackPage:
     """What the page shows on which a file is given."""
     row = _row(person, seen)
-    return BringBackPage(seen=seen, waiting=row, brought=_brought(person, seen))
+    authorities = seen.programme.about.authorities
+    brought = lately(person, seen.code, authorities, WAY, owner=seen.authority)
+    return BringBackPage(seen=seen, waiting=row, brought=brought)
 
 
 def _row(person: Person, seen: Seen) -> WordReturn | None:
@@ -119,26 +108,6 @@ def _row(person: Person, seen: Seen) -> WordReturn | None:
         authority=authority,
         layout=layout,
     ).first()
-
-
-def _brought(person: Person, seen: Seen) -> tuple[Brought, ...]:
-    own = sight(person, seen.code, seen.programme.about.authorities).councils
-    told = Payload.objects.filter(event__programme=seen.code, owner__in=own).select_related(
-        "event__who"
-    )
-    undone = set(told.filter(event__verb=UNDID).values_list("event__subject", flat=True))
-    return tuple(
-        Brought(
-            number=each.event.number,
-            at=each.event.at,
-            who=each.event.who.name if each.event.who else "",
-            summary=each.summary,
-            undone=f"event/{each.event.number}" in undone,
-        )
-        for each in told.filter(event__verb=BROUGHT_BACK, owner=seen.authority).order_by(
-            "-event__number"
-        )[:_LAST]
-    )
 
 
 def why_not_of_this_paper(read: ReadFile, seen: Seen) -> str:
@@ -249,21 +218,6 @@ def whom_to_ask(seen: Seen) -> Refusal | None:
     """Why the reader may bring no paper of this council back; None where they may."""
     may = seen.may("passages", seen.authority)
     return may if isinstance(may, Refusal) else None
-
-
-def return_to_undo(person: Person, seen: Seen, number: int) -> tuple[Event, Payload] | None:
-    """A paper that was brought back for the council, with what was said of it."""
-    sees = sight(person, seen.code, seen.programme.about.authorities)
-    found = (
-        Payload.objects.filter(
-            event__number=number, event__programme=seen.code, event__verb=BROUGHT_BACK
-        )
-        .select_related("event")
-        .first()
-    )
-    if found is None or found.owner != seen.authority or found.owner not in sees.councils:
-        return None
-    return found.event, found
 
 
 def too_old(today: date) -> Iterable[WordReturn]:

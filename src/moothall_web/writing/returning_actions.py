@@ -6,27 +6,27 @@ from datetime import date
 from typing import Any
 
 from moothall.basics.dates import in_words
-from moothall.facts.programme import SourceDocument
-from moothall.files.shapes import plain
 from moothall.files.word_papers.word_file import read_word_file
 from moothall_web.facts import changes, models
 from moothall_web.facts.actions import InvalidError, NotThereError, StaleError, undo
-from moothall_web.facts.acts import Act, Said, begin, find, permitted, record, written
-from moothall_web.facts.leaving import may_go
-from moothall_web.facts.subjects import ADDED, CHANGED, REMOVED, subject, take_away
-from moothall_web.facts.validity import checked
+from moothall_web.facts.acts import Act, Said, begin, find, permitted
+from moothall_web.facts.bringing_in import (
+    Parts,
+    add_document,
+    facts_among,
+    record_undoing,
+    take_document,
+)
+from moothall_web.facts.brought_in import document_held, to_undo
+from moothall_web.facts.subjects import ADDED, CHANGED, REMOVED
 from moothall_web.people.models import Person
-from moothall_web.people.permissions import Refusal, RefusedError
 from moothall_web.people.queries import Capacity
 from moothall_web.records.actions import Entry
-from moothall_web.records.models import Event
 from moothall_web.records.recorded import Pen, recorded
 from moothall_web.writing.models import WordReturn
 from moothall_web.writing.returning import (
-    BROUGHT_BACK,
-    UNDID,
+    WAY,
     ReturnPage,
-    return_to_undo,
     too_old,
     why_not_of_this_paper,
 )
@@ -102,7 +102,7 @@ def bring_back(
         capacity = permitted(act, "passages", seen.authority)
         counted = _counted(wanted)
         whole = pen.record(_whole(act, capacity, page, counted))
-        parts = _Parts(pen, whole)
+        parts = Parts(pen, whole)
         new = [each for each in wanted if not each.change.of]
         document = _document(act, parts, capacity, page) if new else ""
         for each in wanted:
@@ -164,18 +164,6 @@ def _add(
     changes.add(act, parts, "passages", payload, Said(ADDED))
 
 
-class _Parts(Pen):
-    """A pen whose every event is a part of one."""
-
-    def __init__(self, pen: Pen, whole: Event) -> None:
-        super().__init__()
-        self._pen = pen
-        self._whole = whole
-
-    def record(self, entry: Entry) -> Event:
-        return self._pen.record_all([entry], part_of=self._whole)[0]
-
-
 def _whole(act: Act, capacity: Capacity, page: ReturnPage, counted: tuple[int, int, int]) -> Entry:
     """The event of which every change is a part."""
     seen, (changed, added, removed) = page.seen, counted
@@ -185,7 +173,7 @@ def _whole(act: Act, capacity: Capacity, page: ReturnPage, counted: tuple[int, i
         for_whom=capacity.authority,
         owner=seen.authority,
         shared=False,
-        verb=BROUGHT_BACK,
+        verb=WAY.verb,
         programme=seen.code,
         summary=(
             f"Brought {seen.name}'s paper on “{seen.proposal.name}” back from Word "
@@ -199,24 +187,20 @@ def _document(act: Act, parts: Pen, capacity: Capacity, page: ReturnPage) -> str
     """The document from which new words are taken: the file of that day, as it is called."""
     seen, row = page.seen, page.row
     title = f"Words of {seen.name} written in Word: {row.name}"[:_LONGEST_NAME]
-    for held in seen.programme.documents:
-        if (held.title, held.owner, held.known_on) == (title, seen.authority, row.read_on):
-            return held.id
-    made = SourceDocument(
-        id=changes.new_key(act, "documents", {"title": title}),
+    held = document_held(seen.programme, title, seen.authority, row.read_on)
+    return held or add_document(
+        act,
+        parts,
+        capacity,
         title=title,
+        reference=row.name,
         owner=seen.authority,
         known_on=row.read_on,
-        reference=row.name,
         assumed=(
             "The file is not kept; this is the day on which it was brought back, "
             f"{in_words(row.read_on)}."
         ),
     )
-    thing = checked(act.sender, "documents", plain(made), None)
-    after = written(act, "documents", thing, None)
-    record(act, parts, capacity, Said(ADDED), before=None, after=after, was_open=True)
-    return made.id
 
 
 def undo_return(person: Person, seen: Seen, number: int, why: str = "") -> int:
@@ -225,47 +209,18 @@ def undo_return(person: Person, seen: Seen, number: int, why: str = "") -> int:
     Raises NotThereError, RefusedError, and StaleError where words have been changed since.
     """
     with recorded() as pen:
-        found = return_to_undo(person, seen, number)
-        if found is None:
+        told = to_undo(person, seen.code, number, WAY, owner=seen.authority)
+        if told is None:
             raise NotThereError
-        event, payload = found
+        event, _ = told
         act = begin(person, seen.code, "passages", why, seen.authority)
         capacity = permitted(act, "passages", seen.authority)
-        subject_of_event = f"event/{event.number}"
-        if Event.objects.filter(programme=seen.code, verb=UNDID, subject=subject_of_event).exists():
-            raise RefusedError(Refusal("This has been undone already."))
-        pen.record(
-            Entry(
-                who=person.pk,
-                role=capacity.role.value,
-                for_whom=capacity.authority,
-                owner=payload.owner,
-                shared=payload.shared,
-                verb=UNDID,
-                programme=seen.code,
-                subject=subject_of_event,
-                summary=f"Undid event {event.number}: {payload.summary}",
-                why=act.why,
-            )
-        )
-        parts = list(Event.objects.filter(part_of=number).order_by("-number"))
-        words = [each for each in parts if not each.subject.startswith("documents/")]
+        record_undoing(act, pen, capacity, WAY, told)
+        words = facts_among(event)
         for each in words:
             undo(person, seen.code, each.number, why, for_authority=seen.authority)
-        for each in parts:
-            if each.subject.startswith("documents/"):
-                _take_document(act, pen, capacity, each.subject.partition("/")[2])
+        take_document(act, pen, capacity, event)
     return len(words)
-
-
-def _take_document(act: Act, pen: Pen, capacity: Capacity, key: str) -> None:
-    """Remove the file's document, unless something else is taken from it by now."""
-    held = subject(act.programme, "documents", key)
-    if held is None or may_go(act.programme, act.sight, held) is not None:
-        return
-    take_away(act.programme, held)
-    said = Said("undid a change", "Undid the adding of")
-    record(act, pen, capacity, said, before=held, after=None, was_open=False)
 
 
 __all__ = [
