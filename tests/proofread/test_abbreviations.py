@@ -84,12 +84,25 @@ def test_what_everybody_knows_and_what_is_no_abbreviation_is_left_in_peace(text:
 
 
 def test_a_word_of_the_trade_is_shown_and_a_name_only_when_everything_is() -> None:
-    text = "2.1 Pupils with an EHCP wait.\n\n2.2 An EHCP takes long.\n\n2.3 Paid by QGWF Homes."
+    text = "2.1 The HWRC is shut.\n\n2.2 The HWRC opens in May.\n\n2.3 Paid by QGWF Homes."
     found = {
         finding.message[:4]: finding.confidence
         for finding in abbreviations_are_spelt_out(read_plain_text(text, "r"))
     }
-    assert found == {"EHCP": Confidence.MEDIUM, "QGWF": Confidence.LOW}
+    assert found == {"HWRC": Confidence.MEDIUM, "QGWF": Confidence.LOW}
+
+
+@pytest.mark.parametrize("known", ["EHCP", "DSG", "NNDR", "MTFP", "NPPF", "DPIAs"])
+def test_what_members_meet_at_every_meeting_is_shown_only_when_everything_is(known: str) -> None:
+    text = f"2.1 The {known} is late.\n\n2.2 Members asked after the {known} again."
+    (found,) = abbreviations_are_spelt_out(read_plain_text(text, "r"))
+    assert found.confidence is Confidence.LOW
+
+
+def test_a_name_joined_by_an_ampersand_is_the_words_of_its_letters() -> None:
+    text = "2.1 Growth, Harbours & Trade overspent.\n\n2.2 In GHT, action is being taken at once."
+    (found,) = abbreviations_are_spelt_out(read_plain_text(text, "r"))
+    assert (found.confidence, "Growth Harbours & Trade" in found.message) == (Confidence.LOW, True)
 
 
 def test_an_abbreviation_spelt_out_late_is_shown_when_everything_is() -> None:
@@ -139,3 +152,10 @@ def test_an_abbreviation_is_spelt_out_for_what_its_letters_say() -> None:
     swapped = "2.1 Paid to Quality Growth Waste Funds (QWGF) in May."
     (misfit,) = _found(swapped, an_abbreviation_stands_for_one_thing)
     assert "gives QGWF" in misfit.message
+
+
+def test_grades_of_pay_that_run_from_letter_to_letter_are_no_abbreviations() -> None:
+    text = "1.1 Grades KLA to KLK rise by 5%. Those on KLD keep their lamps.\n"
+    assert not _found(text, abbreviations_are_spelt_out)
+    alone = "1.1 Those on KLD keep their lamps, and KLD is paid at Christmas.\n"
+    assert _found(alone, abbreviations_are_spelt_out)

@@ -83,13 +83,30 @@ def test_coloured_cells_are_told_once_for_their_table() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Please click here.",
-        "The plan is available here.",
+        "Follow this link for the plan.",
         "See https://www.example.gov.uk/plan/2020",
     ],
 )
 def test_links_that_say_nothing_are_shown_when_everything_is(text: str) -> None:
     assert [f.confidence for f in links_say_where_they_lead(_said(text))] == [Confidence.LOW]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please click here.",
+        "The plan is available here.",
+        "Click here for the plan of the harbour",
+        "The dates can be found by clicking here.",
+    ],
+)
+def test_a_link_called_here_leads_nowhere_in_print(text: str) -> None:
+    assert [f.confidence for f in links_say_where_they_lead(_said(text))] == [Confidence.MEDIUM]
+
+
+def test_a_link_called_here_beside_its_address_can_be_followed() -> None:
+    text = "Click here (https://www.example.gov.uk/plan/2020) for the plan."
+    assert {f.confidence for f in links_say_where_they_lead(_said(text))} == {Confidence.LOW}
 
 
 def test_a_place_that_is_here_is_no_link() -> None:

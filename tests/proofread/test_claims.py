@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import claim_conflicts, lasting_money, told_rows, unit_prices
+from moothall.proofread import claim_conflicts, conflicts, lasting_money, told_rows, unit_prices
+from moothall.proofread.claim_values import Sort
 from moothall.proofread.claims import claims
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
@@ -200,3 +202,41 @@ def test_a_price_told_apart_from_its_total_is_multiplied(
 )
 def test_money_that_comes_once_does_not_pay_for_ever(once: str, then: str, found: int) -> None:
     assert len(_found(f"1.1 {once} {then}", lasting_money.RULES)) == found
+
+
+# --- cards and contact lines ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Latest: 97% Target: 97%, Floor: 90% Previous: 97% (Green)",
+         "Latest: 71% Target: 85%, Floor: 80% Previous: 71% (Red)"),
+        ("Clerk to the moat: 01632 960419, clerk@moat.example",
+         "Clerk to the moat: 01632 960066, clerk@moat.example"),
+        ("5 | Works to the moat ..........37", "6 | Works to the moat ..........46"),
+    ],
+    ids=["cards of many measures", "telephone numbers", "a list of contents"],
+)  # fmt: skip
+def test_lines_that_are_alike_by_their_form_are_not_one_thing(first: str, second: str) -> None:
+    text = f"1. START\n\n{first}\n\n2. END\n\nNothing else.\n\n{second}\n"
+    report = read_plain_text(text, "r")
+    assert not claims(report).all
+    assert not proofread((report,), (*claim_conflicts.RULES, *conflicts.RULES))
+
+
+def test_a_threshold_is_no_count_of_what_there_is() -> None:
+    report = read_plain_text(
+        "1.1 The two towns together have 1.9m inhabitants.\n\n"
+        "2.1 A mayor needs a combined population of 1.5m inhabitants or more.\n", "r"
+    )  # fmt: skip
+    assert not proofread((report,), claim_conflicts.RULES)
+
+
+def test_a_time_in_a_table_is_held_against_a_time_in_the_text() -> None:
+    report = read_markdown(
+        "## 1 Health\n\n| Measure | This year |\n|---|---|\n"
+        "| Sickness: average days lost for each ferryman | 9.4 |\n\n"
+        "## 2 Costs\n\n2.1 A ferryman was ill for 6.1 days on average.\n", "r"
+    )  # fmt: skip
+    assert Sort.TIME in {one.value.sort for one in claims(report).all if one.cell}

@@ -10,13 +10,15 @@ from moothall.proofread import list_items, numbering
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.list_items import list_items_run_on
 from moothall.proofread.numbering import (
-    heading_levels_are_not_skipped,
     paragraph_numbers_do_not_repeat,
     paragraph_numbers_run_on,
+)
+from moothall.proofread.proofread import proofread
+from moothall.proofread.section_numbering import (
+    heading_levels_are_not_skipped,
     paragraphs_carry_their_sections_number,
     section_numbers_run_on,
 )
-from moothall.proofread.proofread import proofread
 
 RULES = (*numbering.RULES, *list_items.RULES)
 _SENTENCES = (

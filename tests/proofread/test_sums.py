@@ -67,3 +67,26 @@ def test_a_sentence_that_only_looks_wrong_is_passed_over(text):
 @comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
     findings(text)
+
+
+# --- shares beside the parts ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "working"),
+    [
+        (("The grant is £5,728.2k, of which £4,376.2k (76%) is for the depot and £1,382.0k (24%) "
+         "for wages."), "£4,376.2k + £1,382.0k = £5,758.2k, not £5,728.2k."),
+        ("The works cost £8.2m, of which £5.1m (62%) is a loan and £2.9m (38%) a gift.",
+         "£5.1m + £2.9m = £8.0m, not £8.2m."),
+    ],
+    ids=["too much", "all there is, by their shares"],
+)  # fmt: skip
+def test_parts_with_their_shares_make_the_whole(text: str, working: str) -> None:
+    assert working in [finding.message for _, finding in findings(text)]
+
+
+def test_parts_whose_shares_leave_something_out_may_make_less() -> None:
+    assert not findings(
+        "The works cost £8.2m, of which £5.1m (62%) is a loan and £1.9m (23%) a gift."
+    )

@@ -52,6 +52,7 @@ def abbreviation_uses(report: Report) -> dict[str, list[Use]]:
     found: dict[str, list[Use]] = defaultdict(list)
     small_words = _small_words(texts)
     furniture = _page_furniture(texts)
+    grades = _grades(texts)
     for passage in texts:
         if _shape(passage.text) in furniture or _LISTS.search(passage.text[:60]):
             continue
@@ -63,11 +64,15 @@ def abbreviation_uses(report: Report) -> dict[str, list[Use]]:
             key = key_of(token)
             if key in WORDS_IN_CAPITALS or _ROMAN.match(key) or key.casefold() in small_words:
                 continue
+            if key[:-1] in grades:
+                continue
             if _among_capitals(passage.text, match.start(), match.end()):
                 continue
             if len(key) <= 3 and _is_initials(passage.text, match.start(), match.end()):
                 continue
             if _OWN_NAME_OR_CODE.match(passage.text[match.end() : match.end() + 14]):
+                continue
+            if _is_after_a_name(passage.text, match.start(), match.end()):
                 continue
             found[key].append(
                 Use(
@@ -82,6 +87,39 @@ def abbreviation_uses(report: Report) -> dict[str, list[Use]]:
                 )
             )
     return found
+
+
+_FROM_GRADE_TO_GRADE = re.compile(
+    r"\b(?P<all>[A-Z]{2,4})[A-Z]\s?(?:to|and|–|-|through to)\s?(?P=all)[A-Z]\b"
+)
+
+
+def _grades(texts: tuple[Passage, ...]) -> frozenset[str]:
+    """What grades begin with that run from letter to letter: “PTA to PTD”."""
+    return frozenset(
+        match["all"] for passage in texts for match in _FROM_GRADE_TO_GRADE.finditer(passage.text)
+    )
+
+
+_LETTERS_OF_HONOUR = (
+    r"(?:B[AD]|BSc|BEng|M[AD]|MSc|MEng|MBA|MPA|MPhil|PhD|DPhil|LLB|LLM|PGCE|PGDip|Dip[A-Z]\w*|DMS|"
+    r"MBE|OBE|CBE|DBE|KCB|QPM|KPM|QC|KC|JP|DL|CPFA|CIPFA|FCA|ACA|FCCA|ACCA|FCMA|ACMA|CGMA|"
+    r"[MF]RICS|[MF]RTPI|[MF]IHT|[MF]CIH|[MF]ICE|CEng|CMILT|FCIPD|MCIPD|RIBA|ARB)"
+)
+_AFTER_HONOURS = re.compile(
+    rf"\b{_LETTERS_OF_HONOUR}(?:\s?\(Hons\.?\))?,?\s+(?:[A-Z]\w*[A-Z]s?,?\s+)*$"
+)
+_BEFORE_HONOURS = re.compile(rf",?\s+{_LETTERS_OF_HONOUR}\b")
+_ENDS_A_NAME = re.compile(r"\b[A-Z][a-z’'-]+,?\s+$")
+
+
+def _is_after_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the letters are a person's own: "the Inspector, A N Other BSc MRTPI AIEMA"."""
+    if _AFTER_HONOURS.search(text[max(0, start - 40) : start]):
+        return True
+    return bool(
+        _ENDS_A_NAME.search(text[max(0, start - 25) : start]) and _BEFORE_HONOURS.match(text, end)
+    )
 
 
 _LISTS = re.compile(
@@ -141,11 +179,16 @@ _BEFORE_A_NAME = re.compile(
 )
 
 
+_LED_IN = re.compile(
+    r"\b(?:including|excluding|includes|excludes|with|without|and|or|by|for|of|per)\s$"
+)
+
+
 def _is_a_name(text: str, start: int, end: int) -> bool:
-    return bool(
-        _BEFORE_A_NAME.search(text[max(0, start - 30) : start])
-        or re.match(r"[’']?\s+[A-Z]|\)", text[end : end + 4])
-    )
+    before, after = text[max(0, start - 30) : start], text[end : end + 4]
+    if after.startswith(")") and _LED_IN.search(before):
+        return False  # "(excluding UASC)"
+    return bool(_BEFORE_A_NAME.search(before) or re.match(r"[’']?\s+[A-Z]|\)", after))
 
 
 def _is_initials(text: str, start: int, end: int) -> bool:

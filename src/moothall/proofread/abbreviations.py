@@ -22,6 +22,8 @@ from moothall.proofread.spellings import Spelling, spellings, stems_of, words_in
 
 _FEWEST_IN_FULL = 3
 _RECOMMENDED = re.compile(r"\brecommend|\bdecisions? (?:required|sought)|\bresolutions?\b", re.I)
+_OWN_LETTERS = re.compile(r"^[A-Z&]{1,3}(?:CC|BC|DC|MBC|LBC|CBC|MDC|UA)$")
+"""The letters of a council, which its members know: a county, borough or district council."""
 _OWN_NAME = re.compile(r"\b(?:council|borough|county|authority)\b", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def abbreviations_are_spelt_out(report: Report) -> Iterator[TextFinding]:
         words = in_full.get(key, "")
         # where its words stand elsewhere in full, a reader may guess; not so a heavy use
         guessed = bool(words) and (len(uses) < _FEWEST_IN_FULL or bool(_OWN_NAME.search(words)))
-        guessed = guessed or key in KNOWN_TO_MEMBERS
+        guessed = guessed or key in KNOWN_TO_MEMBERS or bool(_OWN_LETTERS.match(key))
         sure = len(key) > 2 and _is_relied_on(running) and not guessed and not minuted
         yield TextFinding(
             place=shown.place,
@@ -113,9 +115,10 @@ def an_abbreviation_stands_for_one_thing(report: Report) -> Iterator[TextFinding
     """An abbreviation is spelt out twice: in different words, or needlessly in the same."""
     for key, found in spellings(report).items():
         named = [spelling for spelling in found if spelling.words]
+        yield from _short_of_a_word(report, key, found, named)
         misfits = [spelling for spelling in found if spelling.misfit]
         if not named:
-            yield from (_misfitting(key, misfit) for misfit in misfits[:1])
+            yield from (_misfitting(report, key, misfit) for misfit in misfits[:1])
             continue
         first = named[0]
         again = next(
@@ -149,9 +152,35 @@ def an_abbreviation_stands_for_one_thing(report: Report) -> Iterator[TextFinding
                 break
 
 
-def _misfitting(key: str, spelling: Spelling) -> TextFinding:
+def _short_of_a_word(
+    report: Report, key: str, found: list[Spelling], named: list[Spelling]
+) -> Iterator[TextFinding]:
+    """“Special Educational Needs (SEND)”, where “… Needs and Disabilities” stands elsewhere."""
+    for spelling in found:
+        if not spelling.lacking:
+            continue
+        full = named[0].words if named else tuple(_in_full(report, key).split())
+        short, whole = stems_of(spelling.lacking), stems_of(full)
+        if full and len(whole) == len(short) + 1 and set(short) < set(whole):
+            yield TextFinding(
+                place=spelling.place,
+                quote=spelling.quote,
+                message=f"“{' '.join(spelling.lacking)}” does not give {key}; elsewhere {key} is "
+                f"“{' '.join(full)}”.",
+                confidence=Confidence.MEDIUM,
+                cure="Write the words in full that the letters stand for.",
+            )
+            return
+
+
+def _in_full(report: Report, key: str) -> str:
+    return words_in_full(passages(report), {key}).get(key, "")
+
+
+def _misfitting(report: Report, key: str, spelling: Spelling) -> TextFinding:
     letters = "".join(word[0] for word in spelling.misfit)
-    swapped = sorted(letters) == sorted(key)
+    # the right letters are swapped here, or stand elsewhere
+    swapped = sorted(letters) == sorted(key) or letters in abbreviation_uses(report)
     return TextFinding(
         place=spelling.place,
         quote=spelling.quote,

@@ -25,6 +25,19 @@ _ACTED = (
     r"declared|left the (?:meeting|room)|thanked|welcomed|reported|raised|spoke|observed|argued|"
     r"abstained|voted|requested|explained|felt|enquired|responded)"
 )
+_OF_A_MEETING = re.compile(r"\bminutes of\b|\bmeeting (?:held|of|on)\b")
+_LEFT = re.compile(
+    r"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})\s+"
+    r"(?:then\s)?(?:left the (?:meeting|chamber)|gave (?:his|her|their) apologies and left)\b"
+    r"(?P<rest>[^.;]*(?:\.\d\d[^.;]*)?)"
+)
+_ONLY_FOR_A_TIME = re.compile(
+    r"\b(?:during|while|whilst|for (?:this|the|that) (?:item|duration|discussion|debate|vote)|"
+    r"until|briefly|return\w*|rejoin\w*|room)\b",
+    re.IGNORECASE,
+)
+_BACK = r"(?:returned|rejoined|re-joined|came back|re-entered)"
+_ACTED_AFTER = r"(?:moved|proposed|seconded|asked|voted|abstained|queried|requested|suggested)"
 _LATE = re.compile(
     r"\blate(?:ness|r)?\b|\barriv\w+|\bjoined\b|\bleft early\b|\bon line\b|\bremote", re.I
 )
@@ -37,7 +50,8 @@ def who_sent_apologies_does_not_speak(report: Report) -> Iterator[TextFinding]:
     for passage in passages(report):
         if passage.heading:
             last_heading = passage.folded
-            if "minutes" in last_heading or "meeting" in last_heading:
+            # the item "Minutes" of these minutes begins no other meeting
+            if _OF_A_MEETING.search(last_heading):
                 absent = {}
             continue
         if passage.has("apologies"):
@@ -59,6 +73,35 @@ def who_sent_apologies_does_not_speak(report: Report) -> Iterator[TextFinding]:
             )
 
 
+def who_has_left_does_not_move_or_vote(report: Report) -> Iterator[TextFinding]:
+    """“Councillor Hale left at 8.05pm”, and later “Councillor Hale seconded” the motion."""
+    left: dict[str, tuple[int, str]] = {}
+    for passage in passages(report):
+        if passage.heading and _OF_A_MEETING.search(passage.folded):
+            left = {}
+        for name in list(left):
+            title = r"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*"
+            if passage.order <= left[name][0] or name not in passage.text:
+                continue
+            if re.search(rf"{title}{re.escape(name)}\b[^.;]{{0,40}}\b{_BACK}", passage.text):
+                del left[name]
+                continue
+            acted = re.search(
+                rf"{title}{re.escape(name)}\s+(?:then\s|also\s)?{_ACTED_AFTER}\b", passage.text
+            )
+            if acted is not None:
+                yield TextFinding(
+                    place=passage.place,
+                    quote=around(passage.text, acted.start(), acted.end()),
+                    message=f"“{acted[0]}”, but earlier: “{left.pop(name)[1]}”.",
+                    confidence=Confidence.MEDIUM,
+                    cure="Correct the name, or the note of who left.",
+                )
+        match = _LEFT.search(passage.text)
+        if match is not None and not _ONLY_FOR_A_TIME.search(match["rest"]):
+            left[match["name"]] = (passage.order, " ".join(match[0].split())[:100])
+
+
 def _absentees(text: str) -> dict[str, str]:
     match = _APOLOGIES.search(text)
     if match is None or _LATE.search(text):
@@ -73,4 +116,7 @@ def _absentees(text: str) -> dict[str, str]:
     return dict.fromkeys(sorted(names), words)
 
 
-RULES: tuple[Rule, ...] = (who_sent_apologies_does_not_speak,)
+RULES: tuple[Rule, ...] = (
+    who_sent_apologies_does_not_speak,
+    who_has_left_does_not_move_or_vote,
+)

@@ -6,7 +6,7 @@ Heading levels are judged in `numbering`, since they are numbers that skip.
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Grid, Image, Report
+from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.passages import around, passages
 from moothall.proofread.proofread import Rule
@@ -23,12 +23,14 @@ _GUESSED = re.compile(r"description automatically generated|AI-generated content
 
 def a_picture_has_alternative_text(report: Report) -> Iterator[TextFinding]:
     """A picture says nothing to a reader who cannot see it: no text, or a file's name."""
-    for block in report.blocks:
+    for order, block in enumerate(report.blocks):
         if not isinstance(block, Image):
             continue
         text = (block.alternative or "").strip()
+        named = _caption_beside(report, order)
         if not text:
-            message, confidence = "A picture has no alternative text.", Confidence.MEDIUM
+            which = f"The picture “{named}”" if named else "A picture"
+            message, confidence = f"{which} has no alternative text.", Confidence.MEDIUM
         elif _NO_DESCRIPTION.match(text):
             message = f"A picture's alternative text is “{text}”, which describes nothing."
             confidence = Confidence.MEDIUM
@@ -39,11 +41,27 @@ def a_picture_has_alternative_text(report: Report) -> Iterator[TextFinding]:
             continue
         yield TextFinding(
             place=block.place,
-            quote=text or "[picture]",
+            quote=text or named or "[picture]",
             message=message,
             confidence=confidence,
             cure="Say in a sentence what the picture shows, or mark it as decorative.",
         )
+
+
+_FIGURE_NAMED = re.compile(
+    r"^\W*(?:figure|fig|chart|graph|diagram|map|image|picture|photograph|illustration)\b\.?\s*"
+    r"(?:\d{1,2}[a-z]?|[:–—-])",
+    re.IGNORECASE,
+)
+
+
+def _caption_beside(report: Report, order: int) -> str:
+    """The caption under or over a picture, where one stands there."""
+    for near in (order + 1, order - 1):
+        block = report.blocks[near] if 0 <= near < len(report.blocks) else None
+        if isinstance(block, Prose | Heading) and _FIGURE_NAMED.match(block.text):
+            return " ".join(block.text.split())[:120]
+    return ""
 
 
 _COLOURS = ("red", "green", "amber", "yellow", "blue", "orange", "purple", "pink", "grey", "gray")
@@ -84,7 +102,12 @@ def colour_is_not_the_only_sign(report: Report) -> Iterator[TextFinding]:
     for passage in passages(report):
         if not passage.has(*_COLOURS):
             continue
+        told = -1
         for match in _SAID_BY_COLOUR.finditer(passage.text):
+            # "those in green …, those in amber … and those in red …" is one thing to mend
+            if told >= 0 and ". " not in passage.text[told : match.start()]:
+                continue
+            told = match.end()
             since = max(0, match.start() - 80)
             near = passage.text[since : match.end() + 40]
             if _NOT_ALONE.search(near):
@@ -129,7 +152,9 @@ def _empty_rating(grid: Grid) -> Iterator[TextFinding]:
 _EMPTY_LINK = re.compile(
     r"\b(?:(?:please\s+)?click(?:ing)?\s+(?:on\s+)?(?:here|this link|the link)|"
     r"(?:follow|see|use)\s+this\s+link|read more here|"
-    r"(?:available|found|viewed|accessed|read)(?:\s+online)?\s+here(?=\s*(?:[.;,)]|$)))\b",
+    r"(?:available|found|viewed|accessed|read|downloaded)(?:\s+(?:online|by\s+clicking))?\s+"
+    r"here(?=\s*(?:[.;,)]|$))|(?:information|details?|report|minutes|agenda|papers?)\s+here"
+    r"(?=\s*(?:[.;,)]|$))|(?:see|view|download|access|link)\s+here(?=\s*(?:[.;,):]|$|for\b)))\b",
     re.IGNORECASE,
 )
 _RAW_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"”)]{12,}")
@@ -144,9 +169,11 @@ def links_say_where_they_lead(report: Report) -> Iterator[TextFinding]:
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, match.start(), match.end(), 60, after=20),
-                message=f"A link is called “{match[0]}”: read on its own, it does not say where "
-                "it leads.",
-                confidence=Confidence.LOW,
+                message=f"A link is called “{match[0]}”: read on its own, or in print, it does not "
+                "say where it leads.",
+                confidence=Confidence.LOW
+                if _RAW_ADDRESS.search(passage.text) or "this link" in match[0].casefold()
+                else Confidence.MEDIUM,
                 cure="Make the name of the page or document the link.",
             )
         raw = _RAW_ADDRESS.search(passage.text)
@@ -181,9 +208,48 @@ def a_table_marks_its_header(report: Report) -> Iterator[TextFinding]:
     )
 
 
+_FIGURE = re.compile(r"^\(?[-–+]?\s?£?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn)?\)?$")
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$")
+_FEWEST_ROWS = 3
+
+
+def a_table_of_figures_names_its_columns(report: Report) -> Iterator[TextFinding]:
+    """A table whose first row is a row of figures like the others: nothing names the columns."""
+    for order, block in enumerate(report.blocks):
+        if not isinstance(block, Grid) or block.marked_head is None or block.head_rows:
+            continue
+        rows = [row for row in block.rows if any(cell.strip() for cell in row)]
+        before = report.blocks[order - 1] if order else None
+        if len(rows) < _FEWEST_ROWS or isinstance(before, Grid):
+            continue  # the second half of a table that was cut in two
+        width = len(rows[0])
+        figures = [n for n in range(1, width) if _is_column_of_figures(rows, n)]
+        # of two columns the one is the label of the other: "Band D | 1,942.10"
+        if len(figures) < 2 or not re.search(r"[A-Za-z]", rows[0][0]):
+            continue
+        yield TextFinding(
+            place=block.place,
+            quote=block.caption or " | ".join(cell for cell in rows[0] if cell),
+            message=f"The table has no row of headings: its first row is already figures "
+            f"(“{' | '.join(rows[0])[:80]}”), so that {len(figures)} columns have no name.",
+            confidence=Confidence.MEDIUM,
+            cure="Put a row of headings over the columns, marked as a header row.",
+        )
+
+
+def _is_column_of_figures(rows: list[tuple[str, ...]], column: int) -> bool:
+    """Whether a column holds a figure in its first row and in most others, and no year on top."""
+    cells = [row[column].strip() for row in rows if column < len(row)]
+    figures = sum(bool(_FIGURE.match(cell)) for cell in cells)
+    return bool(_FIGURE.match(cells[0]) and not _YEAR.match(cells[0])) and figures * 4 >= (
+        len(rows) * 3
+    )
+
+
 RULES: tuple[Rule, ...] = (
     a_picture_has_alternative_text,
     colour_is_not_the_only_sign,
     links_say_where_they_lead,
+    a_table_of_figures_names_its_columns,
     a_table_marks_its_header,
 )

@@ -11,35 +11,38 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from moothall.documents.report import Heading, Place, Prose, Report
+from moothall.proofread.appendix_labels import LABEL, appendix_labels
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.passages import Passage, around, passages, read_once
 from moothall.proofread.proofread import Rule
 from moothall.proofread.references import LIST, OF_LATER_REPORT, OF_OTHER, of_another
 
-_LABEL = r"(?:\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]\d{0,2}[a-z]?)"
 _KINDS = r"appendix|appendices|annex|annexe|annexes|schedule|schedules|attachment|attachments"
 _APPENDIX = re.compile(
-    rf"\b(?P<kind>{_KINDS})\s+(?P<labels>{_LABEL}"
-    rf"{LIST}(?:appendix\s+|annexe?\s+|schedule\s+|attachment\s+)?{_LABEL}\b){{0,6}})(?![\w%])",
+    rf"\b(?P<kind>{_KINDS})\s+(?P<labels>{LABEL}"
+    rf"{LIST}(?:appendix\s+|annexe?\s+|schedule\s+|attachment\s+)?{LABEL}\b){{0,6}})(?![\w%])",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
-    rf"^[\W_]*(?P<kind>appendix|annexe?|schedule|attachment)\s+(?P<label>{_LABEL})\s*"
+    rf"^[\W_]*(?P<kind>appendix|annexe?|schedule|attachment)\s+(?P<label>{LABEL})\s*"
     r"(?P<rest>[:.–—\-(]|$|\s*(?=[A-Z“‘\"']))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment)\s+(?P<label>{_LABEL})\s*[:–—-]\s*"
+    rf"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment)\s+(?P<label>{LABEL})\s*[:–—-]\s*"
     r"(?=[A-Z“‘\"'])"
 )
 """One entry among others in a line: "Annex 1 – Survey tables; Annex 2 – Costs"."""
 _LIST_HEAD = re.compile(
-    r"^\W*(?:list of |schedule of |supporting )?(?P<kind>appendices|annexes|schedules|attachments)"
+    r"^\W*(?P<number>\d{1,2})?\W*(?:list of |schedule of |supporting )?"
+    r"(?P<kind>appendices|annexes|schedules|attachments)"
     r"(?: attached| to (?:this|the) report)?\W*$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"(?:^|(?<=[.;,)\s]))(?P<label>\d{1,2}|[A-H])[.):]?\s+(?=[A-Z])")
-_LETTERED = re.compile(r"(?:^|;\s|\n)(?P<label>\d{1,2}|[A-H])\s[–—-]\s(?=[A-Z])")
+_LETTERED = re.compile(
+    r"(?:^|;\s|\n)(?P<label>\d{1,2}|[A-H])\s[–—-]\s(?=[A-Z])|(?:^|\s)(?P<colon>[A-H]):\s(?=[A-Z])"
+)
 """Entries in the row "Appendices": "A – Costs; B – Map"."""
 _LONGEST_DECLARATION = 25
 _STEMS = {"append": "appendix", "annex": "annex", "schedul": "schedule", "attach": "attachment"}
@@ -50,26 +53,16 @@ def _kind(word: str) -> str:
     return next(kind for stem, kind in _STEMS.items() if folded.startswith(stem))
 
 
-def _appendix_labels(text: str) -> list[str]:
-    """The labels of "Appendices 1, 2 and 4" or "Appendices A to D", lower-case."""
-    labels: list[str] = []
-    previous_end = 0
-    for match in re.finditer(rf"\b{_LABEL}\b", text):
-        between = text[previous_end : match.start()].strip().casefold()
-        label = match[0].casefold()
-        if labels and between in ("to", "-", "–"):
-            labels.extend(_between(labels[-1], label))
-        labels.append(label)
-        previous_end = match.end()
-    return labels
-
-
-def _between(first: str, last: str) -> list[str]:
-    if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first) + 1, int(last))]
-    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
-        return [chr(code) for code in range(ord(first) + 1, ord(last))]
-    return []
+_ATTACHED_AS = re.compile(
+    r"\b(?:attached|appended|enclosed|included)\b[^.;]{0,40}?\b(?:as|at|in)\s+$", re.IGNORECASE
+)
+_KEPT_ELSEWHERE = re.compile(
+    r"\b(?:exempt|confidential|restricted|separate\w*|to follow|circulated|published|website|"
+    r"web ?page|online|available|on request|background|library|link|tabled|private|not for "
+    r"publication|part (?:2|ii|b)|previous|last year|original|code|agreement|lease|guidance|"
+    r"regulations?|constitution)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -79,6 +72,9 @@ class _Mention:
     label: str
     place: Place
     quote: str
+    expected: bool
+    """Whether nothing beside it says that it is kept, or to be found, elsewhere."""
+    attached: bool
 
 
 @read_once
@@ -92,7 +88,7 @@ def _declared(report: Report) -> dict[str, set[str]]:
         numbered = passage.place.paragraph and not (passage.heading or passage.cell)
         verb = re.match(
             r"\s*(?:to|of)?\s*(?:this report)?\s*(?:sets?|shows?|gives?|contains?|provides?|"
-            r"details?|captures?|outlines?|is|are|has|and|summarises?|lists?|includes?)\b",
+            r"details?|captures?|explains?|describes?|covers?|outlines?|is|are|has|and|summarises?|lists?|includes?)\b",
             passage.text[match.end("label") :],
         )
         ended = passage.text.rstrip().endswith(".") and len(passage.text.split()) > 12
@@ -108,13 +104,16 @@ def _lists(report: Report) -> dict[str, set[str]]:
     """The appendices that the report lists, by kind: entries in a row, or under a heading."""
     found: dict[str, set[str]] = defaultdict(set)
     run: list[tuple[str, str]] = []
-    under = ""
+    under = after = ""
     for passage in passages(report):
         heading = _LIST_HEAD.match(passage.text)
         if heading or passage.heading:
             under = _kind(heading["kind"]) if heading else ""
+            after = str(int(heading["number"]) + 1) if heading and heading["number"] else ""
             run = []
             continue
+        if after and re.match(rf"^{after}\.?\s+[A-Z]", passage.text):
+            under = after = ""  # the next section, where headings are not marked
         entries = [
             (_kind(match["kind"]), match["label"].casefold())
             for match in _LISTED.finditer(passage.text)
@@ -139,7 +138,7 @@ def _numbered(passage: Passage, report: Report) -> list[str]:
     own = block.number if isinstance(block, Prose | Heading) else ""
     text = f"{own} {passage.text}" if own else passage.text
     labels = [match["label"] for match in _ENTRY.finditer(text)]
-    lettered = [match["label"] for match in _LETTERED.finditer(text)]
+    lettered = [match["label"] or match["colon"] for match in _LETTERED.finditer(text)]
     labels = lettered if len(lettered) > len(labels) else labels
     run: list[str] = []
     for label in labels:
@@ -168,21 +167,25 @@ def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
             kind = _kind(match["kind"])
             if kind == "schedule" and of_another(passage.text, start, end):
                 continue
-            for label in _appendix_labels(match["labels"]):
-                found[kind].setdefault(
-                    label,
-                    _Mention(label, passage.place, around(passage.text, start, end, after=30)),
-                )
+            for label in appendix_labels(match["labels"]):
+                quote = around(passage.text, start, end, after=30)
+                near = passage.text[max(0, start - 80) : end + 80]
+                expected = not _KEPT_ELSEWHERE.search(near)
+                attached = bool(_ATTACHED_AS.search(passage.text[max(0, start - 60) : start]))
+                mention = _Mention(label, passage.place, quote, expected, attached)
+                found[kind].setdefault(label, mention)
     return found
 
 
 def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
     """An appendix is referred to that the report's own list of appendices does not have.
 
-    Without a list nothing can be said: appendices are often files of their own.
+    Without a list nothing can be said, for appendices are often files of their own; but where two
+    or more stand in the file itself, one that would come after the last of them is missing.
     """
     declared = _declared(report)
     lists = _lists(report)
+    standing = _standing(report)
     for kind, mentions in _mentions(report).items():
         listed = lists.get(kind, set())
         known = declared.get(kind, set()) | listed
@@ -193,7 +196,10 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
                 continue
             if any(name.startswith(label) and name[len(label) :].isalpha() for name in known):
                 continue
-            sure = len(listed) > 1 and _alike(label, listed)
+            sure = len(listed) > 1 and _alike(label, listed) and "to follow" not in mention.quote
+            sure = sure or (mention.expected and _runs_past(label, standing.get(kind, set())))
+            # "attached as Appendix A", where the list has Appendices 1 and 2
+            sure = sure or (len(listed) > 1 and len(label) == 1 and mention.attached)
             if kind in ("schedule", "attachment") and not sure:
                 continue  # an Act's, a contract's
             names = ", ".join(sorted(known, key=_order)).upper()
@@ -205,6 +211,27 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
                 confidence=Confidence.MEDIUM if sure else Confidence.LOW,
                 cure="Attach it, list it, or correct the reference.",
             )
+
+
+@read_once
+def _standing(report: Report) -> dict[str, set[str]]:
+    """The appendices that stand in the file itself: a heading with something under it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for block, after in pairwise(report.blocks):
+        match = _DECLARED.match(block.text) if isinstance(block, Heading) else None
+        if match is not None and not isinstance(after, Heading):
+            found[_kind(match["kind"])].add(match["label"].casefold())
+    return found
+
+
+def _runs_past(label: str, standing: set[str]) -> bool:
+    """Whether appendices stand one after another from the first, and the label follows them."""
+    plain = sorted(name for name in standing if len(name) == 1)
+    first = "1" if label.isdigit() else "a"
+    if len(plain) < 2 or len(label) > 1 or plain[0] != first or not _alike(label, standing):
+        return False
+    in_turn = all(ord(name) == ord(first) + place for place, name in enumerate(plain))
+    return in_turn and ord(label) > ord(plain[-1])
 
 
 def _alike(label: str, listed: set[str]) -> bool:

@@ -12,6 +12,7 @@ from moothall.proofread.passages import (
 )
 from moothall.proofread.proofread import Rule
 from moothall.proofread.running_text import sentences
+from moothall.proofread.stages_open import final_yet_open, still_to_be_done
 
 # --- assessments called final -----------------------------------------------------------------
 
@@ -21,7 +22,12 @@ _CALLED_FINAL = re.compile(
     r"|[☒☑✓✔]\s*final\b|\bfinal\s*[☒☑✓✔]|\bfinal\s*\[\s*x\s*\]|\[\s*x\s*\]\s*final\b",
     re.IGNORECASE,
 )
-_LABEL_OF_STAGE = re.compile(r"^(?:stage|status|version|draft\s*/\s*final)\s*:?$", re.IGNORECASE)
+_LABEL_OF_STAGE = re.compile(
+    r"^(?:(?:this|the|current)\s)?(?:(?:assessment|document|EIA|EqIA)\s)?"
+    r"(?:stage|status|version|draft\s*/\s*final)"
+    r"(?:\sof\s(?:this|the)\s(?:assessment|document|form|EIA|EqIA))?\s*[:?]?$",
+    re.IGNORECASE,
+)
 _ASSESSMENT = re.compile(
     r"\b(?:(?:impact|equalit\w+|screening) (?:assessment|analysis|form)|EIA|EqIA|DPIA|HIA)\b",
     re.IGNORECASE,
@@ -31,13 +37,6 @@ _STILL_OPEN = re.compile(
     r"^(?:this (?:section|stage|part) (?:is|will be) )?(?:to be (?:completed|confirmed|determined|"
     r"added|finalised|agreed|written)|TBC\b|TBA\b|to follow\b|not yet (?:completed|started|known)|"
     r"awaiting\b|in progress\b|in development\b|incomplete\b|pending\b)",
-    re.IGNORECASE,
-)
-_STILL_OPEN_WITHIN = re.compile(
-    r"\b(?:(?:this|the) (?:assessment|EIA|EqIA|stage|section)|(?:a|the) full "
-    r"(?:EIA|EqIA|equality impact assessment|assessment))\s+"
-    r"(?:is (?:still )?to be|will be|has (?:not yet|yet to)(?: been| be)?|is not yet)\s+"
-    r"(?:completed|undertaken|carried out|finalised|done|produced)",
     re.IGNORECASE,
 )
 
@@ -50,7 +49,7 @@ def a_final_assessment_is_complete(report: Report) -> Iterator[TextFinding]:
         return
     heading = ""
     still_open: list[tuple[str, str]] = []
-    later: Passage | None = None
+    later = ""
     for passage in texts:
         if passage.heading:
             heading = passage.text
@@ -62,21 +61,21 @@ def a_final_assessment_is_complete(report: Report) -> Iterator[TextFinding]:
         # "TBC" in a cell is a date to come, not a stage
         if _STILL_OPEN.match(passage.text) and not (passage.cell and len(passage.text) < 12):
             still_open.append((heading, passage.text))
-        elif later is None and _STILL_OPEN_WITHIN.search(passage.text):
-            later = passage
+        elif not later:
+            later = still_to_be_done(passage.text)
     if still_open:
         said = "; ".join(
             (f"“{shortened(under, 60)}”: " if under else "") + f"“{shortened(words, 60)}”"
             for under, words in still_open[:3]
         )
         confidence = Confidence.HIGH
-    elif later is not None:
-        said, confidence = f"“{shortened(later.text, 100)}”", Confidence.MEDIUM
+    elif later:
+        said, confidence = f"“{shortened(later, 130)}”", Confidence.MEDIUM
     else:
         return
     yield TextFinding(
         place=final.place,
-        quote=f"{final.text} … {still_open[0][1] if still_open else ''}",
+        quote=f"{shortened(final.text, 60)} … {still_open[0][1] if still_open else later}",
         message=f"The assessment is called final, but says of itself: {said}.",
         confidence=confidence,
         cure="Complete it, or call it a draft.",
@@ -158,6 +157,15 @@ def an_assessment_called_final_has_nothing_to_do(report: Report) -> Iterator[Tex
     for passage in passages(report):
         if not passage.has("assessment", "analys", "eia", "eqia", "dpia", "hia"):
             continue
+        if both := final_yet_open(passage.text):
+            yield TextFinding(
+                place=passage.place,
+                quote=both,
+                message=f"“{shortened(both, 140)}”: final, or still to be completed?",
+                confidence=Confidence.MEDIUM,
+                cure="Complete it, or call it a draft.",
+            )
+            continue
         told = list(sentences(passage.text))
         for place, sentence in enumerate(told):
             match = _CALLED_DONE.search(sentence)
@@ -185,7 +193,15 @@ def _to_do(part: str) -> re.Match[str] | None:
     match = _STILL_TO_DO.search(part)
     if match is None or _ANOTHER_OF_THEM.search(part[: match.start()]):
         return None
+    if _NOT_THE_ASSESSMENTS.search(part[: match.start()]):
+        return None
     return match
+
+
+_NOT_THE_ASSESSMENTS = re.compile(
+    r"\bno\s\w+\s$|\bactions? (?:in|of|from)\b|\bapproval of the (?!assessment|EIA|EqIA)", re.I
+)
+"""“No stage is outstanding”, “actions in its plan”, “approval of the scheme”."""
 
 
 def _about(match: re.Match[str]) -> str:

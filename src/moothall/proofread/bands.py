@@ -12,9 +12,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread.bounds import BROKEN, Band, Joint, band_of_cell, bands_in, joint
+from moothall.proofread.bounds import (
+    BROKEN,
+    Band,
+    Joint,
+    band_of_cell,
+    bands_in,
+    joint,
+    leading_band,
+)
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.passages import read_once
+from moothall.proofread.passages import around, read_once
 from moothall.proofread.proofread import Rule
 
 _NO_BAND_HEAD = re.compile(
@@ -53,6 +61,9 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
         confidence = Confidence.MEDIUM if ages and not run.bands[0].unit else Confidence.LOW
         yield _joint_finding(run, 0, Joint.SHARE, confidence)
         return
+    if (lost := _between_whole_percentages(run, joints)) is not None:
+        yield _joint_finding(run, lost, Joint.GAP, Confidence.MEDIUM)
+        return
     wrong = [n for n, one in enumerate(joints) if one is not Joint.MEET]
     if not wrong or (len(wrong) > 1 and len(wrong) >= meeting):
         return
@@ -62,11 +73,36 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
         mixed = kind is Joint.SHARE and meeting > 0  # one bound in both, another not: a slip
         if meeting == 0 or (meeting < 2 and run.listed and not ages and not mixed):
             confidence = Confidence.LOW
+        elif kind is Joint.SHARE and run.listed and run.bands[place].unit == "%":
+            confidence = (
+                Confidence.LOW
+            )  # a share is measured finely: to share a bound loses nothing
         elif kind in (Joint.OVERLAP, Joint.SHARE) and (ages or meeting > 1):
             confidence = Confidence.HIGH
         elif kind is Joint.GAP and ((run.listed and not ages) or _only_the_bound(run, place)):
             confidence = Confidence.LOW
         yield _joint_finding(run, place, kind, confidence)
+
+
+_WIDE = Decimal("0.1")
+"""What part of its bound a step from one whole percentage to the next must be to matter."""
+
+
+def _between_whole_percentages(run: _Run, joints: list[Joint]) -> int | None:
+    """ "Below 4%, 4% to 6%, 7% to 12%": all else meets at its bound, 6.5% is lost."""
+    if any(one is not Joint.MEET for one in joints) or {b.unit for b in run.bands} != {"%"}:
+        return None
+    steps = [
+        n
+        for n, (one, other) in enumerate(pairwise(run.bands))
+        if one.high is not None and other.low is not None and other.low > one.high
+    ]
+    if len(steps) != 1 or len(joints) < 3:
+        return None
+    one, other = run.bands[steps[0]], run.bands[steps[0] + 1]
+    if not one.high or one.step != 1 or other.low is None:
+        return None
+    return steps[0] if (other.low - one.high) / one.high >= _WIDE else None
 
 
 def _only_the_bound(run: _Run, place: int) -> bool:
@@ -89,14 +125,27 @@ def _joint_finding(run: _Run, place: int, kind: Joint, confidence: Confidence) -
         cure = "Let each value fall in one band"
     return TextFinding(
         place=run.places[place + 1],
-        quote=f"{one.text}, {other.text}",
+        quote=_quoted(run, one, other),
         message=message,
         confidence=confidence,
         cure=cure,
     )
 
 
+def _quoted(run: _Run, one: Band, other: Band) -> str:
+    """The bands as they stand in running text or in their items; of a table the two bands."""
+    words = run.words
+    if run.listed and words[one.start : one.end].strip() == one.text and other.end > one.end:
+        return around(words, one.start, other.end, 30)
+    items = [
+        next((item for item in words.split("; ") if band.text in item), "") for band in (one, other)
+    ]
+    return "; ".join(items) if run.listed and all(items) else f"{one.text}, {other.text}"
+
+
 def _lost(one: Band, other: Band) -> str:
+    if one.unit == other.unit == "%" and one.high and other.low == one.high + one.step:
+        return f"what lies between {one.high:,}% and {other.low:,}%"
     low = (one.high or Decimal(0)) + (0 if one.below else one.step)
     high = (other.low or Decimal(0)) - (0 if other.above else other.step)
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
@@ -215,6 +264,8 @@ def _listed(report: Report) -> Iterator[_Listed]:
             items = []
             continue
         bands = bands_in(block.text)
+        if block.bullet and not bands and (lead := leading_band(block.text)) is not None:
+            bands = [lead]
         if len(bands) == 1 and len(block.text) < 200:
             items.append((block, bands[0], block.text))
             continue
@@ -230,7 +281,7 @@ def _of_items(items: list[tuple[Prose, Band, str]]) -> Iterator[_Listed]:
     """The items of a list, each with one band."""
     if len(items) < 3:
         return
-    found = [_PERCENT.search(text) for _, _, text in items]
+    found = [_PERCENT.search(text) for _, band, text in items if band.unit != "%"]
     shares = tuple(_share(match) for match in found if match)
     yield _Listed(
         "; ".join(text for _, _, text in items),

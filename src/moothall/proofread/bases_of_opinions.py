@@ -24,12 +24,26 @@ _OPINION = re.compile(
     rf"(?!is\b|was\b|has\b|this\b)[a-z]+s))\s){{0,4}}"
     rf"(?:support(?:ed|ing|ive)|oppos(?:ed|ing)|in favour|favour(?:ed|ing)|agree(?:d|ing)|"
     rf"disagree(?:d|ing)|back(?:ed|ing)|rat(?:ed|ing)|satisfied|dissatisfied|happy|unhappy|"
+    rf"content\b|confident|pleased|comfortable|concerned|worried|keen\b|"
     rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|"
     rf"said) (?:that|they|it)|positive|"
     rf"want(?:ed|ing)|describ(?:ed|ing)|consider(?:ed|ing)|felt|feeling|thought|thinking|"
     rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    rf"^among\s(?:the\s)?(?:[a-z-]+\s){{1,4}}?(?:satisfaction|support|approval|agreement|opposition|"
+    rf"confidence|trust)\s(?:[a-z]+\s){{0,3}}?(?:fell|rose|increased|decreased|dropped|improved|"
+    rf"declined|went|was|stood)\s(?:up\s|down\s)?(?:from\s|to\s|at\s|by\s)?{mark('p', 'P')}",
+    re.IGNORECASE,
+)
+"""“Among unpaid carers satisfaction fell from 78% to 71%”."""
+_MEASURED = re.compile(
+    r"^\W*(?:(?:below|above|under|over|less than|more than|up to|at least|within|between)\s|"
+    r"«P\d+»\s?(?:to|and|[-–])\s?)+$",
+    re.IGNORECASE,
+)
+"""“Below 3% considered dangerous” is no share of people."""
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country|the county)|ONS|"
     r"census|yougov|ipsos|according to|research|published|figure \d|table|appendix|annex|chart|"
@@ -51,7 +65,11 @@ _OTHERS = re.compile(
     r"^(?:(?:most|many) )?(?:residents|people|users|visitors|parents|carers|tenants|customers|"
     r"businesses|traders|members|staff|those|patients|families|young people|pupils|drivers|"
     r"neighbours|local people) (?:of|in|at|who|living|using|from|with|on|along)\b|"
-    r"\b(?:separate|another|further|second) (?:survey|poll|question|exercise)\b",
+    r"\b(?:separate|another|further|second) (?:survey|poll|question|exercise)\b|"
+    r"^(?:at|in|during|from) (?:the |a |our |these |each )?(?:[a-z-]+ ){0,2}?(?:events?|sessions?|"
+    r"workshops?|focus groups?|meetings?|roadshows?|forums?|interviews?|exhibitions?|open days?|"
+    r"drop-ins?)\b|^among (?:[a-z-]+ ){1,4}|\b(?:was|were) (?:also|separately) (?:surveyed|asked|"
+    r"polled|consulted)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +84,7 @@ def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding
     counted: set[str] = set()
     shown: set[str] = set()
     for paragraph in paragraphs(report):
-        counts = any(_counts(one) for one in paragraph.sentences)
+        counts = any(says_how_many(one) for one in paragraph.sentences)
         found = None if counts or paragraph.section in shown else _opinion(paragraph)
         if found is not None and paragraph.place not in _told(report):
             shown.add(paragraph.section)
@@ -96,7 +114,7 @@ def _told(report: Report) -> frozenset[Place]:
     )
 
 
-def _counts(plain: Sentence) -> bool:
+def says_how_many(plain: Sentence) -> bool:
     one = with_numbers(plain.text) if plain.figures or _PEOPLE.search(plain.text) else plain
     return bool(_COUNTED.search(one.pattern)) or any(
         figure.kind is Kind.COUNT and figure.size >= 100 and not figure.amount.places
@@ -107,9 +125,11 @@ def _counts(plain: Sentence) -> bool:
 def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
     if paragraph.cell or _ELSEWHERE.search(paragraph.text):
         return None
+    if re.match(r"(?:the|our) (?:aim|goal|ambition) (?:is|was) ", paragraph.text, re.IGNORECASE):
+        return None
     for one in paragraph.sentences:
-        match = _OPINION.search(one.pattern)
-        if match is not None:
+        match = _OPINION.search(one.pattern) or _AMONG.search(one.pattern)
+        if match is not None and not _MEASURED.match(one.pattern[: match.start()]):
             return one, one.figure(match["p"]).text
     return None
 

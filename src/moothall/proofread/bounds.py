@@ -134,6 +134,16 @@ def bands_in(text: str) -> list[Band]:
     return sorted(found, key=lambda band: band.start)
 
 
+_BEFORE_LEAD = re.compile(r"^\W*(?:(?:between|from|of|at)\s)?", re.IGNORECASE)
+
+
+def leading_band(text: str) -> Band | None:
+    """The band, of whatever unit, that an item of a list begins with ("4% to 6% is fair")."""
+    begin = _BEFORE_LEAD.match(text[:200])
+    match = _BAND.match(text[:200], begin.end() if begin else 0)
+    return _band(match) if match else None
+
+
 class Joint(Enum):
     """How two neighbouring bands meet."""
 

@@ -34,6 +34,7 @@ _SENTENCE = re.compile(
     r"lists?|highlights?|compares?|contains?|includes?|identifies)",
 )
 _LONGEST_CAPTION = 40
+_OWN_NUMBERS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +82,7 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
     for passage in passages(report):
         if not passage.has(*_EXHIBITS):
             continue
-        for match in _EXHIBIT.finditer(passage.text):
-            kind, label = _kind(match["kind"]), match["label"].casefold()
-            start, end = match.span()
+        for kind, label, start, end in _exhibits(passage.text):
             if (kind, label) in there | glued or (kind, label) in told:
                 continue
             if any(known == kind and name.rstrip("abcdef") == label for known, name in there):
@@ -99,20 +98,42 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
                 and label.isdigit()
                 and int(label) <= (len(report.grids) if kind == "table" else _images(report))
             )
+            # who numbers none and speaks of Table 14 copied it, number and all, from elsewhere
+            of_source = kind not in of_kind and label.isdigit() and int(label) > _OWN_NUMBERS
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),
                 message=f"The text refers to {kind} {label}; nothing in the report carries "
                 "that number.",
-                confidence=Confidence.LOW if found_anyway else Confidence.MEDIUM,
+                confidence=Confidence.LOW if found_anyway or of_source else Confidence.MEDIUM,
                 cure=f"Number the {kind}, or correct the reference.",
             )
+
+
+_AND_MORE = re.compile(
+    r"(?:,|\s(?:and|&|or|to)|,\sand)\s(?P<label>\d{1,2}[a-z]?)\b(?![.,]\d|%|\s?(?:million|"
+    r"per cent))"
+)
+
+
+def _exhibits(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """The tables and figures that a text names; "Tables 2, 3 and 5" names three."""
+    for match in _EXHIBIT.finditer(text):
+        kind, end = _kind(match["kind"]), match.end()
+        yield kind, match["label"].casefold(), match.start(), end
+        while match["kind"][-1] in "sS" and (more := _AND_MORE.match(text, end)):
+            end = more.end()
+            yield kind, more["label"].casefold(), match.start(), end
 
 
 def _images(report: Report) -> int:
     return sum(isinstance(block, Image) for block in report.blocks)
 
 
+_TITLE_FOLLOWS = re.compile(r"\s*[:–—]|\s-\s(?=[A-Z])")
+
+
+@read_once
 def _captions_in_text(report: Report) -> set[tuple[str, str]]:
     """Captions that extraction glued to other text: "… as follows. Table 3: Budget"."""
     found = set()
@@ -120,7 +141,7 @@ def _captions_in_text(report: Report) -> set[tuple[str, str]]:
         if not passage.has(*_EXHIBITS):
             continue
         for match in _EXHIBIT.finditer(passage.text):
-            if re.match(r"\s*[:–—]", passage.text[match.end() : match.end() + 3]):
+            if _TITLE_FOLLOWS.match(passage.text, match.end()):
                 found.add((_kind(match["kind"]), match["label"].casefold()))
     return found
 
@@ -150,11 +171,12 @@ def captions_run_on(report: Report) -> Iterator[TextFinding]:
                 cure="Renumber one, and check the references to it.",
             )
         numbers = sorted(int(label) for label in first if label.isdigit())
-        if len(numbers) < 3 or numbers[0] != 1:
+        if len(numbers) < 2 or numbers[0] != 1:
             continue
         for last, here in pairwise(numbers):
             lettered = any(label.rstrip("abcdef") == str(last + 1) for label in first)
-            if here == last + 2 and not lettered:
+            glued = (kind, str(last + 1)) in _captions_in_text(report)
+            if here == last + 2 and not lettered and not glued:
                 caption = first[str(here)]
                 yield TextFinding(
                     place=caption.place,

@@ -15,6 +15,7 @@ from moothall.proofread.casting_sureness import sureness, sureness_of_rounding
 from moothall.proofread.columns import Figure, Line, NumberTable, Sheet
 from moothall.proofread.equations import Equation
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.other_sums import is_the_sum_of_some
 from moothall.proofread.readings import NOUGHT, Cast, Node, Outcome, Result, casts
 from moothall.proofread.totals import APART, ASIDE
 
@@ -40,7 +41,11 @@ def _is_fragment(report: Report, grid: Grid) -> bool:
 
 
 def _equations(sheet: Sheet, words: str, *, fragment: bool) -> Iterator[Equation]:
-    found = [cast for cast in casts(sheet) if not counts_a_doubled_row_once(cast)]
+    found = [
+        cast
+        for cast in casts(sheet)
+        if not counts_a_doubled_row_once(cast) and not is_the_sum_of_some(sheet, cast)
+    ]
     proven = [0] * len(sheet.ranks)
     for cast in found:
         for rank, result in enumerate(cast.results):

@@ -46,6 +46,8 @@ def sureness(
     fragment: bool,
 ) -> Confidence:
     """How sure we are that a total which does not cast is wrong."""
+    if _is_rounding_to_five(sheet, cast, total, result):
+        return Confidence.LOW
     members = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
     values = [figure.value for figure in members if figure.value]
     one_sign = all(v > 0 for v in values) or all(v < 0 for v in values)
@@ -65,6 +67,31 @@ def sureness(
     if fragment or cast.telling:
         return Confidence.LOW
     return _lonely(sheet, cast, rank, total, values, result, words)
+
+
+_ENOUGH_FIVES = 12
+"""So many long figures that end in 5 or 0 do so by no chance: one in five would."""
+
+
+def _is_rounding_to_five(sheet: Sheet, cast: Cast, total: Figure, result: Result) -> bool:
+    """Whether all is rounded to the nearest five, as national statistics often are, and that
+    explains the difference: one five, or in several sums of the table a few.
+
+    Round budgets are not meant: of figures rounded to five, half or so end in 5.
+    """
+    off = abs(abs(total.value) - abs(result.computed)) / total.scale
+    if off > 5 and (cast.failed < 2 or off > Decimal("2.5") * (len(cast.members) + 1)):
+        return False
+    last = [
+        int(abs(cell.value) / cell.scale) % 10
+        for line in sheet.lines
+        for cell in line.cells
+        if isinstance(cell, Figure) and not cell.places and not cell.year_like
+        if abs(cell.value) / cell.scale >= 1_000
+    ]
+    if len(last) < _ENOUGH_FIVES or any(digit % 5 for digit in last):
+        return False
+    return len(last) <= 4 * last.count(5) <= 3 * len(last)
 
 
 def _lonely(

@@ -174,6 +174,12 @@ _BY_TO = re.compile(
     rf"(?:\(|or |, or )\s?{mark('d', 'P')}\)?,?\s+to\s+{ROUGH}{mark('b', 'MC')}",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(
+    r"\b(?:turn(?:ed)?|tak(?:e|en|ing)|took|ma(?:de|ke)|set|sign(?:ed)?|pick(?:ed)?|put|g[ai]ven?|"
+    r"closed?|written|laid|shut|used|held|back(?:ed)?|handed|broken?|followed)\s$",
+    re.IGNORECASE,
+)
+"""A verb whose "up" or "down" says nothing of size: turned down, taken up."""
 
 
 def a_change_is_a_share_of_where_it_began(report: Report) -> Iterator[TextFinding]:
@@ -184,6 +190,7 @@ def a_change_is_a_share_of_where_it_began(report: Report) -> Iterator[TextFindin
                 b, c, d = (one.figure(match[name]) for name in "bcd")
                 if (
                     b.kind is not c.kind
+                    or _PARTICLE.search(one.pattern[: match.start("word")])
                     or b.value < 0
                     or FOIL.search(
                         one.pattern[max(0, match.start("b") - 61) : match.start("b") - 1]

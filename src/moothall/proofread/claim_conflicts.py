@@ -17,7 +17,7 @@ from moothall.proofread.passages import around, read_once
 from moothall.proofread.proofread import Rule
 from moothall.proofread.thesaurus import Words, root
 
-_SURE = 1.0
+_SURE = 0.8
 _WORTH_A_LOOK = -0.4
 _ENOUGH_WORDS = 0.25
 _ALONE = 3.0

@@ -334,9 +334,22 @@ def is_explained(one: Claim, other: Claim, index: Claims) -> bool:
     )
 
 
+_PUT_FORWARD = re.compile(
+    r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:that \w+ |to )?(?:notes?|approves?|agrees?|"
+    r"endorse|endorses|recommend)\b(?![^.;]*\b(?:from|compar\w+|previous\w*|last|further|"
+    r"increas\w+|decreas\w+|reduc\w+|remain\w+|net|less|additional|of which|balance)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_put_forward(one: Claim) -> bool:
+    """“Note the forecast overspend of £26.8m”: what is put to members is to be today's figure."""
+    return bool(_PUT_FORWARD.match(one.sentence))
+
+
 def is_worked_out(one: Claim, other: Claim, index: Claims) -> bool:
     """Whether one value is the sum, or the rest, of what stands beside the other."""
-    if one.value.sort in (Sort.DATE, Sort.TIME):
+    if one.value.sort in (Sort.DATE, Sort.TIME) or _is_put_forward(one):
         return False
     sizes = [
         held.value.size

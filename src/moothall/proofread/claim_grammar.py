@@ -95,6 +95,13 @@ _OVER_BY = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"\b(?:reduc|increas|improv|worsen|decreas|grow|grew|risen|rose|fall|fell|mov|chang|cut)\w*",
+    re.IGNORECASE,
+)
+"""“The overspend has reduced by” so much: a change of it, and not the overspend."""
+
+
 def place_in_whole(text: str, value: Value) -> tuple[str, str]:
     """The word that makes a figure a change, a part or one of several; and what it is each for."""
     before, after = text[max(0, value.start - 40) : value.start], text[value.end :]
@@ -111,7 +118,7 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
         part = _PART.search(text[: value.start][-60:])
         # of "includes £2m" the whole is said; of "of which £2m comes from grant" the part
         named = "" if not part else part["how"].lower() if part["how"][:2] == "of" else "part"
-    if named == "by" and _OVER_BY.search(before):
+    if named == "by" and (over := _OVER_BY.search(before)) and not _CHANGED.search(over[0]):
         named = ""
     if named == "to" and _COMES_TO.search(before):
         named = ""

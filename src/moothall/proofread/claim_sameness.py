@@ -89,20 +89,24 @@ _KINDS_OF_EVENTS = tuple(
     for words in (
         (
             r"expir|com(?:e|es|ing) to (?:an|its) (?:\w+ )?end|ends?\b|ending|finish|extended|"
-            r"terminat|laps|until|ceas|"
+            r"terminat|laps|until|ceas|(?:last|final) day|"
             r"runs? (?:to|out)|exhaust|be full"
         ),
         r"open|admit|first |in(?:to)? use|welcom|live|launch|install",
         r"complet|finish|hand|ready|into use|done|migrat|moved|open|deliver(?:ed|s)?\b",
-        r"start|begin|begun|began|with effect|commenc|planned|launch|on site",
+        (
+            r"start|begin|begun|began|with effect|commenc|planned|launch|on site|"
+            r"tak(?:e|es|ing|en) effect|took effect|in(?:to)? force|effective|appl(?:y|ies)\b"
+        ),
         r"spent|spend|used?\b|drawn|claim",
         r"inspect|visit|\bcame\b",
         r"approv|agreed|adopt",
-        r"clos|shut|withdraw",
+        r"clos|shut|withdraw|(?:last|final) day",
         r"appl(?:y|ied|ication)|submi|lodg",
         r"appoint|award|chosen|let\b|sign",
         r"publish|issued?\b|releas",
         r"repa(?:id|y)|pay(?:ing)? back|paid back",
+        r"deadline|closing date|no later than|\bdue\b",
     )
 )
 

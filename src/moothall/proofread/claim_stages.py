@@ -38,14 +38,15 @@ class Stage(StrEnum):
 _STAGES = tuple(
     (stage, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for stage, words in (
-        (Stage.TARGET, r"target\w*|aim(?:s|ing)?|goals?|ambition|benchmark|standard|intend\w*"),
+        (Stage.TARGET, (r"target\w*|aim(?:s|ing)?|goals?|ambition|benchmark|standard|intend\w*|"
+                        r"threshold|criteri\w+|or (?:above|more|over|greater)")),
         (Stage.BUDGET, r"budget\w*|allocation|approved|planned|provision"),
         (Stage.FORECAST, r"forecast\w*|project(?:ed|ions?)|expect\w*|anticipat\w*"),
         (Stage.ACTUAL, r"outturn|actual(?:ly)?|spent|achieved|to date"),
         (Stage.ORIGINAL, r"original(?:ly)?|initial(?:ly)?|draft|revised|restated|amended"),
         (Stage.GROSS, r"gross"),
         (Stage.NET, r"net"),
-        (Stage.SAVING, r"sav(?:e|es|ed|ings?)|efficienc\w+"),
+        (Stage.SAVING, r"(?<!to )sav(?:e|es|ed|ings?)|to save(?! (?:fund|reserve))|efficienc\w+"),
         (Stage.COST, r"costs?|spen[dt]\w*|expenditure|price[ds]?"),
         (Stage.INCOME, r"income|receipts?|takings|revenue from"),
         (Stage.OVER, (r"over[- ]?spen[dt]\w*|overrun|pressures?|exceed\w*|excess|shortfall|deficit|"
@@ -67,6 +68,8 @@ _STAGES = tuple(
                        r"other (?:councils|authorities)|elsewhere|peers?|countrywide")),
         (Stage.PROPOSED, r"propos\w+|revised|recommend\w*|alternative"),
         (Stage.ALTERED, (r"(?:an?|the) (?:reduced|increased|extended|enlarged|shortened)|"
+                        r"(?:a further|an additional) (?:year|term|period|"
+                        r"[\w-]+ ?(?:months?|years?))|"
                         r"limited to|instead")),
         (Stage.QUESTION, r"questions?|skipped|base"),
         (Stage.SUMMED, (r"cumulative\w*|in all over|over the (?:life|whole|term|period)|in total "
@@ -119,8 +122,9 @@ def stages(text: str) -> frozenset[Stage]:
 
 
 _LINES = """
-support+agree+favour+satisfied+satisfaction+happy+content+good+helpful+pleased oppose+object+
-  disagree+disapprove+dissatisfied+dissatisfaction+unhappy+poor+unhelpful+reject neither+neutral
+support+agree+favour+satisfied+satisfaction+happy+content+good+helpful+pleased oppose+
+  opposition+opponent+object+disagree+disapprove+dissatisfied+dissatisfaction+unhappy+poor+
+  unhelpful+reject neither+neutral
 men+man+male+boy women+woman+female+girl
 primary secondary special nursery infant junior
 adult child+pupil+children older+elderly+pensioner

@@ -4,7 +4,7 @@ Numbers written in words count too ("fourteen people", "nine months", "three qua
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -60,6 +60,14 @@ class Value:
     def of_date(cls, text: str, first: int, last: int) -> "Value":
         """A date by the ordinals of the first and the last day that it can mean."""
         return _date(text, first, last)
+
+    def in_days(self, unit: str) -> "Value":
+        """A bare figure as a length of time: how many days so many of the unit are."""
+        days = _DAYS[unit.lower()]
+        return replace(
+            self, sort=Sort.TIME, text=f"{self.text} {unit.lower()}s",
+            low=self.low * days, high=self.high * days, size=self.size * days,
+        )  # fmt: skip
 
     def differs(self, other: "Value") -> bool:
         """Whether rounding, and words like "about", cannot make the two one."""

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from math import log
 
 from moothall.documents.report import Grid, Place, Report
+from moothall.proofread.amounts import Kind
 from moothall.proofread.captioned_tables import captioned_grids
 from moothall.proofread.claim_grammar import is_of_another_time, own_part, place_in_whole
 from moothall.proofread.claim_spans import spans
@@ -24,7 +25,7 @@ from moothall.proofread.claim_values import Sort, Value, values
 from moothall.proofread.claim_words import GENERIC
 from moothall.proofread.concepts import names
 from moothall.proofread.passages import Paragraph, Sentence, paragraphs, read_once
-from moothall.proofread.statements import periods_named
+from moothall.proofread.statements import IS_A_RECORD, periods_named
 from moothall.proofread.table_conflicts import figures
 from moothall.proofread.thesaurus import NO_WORDS, Words, lines_of, words_of
 from moothall.proofread.written_dates import written_dates
@@ -211,6 +212,15 @@ def _in_prose(report: Report) -> Iterator[Claim]:
             before = words_of(one.text)
 
 
+_CALLED = re.compile(r"\s*,?\s*(?:as|is|was|being|set as) (?:the|a|its) [a-z ]*(?:deadline|date)\b")
+
+
+def _said_after(one: Sentence, value: Value) -> str:
+    """What a date is called after it: “10 January as the deadline”."""
+    called = _CALLED.match(one.text, value.end)
+    return called[0] if called else ""
+
+
 _OF_THESE = re.compile(r"\s*of (?:which|whom|these|those|them)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"^\s*(?:\(|\[|,? or |,? which is |,? equal to |,? being |, )?(?:about |around )?$"
@@ -228,7 +238,7 @@ def _in_sentence(
     dated: tuple[tuple[date, date], ...],
 ) -> Iterator[Claim]:
     found = values(one)
-    if not found or len(found) > _MOST_VALUES:
+    if not found or len(found) > _MOST_VALUES or IS_A_RECORD.search(one.text):
         return
     wide = words_of(one.text)
     last = NO_WORDS
@@ -272,7 +282,7 @@ def _in_sentence(
             named=names(f"{'. ' if one.text.startswith(before.strip()) else 'x '}{before.strip()}")
             | names(f"x {after}"),
             names_about=names(f"x {one.text}") | names(f"x {paragraph.section}"),
-            event=one.text[max(0, value.start - 70) : value.start],
+            event=f"{one.text[max(0, value.start - 70) : value.start]}{_said_after(one, value)}",
             another_time=is_of_another_time(own),
             sentence=one.text,
             place=paragraph.place,
@@ -302,8 +312,11 @@ def _in_tables(report: Report) -> Iterator[Claim]:
             own = f"{label} {cell.head}"
             near = words_of(own)
             text = grid.rows[cell.row][cell.column].strip()
+            value = Value.of_cell(text, cell.value, cell.step, cell.kind)
+            if cell.kind is Kind.COUNT and (time := _TIME_TAKEN.search(own)):
+                value = value.in_days(time["a"] or time["b"] or time["c"])
             yield Claim(
-                value=Value.of_cell(text, cell.value, cell.step, cell.kind),
+                value=value,
                 own=own,
                 near=near,
                 wide=near,
@@ -327,6 +340,14 @@ def _in_tables(report: Report) -> Iterator[Claim]:
                 label=words_of(label),
                 head=cell.head,
             )
+
+
+_TIME_TAKEN = re.compile(
+    r"\b(?:average|mean|median|typical)\b[^.;]*?\b(?P<a>day|week|month)s\b"
+    r"|\b(?P<b>day|week|month)s (?:to|taken|between|from)\b|\((?:[a-z]+ )?(?P<c>day|week|month)s\)",
+    re.IGNORECASE,
+)
+"""“Average days lost for each employee”: a length of time, where “bed days” are counted."""
 
 
 def _dates_in_table(number: int, grid: Grid, caption: Words) -> Iterator[Claim]:

@@ -81,7 +81,24 @@ def _is_clearance(grid: Grid) -> bool:
     """A table that asks row by row whether the implications were cleared, and by whom."""
     asked = sum(bool(row and _CLEARED.search(row[0])) for row in grid.rows)
     heads = " ".join(grid.rows[0]) if grid.rows else ""
-    return asked >= 2 or (asked >= 1 and "clear" in heads.casefold())
+    return asked >= 2 or (asked >= 1 and "clear" in heads.casefold()) or _is_cleared_by_row(grid)
+
+
+_CLEARED_HEAD = re.compile(
+    r"^\W*(?:cleared|clearance|signed[- ]off|sign-?off|approved|authorised|agreed|verified|checked|"
+    r"reviewed|consulted|quality assured)(?:\s(?:by|on|date|given|obtained|officer|by whom|name|"
+    r"off|from))*(?:\s\(\w+\))?\W*$",
+    re.IGNORECASE,
+)
+_CLEARS = re.compile(r"\b(?:clear|sign(?:ed)?[- ]?off|verif|quality assur)", re.IGNORECASE)
+
+
+def _is_cleared_by_row(grid: Grid) -> bool:
+    """A table whose columns are headed "Implications", "Cleared?" and "Name of officer"."""
+    if len(grid.rows) < 2:
+        return False
+    heads = [cell for cell in grid.rows[0][1:] if _CLEARED_HEAD.match(cell)]
+    return any(_CLEARS.search(cell) for cell in heads)
 
 
 def clearance_is_given_by_another(report: Report) -> Iterator[TextFinding]:
@@ -92,8 +109,9 @@ def clearance_is_given_by_another(report: Report) -> Iterator[TextFinding]:
     for grid in report.grids:
         if not _is_clearance(grid):
             continue
+        by_row = _is_cleared_by_row(grid)
         for row, cells in enumerate(grid.rows):
-            if not cells or not _CLEARED.search(cells[0]):
+            if not cells or not (_CLEARED.search(cells[0]) or (by_row and row)):
                 continue
             for column, cell in enumerate(cells[1:], start=1):
                 name = _officer(cell)

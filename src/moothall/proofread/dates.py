@@ -32,7 +32,8 @@ from moothall.proofread.written_dates import (
 def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
     """The weekday printed with a date is the one that the calendar gives it.
 
-    Where no year stands, the year of the report's own date and its neighbours are tried.
+    Where no year stands, that of the report's own date is meant for days near to it; for others its
+    neighbours are tried too, and so they are where the passage speaks of another year.
     """
     own = own_date(report)
     for passage in passages(report):
@@ -42,11 +43,16 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
             day, month, year = day_month_year(match)
             if year is None and own is None:
                 continue
-            years = [year] if year is not None else _years_about(own)
+            years = [year] if year is not None else _years_about(own, day, month, passage.text)
             days = [date(y, month, day) for y in years if exists(day, month, y)]
             if not days or any(is_weekday(match["weekday"], on) for on in days):
                 continue
-            if year is None:
+            if year is None and len(days) == 1:
+                message = (
+                    f"{day} {days[0]:%B} is a {days[0]:%A} in {days[0].year}, the year of this "
+                    f"report, not a {match['weekday'].capitalize()}."
+                )
+            elif year is None:
                 message = (
                     f"{match['weekday']} {day} {days[0]:%B} falls in none of {years[0]} to "
                     f"{years[-1]}: in {days[len(days) // 2].year} it is a "
@@ -65,8 +71,23 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
             )
 
 
-def _years_about(own: date | None) -> list[int]:
-    return [own.year - 1, own.year, own.year + 1] if own is not None else []
+_NEAR_THE_REPORT = 60
+_ANY_YEAR = re.compile(r"(?<![\d,.£])20\d\d(?!\d)")
+
+
+def _years_about(own: date | None, day: int, month: int, text: str) -> list[int]:
+    """The years that a day without one can be in."""
+    if own is None:
+        return []
+    about = [own.year - 1, own.year, own.year + 1]
+    near = [
+        year
+        for year in about
+        if exists(day, month, year) and abs((date(year, month, day) - own).days) <= _NEAR_THE_REPORT
+    ]
+    if len(near) == 1 and {int(year) for year in _ANY_YEAR.findall(text)} <= set(near):
+        return near
+    return about
 
 
 def a_date_exists(report: Report) -> Iterator[TextFinding]:

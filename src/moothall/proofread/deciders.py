@@ -8,6 +8,13 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Report
+from moothall.proofread.decider_words import (
+    BODY_ACTS,
+    BY_SOMEBODY,
+    NAMED,
+    NAMED_BEFORE,
+    somebody_is_named,
+)
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.minutes import are_minutes, minutes_begin
 from moothall.proofread.passages import Passage, around, passages
@@ -31,7 +38,8 @@ _IMPERSONAL = re.compile(
 )
 _GIVEN = re.compile(
     r"\b(?:(?:formal|political|member|final|initial|in-principle|the|an?|this)\s+){0,2}"
-    r"(?P<noun>approval|agreement|authority|authorisation|consent|sign-?off|go-ahead|green light|"
+    r"(?P<noun>approval|agreement|authority|authorisation|consent|permission|sign-?off|go-ahead|"
+    r"green light|waiver|"
     rf"decision)\s+(?:was|were|has\s+{_ADVERB}been|had\s+{_ADVERB}been|is)\s+{_ADVERB}"
     r"(?:given|granted|obtained|reached|taken|made|secured|received|signed off)\b",
     re.IGNORECASE,
@@ -72,58 +80,24 @@ _QUARREL = re.compile(
 )
 _PASSIVE = re.compile(
     rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}"
-    r"(?:agreed|decided|approved|resolved|determined)\b",
+    r"(?:agreed|decided|approved|resolved|determined|accepted|rejected|refused|turned down|"
+    r"authorised|sanctioned|signed off|given (?:the )?(?:go-ahead|green light|approval))\b",
     re.IGNORECASE,
+)
+_NOTHING_ELSE = re.compile(
+    r"^(?!.*\b(?:cases?|instances|occasions|times|court)\b)\W*"
+    r"(?:(?:in|on|last|at the end of|during|this|for|to|until|by)\b[^,.;]{2,70})?[.;]?$",
+    re.I,
+)
+"""What may follow where a sentence says nothing but that something was decided."""
+_MATTER = re.compile(
+    r"^(?:(?:The|A|An|This|Our|Its|All|Both|These)\b|(?:Funding|Re-?procurement|Closure)\b)"
+    r"(?!.*\b(?:which|that|who|total of|number of|complaints|claims|requests|referrals)\b)"
+    r"(?:[^,;:]|,(?=\d)){3,90}$"
 )
 
 # --- who decided ----------------------------------------------------------------------------------
 
-_BODY = (
-    r"(?:cabinet|committees?|sub-?committees?|boards?|panels?|forum|assembly|parliament|senedd|"
-    r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’]s)|"
-    r"executive(?!\s+(?:director|summary))|governors|governing bod(?:y|ies)|members?|councillors?|"
-    r"cllrs?|meetings?|agm|workshop|summit|leader|mayor|secretary of state|ministers?|government|"
-    r"court|tribunal|inspector(?:ate)?|regulator|ofsted|trustees|partners|shareholders|"
-    r"working (?:group|party)|steering group|task (?:and finish )?group|groups?|"
-    r"commission(?:er)?s?|"
-    r"authorit(?:y|ies)|parties|police|nhs|ccg|icb|dfe|department|directors?|chief executive|"
-    r"officers?|teams?|referendum|electorate|residents|staff|unions?|chair(?:man|person)?|clerk|"
-    r"portfolio holder|treasury|arbitrat(?:or|ion)|adjudicator|auditors?|expert|ombudsman|"
-    r"chief constable|solicitor|heads? of|managers?|landowners?|schools|head\s?teachers?|"
-    r"delegated|delegation|delegate)"
-)
-_NAMED = re.compile(
-    rf"\b(?:by|at|with|between|among|amongst|in|from|of|under|for|through|following|to)\s+"
-    rf"(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(
-    rf"\b(?:by|at|with|between|among|amongst|in)\s+(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
-    re.IGNORECASE,
-)
-_RECOMMENDED = re.compile(
-    r"^.{0,120}?\b(?:asked|recommended|invited|requested)\s+to\s+(?:\w+\s+){1,2}?that(?=\W|$)",
-    re.IGNORECASE,
-)
-_AGENT = re.compile(
-    r"\b(?:by|between)\s+(?!(?:the\s+)?(?:end|start|early|late|mid|\d|\w+ing)\b)", re.I
-)
-_BY_SOMEBODY = re.compile(
-    r"\b(?:by|between|with|from)\s+(?!(?:\w+\s+)?(?:the\s+)?(?:end|start|beginning|middle|close|"
-    r"early|late|mid|effect|"
-    r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|\d|way|means|virtue|reason|\w+ing)\b)",
-    re.IGNORECASE,
-)
-# "Cabinet considered the options and it was agreed": the body stands as the one who acts
-_BODY_ACTS = re.compile(
-    r"\b(?:cabinet|committee|sub-?committee|board|panel|forum|full council|council|"
-    r"executive(?!\s+(?:director|summary))|governors|members|councillors|meeting|"
-    r"working (?:group|party)|steering group|leader|mayor|"
-    r"we|he|she|they|the councils|partners|both councils|parties|commissioner|trustees|cllrs?)\b"
-    r"(?!['’]s|\s+(?:tax|hous|own|staff|employ|offic|service|plan))",
-    re.IGNORECASE,
-)
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|should|once|when|until|whether|where|provided|as|than|what|which|before|"
     r"after|how)\s[^,]{0,60}$",
@@ -136,7 +110,11 @@ _AS_PART_OF = re.compile(
     r"regulations|act|constitution|policy|programme|settlement|order|delegat\w+)\b",
     re.IGNORECASE,
 )
-_TO_BE_DONE = re.compile(r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to)\b", re.IGNORECASE)
+_TO_BE_DONE = re.compile(
+    r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to|would (?:not )?be "
+    r"(?:taken|clos|s?old|mov|award|delet|withdraw|replac|retain|extend|let|ended|given))",
+    re.IGNORECASE,
+)
 """“It was concluded that the post should be deleted”: a decision, and no finding of fact."""
 _CLERKS = re.compile(
     r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
@@ -169,6 +147,11 @@ def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
                 "it had been ",
                 "sign",
                 "go-ahead",
+                "permission",
+                "waiver",
+                "reject",
+                "refus",
+                "turned down",
                 "green",
             ),
         ):
@@ -199,12 +182,12 @@ def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
     if match is None:
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _CONDITIONAL.search(opening) or _NAMED_BEFORE.search(opening) or _CLERKS.match(rest):
+    if _CONDITIONAL.search(opening) or NAMED_BEFORE.search(opening) or _CLERKS.match(rest):
         return None
     # who decided stands before what was decided: "agreed in 2018 by members that …"
     content = _CONTENT.search(rest)
     beside = (rest[: content.start()] if content else rest)[:120]
-    if _NAMED.search(beside) or _BY_SOMEBODY.search(beside) or _AS_PART_OF.match(rest):
+    if NAMED.search(beside) or BY_SOMEBODY.search(beside) or _AS_PART_OF.match(rest):
         return None
     verb = match[0].casefold()
     # a boiler may be "determined" to be faulty, an argument "concluded" or "accepted"
@@ -214,7 +197,7 @@ def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
     found_out = verb.endswith(("determined", "concluded", "accepted", "settled"))
     found_out = found_out and not _TO_BE_DONE.match(rest)
     present = re.match(r"it\s+is\b", verb) is not None
-    acting = _BODY_ACTS.search(opening) or _BODY_ACTS.search(before)
+    acting = BODY_ACTS.search(opening) or BODY_ACTS.search(before)
     return match, not (found_out or present or passage.cell or acting)
 
 
@@ -224,7 +207,13 @@ def _given(passage: Passage, sentence: str, before: str) -> _Found:
     if match is None or _NOT_OURS.search(sentence):
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if not _GIVEN_TO.match(rest) or _CONDITIONAL.search(opening) or _who(opening, rest, before):
+    if re.search(r"\b(?:no|any|neither|nor)\s*$", opening, re.IGNORECASE):
+        return None
+    if (
+        not _GIVEN_TO.match(rest)
+        or _CONDITIONAL.search(opening)
+        or somebody_is_named(opening, rest, before)
+    ):
         return None
     reached = match["noun"].casefold() == "agreement"
     return match, not (passage.cell or reached)
@@ -238,7 +227,7 @@ def _to_come(passage: Passage, sentence: str, before: str) -> _Found:
     if not match["verb"] and not re.search(r"deferred|awaits", match["form"], re.IGNORECASE):
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _who(f"{opening} {match['on']}", rest, before) or re.search(
+    if somebody_is_named(f"{opening} {match['on']}", rest, before) or re.search(
         r"\b(?:to enable|so that|before|if|until|allow)\b[^,;]{0,40}$", opening, re.IGNORECASE
     ):
         return None
@@ -252,7 +241,7 @@ def _to_be_determined(passage: Passage, sentence: str, before: str) -> _Found:
     if match is None or _NOT_OURS.search(sentence):
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _who(opening, rest, before):
+    if somebody_is_named(opening, rest, before):
         return None
     quarrel = _QUARREL.search(sentence) is not None
     if not quarrel and not _WHEN_UNSAID.search(rest):
@@ -263,31 +252,23 @@ def _to_be_determined(passage: Passage, sentence: str, before: str) -> _Found:
 def _whether(_passage: Passage, sentence: str, _before: str) -> _Found:
     """A recommendation that says what is to be decided, and not what is recommended."""
     match = _WHETHER.search(sentence)
-    return (match, True) if match and not _NAMED.search(sentence) else None
+    return (match, True) if match and not NAMED.search(sentence) else None
 
 
-def _passive(_passage: Passage, sentence: str, before: str) -> _Found:
+def _passive(passage: Passage, sentence: str, before: str) -> _Found:
     match = _PASSIVE.search(sentence)
     if match is None:
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _CONDITIONAL.search(opening) or _who(opening, rest, before) or _NOT_OURS.search(sentence):
+    if (
+        _CONDITIONAL.search(opening)
+        or somebody_is_named(opening, rest, before)
+        or _NOT_OURS.search(sentence)
+    ):
         return None
-    return (match, False) if not _IMPERSONAL.search(sentence) else None
-
-
-def _who(opening: str, rest: str, before: str) -> bool:
-    """Whether a body or a person stands about the decision, or acts in the sentence before it."""
-    opening = _RECOMMENDED.sub("", opening)
-    return bool(
-        _NAMED.search(opening)
-        or _BODY_ACTS.search(opening)
-        or _NAMED.search(rest[:160])
-        or _AGENT.search(rest[:160])
-        or _BODY_ACTS.search(rest[:160])
-        or _BODY_ACTS.search(before)
-        or re.search(rf"\b{_BODY}(?:['’]s?)?\s*$", opening, re.IGNORECASE)
-    )
+    alone = _MATTER.match(opening.strip()) and _NOTHING_ELSE.match(rest) and len(rest) < 90
+    bare = alone is not None and not passage.cell and len(sentence.split()) <= 16
+    return (match, bare) if not _IMPERSONAL.search(sentence) else None
 
 
 def _by_whom(passage: Passage, sentence: str, match: re.Match[str], *, sure: bool) -> TextFinding:

@@ -31,7 +31,7 @@ _AN_EFFECT = re.compile(
 )
 _STILL_NOTHING = re.compile(
     r"\b(?:no|not|none|neither|nor|without|nothing|if|should there be|any future|separate "
-    r"report)\b",
+    r"report|existing budgets?|approved budgets?|already)\b",
     re.IGNORECASE,
 )
 

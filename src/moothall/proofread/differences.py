@@ -119,12 +119,15 @@ def _direction(line: Line, relation: _Relation) -> int:
     """
     kept = {1: 0, -1: 0}
     negative = 0
+    signed = _prints_both_signs(line)
     for rank, cell in enumerate(line.cells):
         one, other = relation.first.cells[rank], relation.second.cells[rank]
         if rank in relation.wrong or not _tells(cell, one, other):
             continue
         if isinstance(cell, Figure) and isinstance(one, Figure) and isinstance(other, Figure):
             if one.value < 0 or other.value < 0:
+                if signed:
+                    continue
                 return 0  # income and deficits: the signs mean something else
             true = one.value - other.value
             if abs(abs(cell.value) - abs(true)) > cell.half + one.half + other.half:
@@ -133,13 +136,21 @@ def _direction(line: Line, relation: _Relation) -> int:
             kept[1 if true * cell.value > 0 else -1] += 1
     way = 1 if kept[1] > kept[-1] else -1
     against = kept[-way]
-    sure = kept[way] >= 4 if against else kept[way] >= 2
+    sure = kept[way] >= (3 if signed else 4) if against else kept[way] >= 2
     return way if negative and against <= 1 and sure else 0
+
+
+def _prints_both_signs(line: Line) -> bool:
+    """Whether each of its figures bears a plus or a minus, so that its signs have one meaning."""
+    texts = [cell.text.strip() for cell in line.cells if isinstance(cell, Figure) and cell.value]
+    return any(text[0] == "+" for text in texts) and all(text[0] in "+-–−" for text in texts)
 
 
 def _has_wrong_sign(cell: Figure, one: Cell, other: Cell, turn: int) -> bool:
     first, second = _value(one), _value(other)
     if first is None or second is None or not _tells(cell, one, other):
+        return False
+    if first < 0 or second < 0:
         return False
     return turn * (first - second) * cell.value < 0
 

@@ -39,7 +39,8 @@ _MISTAKEN = (
         "Write “there”.",
     ),
     _turn(
-        r"[Tt]here (?:own|respective|children|families|parents|views|needs|duties|functions|roles)",
+        r"[Tt]here (?:own|respective|children|families|parents|views|needs(?! to\b)|duties|"
+        r"functions|roles)",
         "“there” stands where “their” is meant",
         "Write “their”.",
     ),

@@ -1,7 +1,8 @@
 """Known abbreviations: what needs no spelling out, and words that only look like abbreviations.
 
 The list of what everybody knows is short on purpose: a report is read by the public, and what is
-usual among officers ("NNDR", "EHCP") is spelt out once like everything else.
+usual among officers ("UASC", "HWRC") is spelt out once like everything else.  What members meet at
+every meeting ("EHCP", "HRA") is told only to those who ask for everything.
 """
 
 # Known to any resident or any member; and the marks of tables, forms and calendars.
@@ -11,7 +12,8 @@ AGM EGM AOB PA TV CCTV CV DVD CD SMS PC PCs ID PIN USB HMRC HM HMG GDPR DPA FOI 
 BME LGBT LGBTQ LGBTQI GCSE GCSEs NVQ HGV HGVs MOT AIDS HIV DIY NB PS PE PR PO NI OBE MBE CBE KBE
 DBE BEM JP DL KPI KPIs RAG Ofsted CQC LGA CIPFA RPI CPI CPIH GDP ISO BT OK TBC TBA NA AM BST GMT
 KB MB TB PPE COVID SARS CV19 WC ATM DNA UFO RAF RNLI RSPCA RSPB NSPCC AA RAC YMCA YWCA NATO UNESCO
-UNICEF WHO IMF OECD BSc BA MA MSc PhD MBA BEng RIBA RICS URL WWW HTML FAQ FAQs Q&A A&E R&D P&L B&B
+UNICEF WHO IMF OECD ECB FTSE BSc BA MA MSc PhD MBA BEng RIBA RICS URL WWW HTML FAQ FAQs
+Q&A A&E R&D P&L B&B
 H&S T&C T&Cs DfE DfT DWP MoD MOD HMP MBC CC BC DC UA Ltd Cllr Cllrs LA LAs LEA LEAs UKIP SNP DUP
 PCC MEP MEPs DCS SEO EV EVs LED LEDs CO NOx AI ULEZ DVLA DVSA HSE TfL GLA GMCA STEM SAT SATs PSHE
 PAYE ISA PIP DLA ESA JSA UC SSP SMP PTA RE ITV NFU TUC GMB UNISON VIP CVS MRI CT Q1 Q2 Q3 Q4 GM WM
@@ -21,6 +23,9 @@ NEU NASUWT RCN G4S HS2 M25 BID BIDs SME SMEs USP GIS LAN VPN WiFi
 # Known to every member, though not to every reader: shown only when everything is asked for.
 _KNOWN_TO_MEMBERS = """
 HRA SEND SEN CIL PFI LGPS S151 DEFRA MHCLG DLUHC DCLG DHSC DCMS ICB ICBs CCG CCGs MTFS MTFP PWLB
+EQIA GVA IFRS SONIA UKSC EWCA EWHC EHC EHCP EHCPs DSG NNDR RSG NHB BCF IBCF DFG DFGs MRP LEP LEPs
+NEET HMO HMOs ASB LAC EYFS DPIA DPIAs EIA EIAs SLA SLAs MOU PSED S106 S114 VFM UKSPF VCS VCSE MASH
+NPPF TPO TRO TROs EPC BSIP LTP CTS CTAX LRF HIF ASC DHP DHPs LCTS SRO JSNA ICS
 """
 # Words that are written in capitals to stress or to name a part.
 _CAPITALISED = """

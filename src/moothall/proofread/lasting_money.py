@@ -15,6 +15,7 @@ _ONCE = re.compile(
     r"year(?: only)?\b|"
     r"\bsingle (?:\w+ )?(?:payment|receipt|sum|sale|prosecution|case|award|grant|disposal)\b|"
     r"\bfrom the sale of\b|\bfirst (?:of its kind )?(?:for|in) \w+ years\b|\btime-limited\b|"
+    r"\bin (?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)? only\b|\bonly (?:in|for) (?:19|20)\d\d\b|"
     r"\b(?:un)?expected(?:ly)? (?:refund|rebate|receipt)\b|\bwindfall\b|\bends? (?:in|on) "
     r"(?:\d+ )?March\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def what_comes_once_does_not_pay_for_ever(report: Report) -> Iterator[TextFindin
     for paragraph in paragraphs(report):
         for one, other in pairwise(paragraph.sentences):
             once, lasting = _ONCE.search(one.text), _LASTING.search(other.text)
-            if once is None or lasting is None or not _is_money(one):
+            if once is None or lasting is None or not _tells_of_money(one):
                 continue
             if not _THE_SAME.search(other.text) or _OTHERWISE.search(other.text):
                 continue
@@ -64,8 +65,69 @@ def what_comes_once_does_not_pay_for_ever(report: Report) -> Iterator[TextFindin
             break
 
 
+_YEARLY = re.compile(
+    r"\b(?:running|annual|yearly|recurr(?:ing|ent)|on-?going|permanent|continuing|"
+    r"day-to-day)\s(?:[a-z]+\s){0,2}?"
+    r"(?:costs?|pressures?|posts?|expenditure|spending|salar(?:y|ies)|savings?|subsid(?:y|ies))\b|"
+    r"\b(?:costs?|posts?|pressure|shortfall|gap)\b[^.;]{0,40}?\b(?:a year|per annum|each year|"
+    r"every year|p\.a)",
+    re.IGNORECASE,
+)
+_FROM_ONCE = re.compile(
+    r"\b(?:met|funded|paid(?: for)?|financed|covered|supported|meet|fund|"
+    r"drawn)\b[^.;]{0,25}?\b(?:from|by|through|with|out of)\s"
+    r"(?:the |a |our |its )?(?:(?:one-?\s?off|non-?\s?recurr(?:ent|ing)|time-?limited|single|"
+    r"remaining one-off)\b[^.;]{0,50}|"
+    r"(?:sale of|proceeds of|capital receipts?\b)[^.;]{0,30})",
+    re.IGNORECASE,
+)
+_FOR_A_TIME = re.compile(
+    r"\b(?:for (?:one|two|three|a|the first|up to|the next)\b|until|initially|pending|temporar\w+|"
+    r"in the first year|"
+    r"in (?:19|20)\d\d|pilot|trial|while|then|thereafter|before|not|no longer|cannot|should|"
+    r"one-off costs?)",
+    re.IGNORECASE,
+)
+
+
+def what_costs_every_year_is_not_met_from_what_comes_once(report: Report) -> Iterator[TextFinding]:
+    """“The yearly cost of £40,000 will be met from the one-off reserve.”"""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            yearly, once = _YEARLY.search(one.text), _FROM_ONCE.search(one.text)
+            if (
+                yearly is None
+                or once is None
+                or once.start() < yearly.start()
+                or not _is_money(one)
+            ):
+                continue
+            if _FOR_A_TIME.search(one.text[yearly.start() :]):
+                continue
+            yield TextFinding(
+                place=paragraph.place,
+                quote=around(one.text, yearly.start(), once.end(), 60),
+                message=f"What is spent each year (“{yearly[0].strip()}”) is met from money that "
+                f"comes once (“{once[0].strip()}”).",
+                confidence=Confidence.MEDIUM,
+                cure="Say how it is paid for when that money is gone.",
+            )
+
+
+def _tells_of_money(one: Sentence) -> bool:
+    return _is_money(one) or _MONEY_NOUN.search(one.text) is not None
+
+
+_MONEY_NOUN = re.compile(
+    r"\b(?:grants?|funding|income|rebates?|refunds?|receipts?|settlement|payment)\b", re.IGNORECASE
+)
+
+
 def _is_money(one: Sentence) -> bool:
     return any(figure.kind is Kind.MONEY for figure in one.figures)
 
 
-RULES: tuple[Rule, ...] = (what_comes_once_does_not_pay_for_ever,)
+RULES: tuple[Rule, ...] = (
+    what_comes_once_does_not_pay_for_ever,
+    what_costs_every_year_is_not_met_from_what_comes_once,
+)

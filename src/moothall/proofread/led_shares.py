@@ -113,9 +113,9 @@ def _wrong_share(one: Sentence, before: Sentence | None) -> tuple[str, Confidenc
         if whole is None or a.rough or not 0 < a.size < whole.size or a.amount.places:
             continue
         since = marks[number - 1][0].end() if number else 0
-        if MOVED.search(one.pattern, since, at.end() + 12) or _OTHER.search(
-            one.pattern[since : at.end() + 12]
-        ):
+        bracketed = one.pattern.startswith(")", at.end())
+        until = at.end() if bracketed else at.end() + 12  # what follows a bracket is not of it
+        if MOVED.search(one.pattern, since, until) or _OTHER.search(one.pattern[since:until]):
             continue
         found = _judged(a, whole, p, marks, before)
         if found is not None:

@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.captioned_tables import captioned_grids
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.passages import read_once
+from moothall.proofread.period_labels import own_period, period_ends
 from moothall.proofread.proofread import Rule
 from moothall.proofread.running_text import Passage, passages, sentences
 from moothall.proofread.written_dates import Written, own_date, written_dates
@@ -118,6 +119,8 @@ def _period_end(report: Report) -> date | None:
         for on in written_dates(block.text)
         if on.is_a_day and _PERIOD_END.search(block.text[max(0, on.start - 60) : on.start])
     }
+    if not found and (own := own_period(report)) is not None and (end := period_ends(own)):
+        return end
     return found.pop() if len(found) == 1 else None
 
 
@@ -210,7 +213,11 @@ def _unlike_heads(
 _PROJECTS = re.compile(
     r"\b(?:is|are|now|currently|continues? to be)\s(?:\w+\s)?(?:projected|forecast|predicted)\b|"
     r"\b(?:we|the council|officers|the model|the service|it)\s(?:now\s)?(?:projects?|predicts?)\b|"
-    r"\bprojections? (?:is|are|shows?|suggests?|puts?)\b",
+    r"\bprojections? (?:is|are|shows?|suggests?|puts?)\b|"
+    r"\bon (?:present|current) (?:trends?|form|performance)\b|"
+    r"\b(?:target|it|this|they|which|that)\b[^.;,]{0,30}?\b(?:will|should|"
+    r"is (?:likely|set|on course|on track|expected) to)\s(?:now\s|then\s)?be\s(?:\w+ly\s)?"
+    r"(?:reached|met|achieved|hit|delivered|attained)\b",
     re.IGNORECASE,
 )
 _LONGEST_AGO, _SHORTEST_AGO = 550, 45
@@ -226,9 +233,11 @@ def a_projection_is_of_what_is_to_come(report: Report) -> Iterator[TextFinding]:
             continue
         for sentence in sentences(passage.text):
             match = _PROJECTS.search(sentence)
-            if match is None or _COMPARES.search(sentence):
+            if match is None:
                 continue
             for on in written_dates(sentence[match.end() :])[:1]:
+                if _COMPARES.search(sentence[: match.end() + on.start]):
+                    continue
                 ago = (own - on.last).days
                 before = sentence[match.end() :][: on.start]
                 if not _SHORTEST_AGO <= ago <= _LONGEST_AGO or not re.search(

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.numbering import section_numbers_run_on
+from moothall.proofread.minutes import are_minutes
 from moothall.proofread.proofread import Rule
+from moothall.proofread.section_numbering import section_numbers_run_on
 
 _MARK = re.compile(
     r"^\(?(?:(?P<letter>[a-z]{1,5})(?:\)|\.(?=\s))|(?P<digits>\d{1,2})(?:\)|\.(?=\s)))\s*(?=\S)"
@@ -143,6 +144,7 @@ _ITEM = re.compile(r"^(?P<number>\d{1,4})[.):]?\s+(?=[\"“‘'(*]{0,2}[A-Z])(?P
 _YEARS = range(1900, 2101)
 _MOST_DIGITS = 4
 _FEWEST = 5
+_MOST_LISTED = 20
 _FEWEST_SHORT = 4
 
 
@@ -186,7 +188,11 @@ def items_of_a_meeting_run_on(report: Report) -> Iterator[TextFinding]:
     """Minutes 2624, 2625, 2625, 2626; or items 3, 5 and 6 of an agenda."""
     others = (*list_items_run_on(report), *section_numbers_run_on(report))
     told = {finding.place for finding in others}
-    for chain in _chains(_items(report)):
+    items = _items(report)
+    # minutes are numbered on through the year, past the numbers of what is listed under them
+    minutes = [item for item in items if item.number > _MOST_LISTED] if are_minutes(report) else []
+    chains = [*_chains(items), *_chains(minutes)] if len(minutes) < len(items) else _chains(items)
+    for chain in chains:
         if len(chain) < _FEWEST_SHORT or (len(chain) < _FEWEST and chain[0].number > 1):
             continue
         slips = [pair for pair in pairwise(chain) if _slips(report, *pair)]
@@ -195,6 +201,7 @@ def items_of_a_meeting_run_on(report: Report) -> Iterator[TextFinding]:
         for before, after in slips:
             if after.place in told:
                 continue
+            told.add(after.place)
             missing = [str(number) for number in range(before.number + 1, after.number)]
             if after.number == before.number:
                 message = f"The number {after.number} is given to two items."
@@ -216,7 +223,11 @@ def _slips(report: Report, before: _Item, after: _Item) -> bool:
     """Whether a number is missing or stands twice, and was not glued into other text."""
     step = after.number - before.number
     if step == 0:
-        return before.words[:40].casefold() != after.words[:40].casefold()
+        # the last of a list of recommendations and the heading after it are of two sequences
+        alike = isinstance(report.blocks[before.order], Heading) is isinstance(
+            report.blocks[after.order], Heading
+        )
+        return alike and before.words[:40].casefold() != after.words[:40].casefold()
     missing = [str(number) for number in range(before.number + 1, after.number)]
     return step > 1 and not _stands_between(report, before.order, after.order + 1, missing)
 

@@ -84,7 +84,7 @@ def _one_changed(digits: str) -> set[str]:
         digits[:place] + figure + digits[place + 1 :]
         for place in range(len(digits))
         for figure in "0123456789"
-        if figure != digits[place]
+        if figure != digits[place] and (place or figure != "0")
     }
 
 
@@ -96,7 +96,7 @@ def _adjacent(one: str, other: str) -> bool:
 
 
 def _best(lone: Quantity, index: Quantities) -> tuple[Quantity, Confidence, int] | None:
-    best: tuple[int, Quantity, Confidence, int] | None = None
+    best: tuple[tuple[int, int], Quantity, Confidence, int] | None = None
     swaps = swapped(lone.digits)
     changed = _one_changed(lone.digits) if len(lone.digits) > _FEWEST_DIGITS else set()
     for digits in sorted(swaps | changed):
@@ -110,9 +110,15 @@ def _best(lone: Quantity, index: Quantities) -> tuple[Quantity, Confidence, int]
         times = len({(other.place, other.words) for other in alike})
         for other in alike:
             judged = _judged(lone, other, times, index, swap=digits in swaps)
-            if judged is not None and (best is None or judged[0] > best[0]):
-                best = (judged[0], other, judged[1], times)
+            if judged is None:
+                continue
+            rank = (_SURENESS.index(judged[1]), judged[0])
+            if best is None or rank > best[0]:
+                best = (rank, other, judged[1], times)
     return best[1:] if best else None
+
+
+_SURENESS = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
 def _may_be_meant(lone: Quantity, other: Quantity, digits: str) -> bool:

@@ -56,9 +56,19 @@ def _out_of_order(stages: list[_Stage]) -> Iterator[TextFinding]:
         quote=f"{one.what}: {first} | {other.what}: {other.when.text.strip()}",
         message=f"“{other.what}” ({other.when.text.strip()}) comes after “{one.what}” ({first}) in "
         "the timetable, but its date is earlier; the other stages stand in order.",
-        confidence=Confidence.MEDIUM,
+        confidence=Confidence.LOW if _are_two_strands(one, other) else Confidence.MEDIUM,
         cure="Correct one of the two dates.",
     )
+
+
+_A_SLIP = 14
+_PLACE = re.compile(r"\b(?:at|in|for)\s[A-Z][a-z]")
+
+
+def _are_two_strands(one: _Stage, other: _Stage) -> bool:
+    """Days apart only, and at one of them a place is named: two strands listed together."""
+    near = (one.when.first - other.when.last).days < _A_SLIP
+    return near and bool(_PLACE.search(one.what)) != bool(_PLACE.search(other.what))
 
 
 def _runs_on(stages: list[_Stage]) -> bool:

@@ -126,7 +126,22 @@ utilites utilities; vacancys vacancies; vacany vacancy; vaccum vacuum; variaton 
 varience variance; varous various; vehical vehicle; vehicals vehicles; vulerable vulnerable;
 vulnerble vulnerable; vunerable vulnerable; wensday wednesday; whcih which; wheras whereas; wich
 which; wih with; witheld withheld; witin within; writen written; wtih with; yaer year; yeild
-yield; yeilds yields; youg young
+yield; yeilds yields; youg young;
+couty county; couny county; coutny county; conuty county; boruogh borough; borugh borough; distict
+district; fianancial financial; expeniture expenditure; overpsend overspend; underpsend
+underspend; recommendatons recommendations; implemntation implementation; safeguading safeguarding;
+partnershp partnership; parternship partnership;
+statuatory statutory; governement government; councillos councillors; coucillor councillor;
+directorte directorate; directroate directorate; oficer officer; offcier officer; offcer officer;
+cabient cabinet; cabniet cabinet; meetng meeting; proprosed proposed; residnets residents;
+resdients residents; reisdents residents; mananged managed; mangement management; commisioner
+commissioner; strategry strategy; stratgey strategy; peformance performance; reveune revenue;
+revnue revenue; captial capital; capitial capital; savigns savings; forcast forecast; quater
+quarter; quaterly quarterly; apporved approved; appoved approved; equailty equality; equalty
+equality; infrastruture infrastructure; environmnet environment; transprot transport; highwyas
+highways; highwys highways; shools schools; pupls pupils; educaiton education; welbeing wellbeing;
+wellbieng wellbeing; employes employees; reserach research; asessed assessed; monitioring
+monitoring; procurememt procurement; contarct contract; contratc contract; priviliged privileged
 """
 
 

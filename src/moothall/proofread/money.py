@@ -57,6 +57,7 @@ class PrintedSum:
 
 
 @read_once
+@read_once
 def printed_money(report: Report) -> tuple[PrintedSum, ...]:
     """Every sum in the tables that say their unit (£000, £m)."""
     found: list[PrintedSum] = []
@@ -109,6 +110,12 @@ def _unit(text: str) -> int | None:
     return _UNITS.get(match["unit"].lower(), 1_000)
 
 
+_OF_A_BUDGET = re.compile(
+    r"\b(?:budget|allocation|turnover)s?(?: for \S+)? (?:of|is|was|at) (?:about |around |just )?$",
+    re.IGNORECASE,
+)
+
+
 def _largest_budget(report: Report) -> tuple[Decimal, str] | None:
     """The largest budget or total that the report prints, in tables or as "budget of £Xm"."""
     largest: tuple[Decimal, str] | None = None
@@ -121,7 +128,8 @@ def _largest_budget(report: Report) -> tuple[Decimal, str] | None:
             if figure.kind is not Kind.MONEY:
                 continue
             around = one.text[max(0, figure.amount.start - 60) : figure.amount.end + 30]
-            if _VARIANCE.search(around) or not _BUDGET_WORD.search(around):
+            of_it = _OF_A_BUDGET.search(one.text[: figure.amount.start])
+            if not of_it and (_VARIANCE.search(around) or not _BUDGET_WORD.search(around)):
                 continue
             if largest is None or figure.size > largest[0]:
                 largest = (figure.size, figure.text)
@@ -154,8 +162,9 @@ def an_amount_fits_the_budget_it_is_set_against(report: Report) -> Iterator[Text
                 f"{figure.text} is {times:,.0f} times the largest budget printed in the report, "
                 f"{budget[1]}: the unit is probably wrong"
             )
-        elif odd or figure.size >= 1_000_000_000:
-            confidence = Confidence.MEDIUM
+        elif odd or figure.size >= _THOUSANDS_OF_MILLIONS:
+            beyond = figure.size > (budget[0] if budget else _THE_LARGEST_COUNCIL)
+            confidence = Confidence.MEDIUM if beyond else Confidence.LOW
             message = f"{figure.text} is thousands of millions: the unit is probably wrong"
         else:
             continue
@@ -167,6 +176,11 @@ def an_amount_fits_the_budget_it_is_set_against(report: Report) -> Iterator[Text
             cure="Correct the unit or the decimal point.",
             confidence=confidence,
         )
+
+
+_THOUSANDS_OF_MILLIONS = 1_000_000_000
+_THE_LARGEST_COUNCIL = 5_000_000_000
+"""More than any English council spends in a year; a county's schools cost it £1.8bn."""
 
 
 def _said_of(one: Sentence, figure: Figure) -> bool:

@@ -42,9 +42,14 @@ def a_body_or_scheme_has_one_name(report: Report) -> Iterator[TextFinding]:
     for variants in _near_misses(list(written_names(report))):
         rare, common = sorted(variants[:2], key=lambda names: (len(names), names[0].text))
         difference = _difference(rare[0], common[0])
-        if difference not in told:
+        if difference not in told and not _is_told_as_national(rare[0], common[0]):
             told.add(difference)
             yield _two_names(rare, common, _confidence(rare[0], common[0]))
+
+
+def _is_told_as_national(one: Name, other: Name) -> bool:
+    """Whether both are a grant or a body of the nation, whose own name another rule gives."""
+    return any(one.key[-most:] in _KNOWN and other.key[-most:] in _KNOWN for most in range(2, 7))
 
 
 def bodies_and_schemes_have_one_name_in_all_reports(
@@ -229,6 +234,10 @@ _WELL_KNOWN = (
     "Department for Education",
     "Department for Transport",
     "Department for Work and Pensions",
+    "Department for Levelling Up, Housing and Communities",
+    "Department of Health and Social Care",
+    "Department for Environment, Food and Rural Affairs",
+    "Ministry of Housing, Communities and Local Government",
     "Office for National Statistics",
     "Equality Act",
     "Children Act",
@@ -301,6 +310,11 @@ _AMERICAN_WORD = re.compile(
     r"(?P<after>(?: [A-Za-z]+)?)(?![\w@/-])"
 )
 _SOFTWARE = re.compile(r"\b(?:computer|software|macro|spreadsheet|shopping|data|call)\s$", re.I)
+_OF_A_COMPUTER = re.compile(
+    r"\b(?:software|computers?|cloud|oracle|sap|excel|spreadsheet|database|licen[cs]es?|app|apps|"
+    r"install\w*|code|servers?|laptops?)\b",
+    re.IGNORECASE,
+)
 
 
 def spelling_is_british_throughout(report: Report) -> Iterator[TextFinding]:
@@ -314,7 +328,7 @@ def spelling_is_british_throughout(report: Report) -> Iterator[TextFinding]:
     found: defaultdict[str, list[tuple[Passage, re.Match[str]]]] = defaultdict(list)
     for passage in runs:
         for match in _AMERICAN_WORD.finditer(passage.text):
-            if british[_AMERICAN[match["word"].lower()]] and not _SOFTWARE.search(match["before"]):
+            if british[_AMERICAN[match["word"].lower()]] and not _is_software(passage.text, match):
                 found[match["word"].lower() + _kind_after(match)].append((passage, match))
     for mentions in found.values():
         passage, match = mentions[0]
@@ -330,6 +344,15 @@ def spelling_is_british_throughout(report: Report) -> Iterator[TextFinding]:
             confidence=Confidence.MEDIUM,
             cure=f"Write “{right}” throughout.",
         )
+
+
+def _is_software(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a computer's program, which is British too."""
+    near = text[max(0, match.start() - 40) : match.end() + 20]
+    return bool(
+        _SOFTWARE.search(match["before"])
+        or (match["word"].lower().startswith("program") and _OF_A_COMPUTER.search(near))
+    )
 
 
 def _kind_after(match: re.Match[str]) -> str:
@@ -379,9 +402,16 @@ def _two_expansions(names: Iterable[Name]) -> Iterator[TextFinding]:
     for name in names:
         by_letters[name.joiners, name.key].setdefault(name.tokens, []).append(name)
     for surfaces in by_letters.values():
-        if len(surfaces) < 2:
+        if len(surfaces) < 2 or next(iter(surfaces.values()))[0].key in _KNOWN:
             continue
-        (_, common), (_, rare) = sorted(surfaces.items(), key=lambda item: -len(item[1]))[:2]
+        (one_way, common), (other_way, rare) = sorted(
+            surfaces.items(), key=lambda item: -len(item[1])
+        )[:2]
+        if one_way[:-1] == other_way[:-1] and any(
+            way[-1] in ("authorities", "councils", "boards", "schools")
+            for way in (one_way, other_way)
+        ):
+            continue  # "Mayoral Strategic Authorities" are several of one kind
         elsewhere = f" in {common[0].file}" if common[0].file != rare[0].file else ""
         one = rare[0]
         yield TextFinding(

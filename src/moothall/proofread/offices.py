@@ -163,7 +163,9 @@ _NOT_A_PERSON = (
         "greater member members january february march april may june july august september "
         "october november december monday tuesday wednesday thursday friday"
     )
+    | word_set("mr mrs ms miss dr sir lady lord prof professor cllr councillor reverend")
 )
+"""“Mr J Cook” gives no forename, by which he might be the “Mr Cooke” elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,9 @@ _ELSEWHERE = re.compile(
     r"annex|chart)\b",
     re.IGNORECASE,
 )
+_WISHED_FOR = re.compile(
+    r"^(?:the|our|its) (?:aim|target|goal|ambition|objective) (?:is|was|remains) ", re.IGNORECASE
+)
 _BASE_SAID = re.compile(
     r"\b(?:base|n)\s?[:=]?\s?(?:of\s)?«C\d+»|\bbase\b|«C\d+» (?:of|out of) (?:the |all )?«C\d+»",
     re.I,
@@ -103,7 +106,7 @@ def opinions_say_of_how_many(report: Report) -> Iterator[TextFinding]:
                 (m for read in (_OF_A_GROUP, _AMONG, _OF_THEM) if (m := read.search(one.pattern))),
                 None,
             )
-            if match is None or _ELSEWHERE.search(one.text):
+            if match is None or _ELSEWHERE.search(one.text) or _WISHED_FOR.search(one.text):
                 continue
             group = " ".join(match["group"].split())
             group = group if group.isupper() else group[0].lower() + group[1:]

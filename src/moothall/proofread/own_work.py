@@ -37,6 +37,15 @@ _OWN_ASSURANCE = re.compile(
     r"(?:author|officer who (?:wrote|prepared)|same)\b",
     re.IGNORECASE,
 )
+_OWN_COMPLIANCE = re.compile(
+    r"\b(?:assessed|reviewed|audited|checked|verified|certified|confirmed|evaluated|assured|tested|"
+    r"approved|signed off|cleared|marked)\s(?:\w+\s)?(?:his|her|its|their)\s+own\s+(?:\w+\s)?"
+    r"(?:compliance|work|performance|report|claims?|expenses|accounts|estimates?|assessment|"
+    r"decisions?|controls?|figures|assurance|adherence|conduct|invoices?|timesheets?)\b"
+    r"(?=(?:[^.;]|\.\d){0,60}\b(?:found|satisf\w+|adequate|compliant|good|effective|cleared|approved|"
+    r"no \w+|met|in order|sound)\b)",
+    re.IGNORECASE,
+)
 _BY_ITS_AUTHOR = re.compile(
     rf"\b(?:{_REVIEWED})\s(?:\w+ly\s)?by\s(?:the\s|its\s|their\s)?(?:own\s)?(?:report[’']s\s)?"
     r"(?:author|(?:report\s)?writer|officer who (?:wrote|prepared|drafted|produced)|"
@@ -83,7 +92,14 @@ def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
             match = next(
                 (
                     found
-                    for read in (_WHICH_HE_MADE, _OWN_ASSURANCE, _BY_ITS_AUTHOR, _BOTH, _WHO_ALSO)
+                    for read in (
+                        _WHICH_HE_MADE,
+                        _OWN_ASSURANCE,
+                        _OWN_COMPLIANCE,
+                        _BY_ITS_AUTHOR,
+                        _BOTH,
+                        _WHO_ALSO,
+                    )
                     if (found := read.search(sentence))
                 ),
                 None,

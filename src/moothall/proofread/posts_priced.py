@@ -102,7 +102,9 @@ def a_saving_in_a_table_fits_its_posts(report: Report) -> Iterator[TextFinding]:
         if not _SAVING_HEAD.search(about):
             continue
         priced = [pair for row in rows if (pair := _posts_and_money(grid, cells, row))]
-        if len(priced) < 2:
+        heads = " ".join(grid.rows[0])
+        told = _POST_HEAD.search(heads) and _SAVING_HEAD.search(heads)
+        if not priced or (len(priced) < 2 and not told):
             continue
         for posts, money in priced:
             yield from _implausible(grid, posts, money)

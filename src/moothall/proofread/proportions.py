@@ -141,7 +141,8 @@ def _of_the_whole(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
     whole = one.figure(lead["n"])
     if len(one.figures) == 3 and (far := _FAR_SHARE.match(one.pattern[lead.end() :])):
         a, p = one.figure(far["a"]), one.figure(far["p"])
-        if a.size <= whole.size and not MOVED.search(one.pattern):
+        of_a_part = _SUBGROUP.search(far[0])  # "22 were decided, of which nine (41%)"
+        if a.size <= whole.size and not of_a_part and not MOVED.search(one.pattern):
             yield from _wrong_share(paragraph, one, a, whole, p)
     shares = _count_shares(one.pattern[lead.end() :])
     others = [figure for figure in one.figures if figure.kind is Kind.COUNT]

@@ -18,7 +18,10 @@ from moothall.proofread.proportions import MOVED
 
 _RATE = re.compile(r"\bper\s(?:1|10|100),?000\b|\bper\s(?:thousand|hundred thousand)\b", re.I)
 _PERCENT_PER = re.compile(
-    rf"{mark('p', 'P')}\s(?P<per>per\s(?:1|10|100),?000)\b(?!\s?(?:increase|rise|reduction))", re.I
+    rf"{mark('p', 'P')}\s(?:(?:of\s)?(?!(?:increase|rise|reduction|fall|drop|decrease|more|fewer|"
+    rf"less|lower|higher|the|all|were|was|those)\b)[a-z]+\s(?:(?!in\b|were\b|was\b|with\b|live)"
+    rf"[a-z]+\s)?)?(?P<per>per\s(?:1|10|100),?000)\b(?!\s?(?:increase|rise|reduction))",
+    re.I,
 )
 _LEVEL = re.compile(
     rf"(?:\b(?:was|is|at|of|to|from|stable|remained|remains|stands at|stood at|currently|with)\s+|"

@@ -41,7 +41,8 @@ OF_LATER_REPORT = re.compile(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", 
 LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
 _PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
 _PARAGRAPH = re.compile(
-    rf"\b(?:paragraphs?|paras?\.?|sections?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
+    rf"\b(?P<thing>paragraphs?|paras?\.?|sections?|"
+    rf"recommendations?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
     rf"{LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
     re.IGNORECASE,
 )
@@ -71,6 +72,19 @@ _NO_SECTION_OF_OURS = re.compile(
     r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
+    r"describes?|explains?)\b)",
+    re.IGNORECASE,
+)
+_ANY_LAW = re.compile(
+    r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|agreement|deed|"
+    r"lease|law|legal|powers?|notice|ofsted|schedule|licen[cs]\w+|court|order|policy|strategy|"
+    r"council[’']s duty|duty)\b",
+    re.IGNORECASE,
+)
+_MOST_BEYOND = 8
 _OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
 
 
@@ -106,6 +120,19 @@ class _Numbering:
     @property
     def numbers_paragraphs(self) -> bool:
         return sum(len(parts) == 2 for parts in self.printed) >= 4
+
+    def recommends(self, section: int) -> bool:
+        """Whether a section is the one of the recommendations: "2.1 That the plan be agreed"."""
+        return any(
+            number.text.casefold().startswith(("that ", "to ", "recommend"))
+            for parts, number in self.printed.items()
+            if parts[0] == section and len(parts) <= 2
+        )
+
+    def lies_beyond(self, parts: tuple[int, ...]) -> bool:
+        """Whether a number is of a section after the last of a short report."""
+        few = sum(len(number) == 2 for number in self.printed)
+        return few >= 3 and 0 < parts[0] - max(self.sections) <= _MOST_BEYOND
 
     def has(self, parts: tuple[int, ...]) -> bool:
         if parts in self.printed or parts in self.standing:
@@ -150,19 +177,27 @@ def _numbering(report: Report) -> _Numbering:
 def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
     """“As described in paragraph 2.15”, and the report has no 2.15."""
     numbering = _numbering(report)
-    if not numbering.numbers_paragraphs:
+    if len(numbering.printed) < 3:
         return
     for passage in passages(report):
-        if not passage.has("para", "section", "see", "above", "below", " in ", " at ", " under "):
+        if not passage.has(
+            "recommendation", "para", "section", "see", "above", "below", " in ", " at ", " under "
+        ):
             continue
+        ends: set[int] = set()
         for match in _PARAGRAPH.finditer(passage.text):
             start, end = match.span()
+            ends.add(end)
             if of_another(passage.text, start, end):
                 continue
             for parts in _numbers(match["numbers"]):
+                if match["thing"][0] in "rR" and not numbering.recommends(parts[0]):
+                    continue
                 yield from _check_paragraph(numbering, passage, parts, start, end)
         for match in _BARE.finditer(passage.text):
             start, end = match.span()
+            if any(start < told <= end for told in ends):
+                continue
             if not of_another(passage.text, start, end):
                 for parts in _numbers(match["numbers"] or match["led"] or match["pointed"]):
                     yield from _check_paragraph(numbering, passage, parts, start, end)
@@ -171,6 +206,8 @@ def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
 def _check_paragraph(
     numbering: _Numbering, passage: Passage, parts: tuple[int, ...], start: int, end: int
 ) -> Iterator[TextFinding]:
+    if not numbering.numbers_paragraphs and not numbering.lies_beyond(parts):
+        return
     wanted = _written(parts)
     quote = around(passage.text, start, end, after=30)
     if not numbering.has(parts):
@@ -238,7 +275,13 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 continue
             if not ours and of_another(passage.text, start, end):
                 continue
-            led = _LEADING_IN.search(passage.text[max(0, start - 60) : start])
+            led = _LEADING_IN.search(passage.text[max(0, start - 60) : start]) or (
+                # "the method in section 9.", with no Act in the paragraph that could have one
+                _IN_IT.search(passage.text[max(0, start - 12) : start])
+                and _ENDS_THERE.match(after)
+                and 0 < number - max(numbering.sections) <= _MOST_BEYOND
+                and not _ANY_LAW.search(passage.text)
+            )
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),

@@ -199,6 +199,8 @@ def _sureness(lone: Quantity, other: Quantity, alike: _Alike) -> Confidence | No
         return Confidence.MEDIUM
     if len(lone.digits) > 3:
         return _graded(alike.weight, 0.5, 6.0)
+    if lone.kind is Kind.PERCENT and whole < 0.5:
+        return Confidence.LOW  # of the percentages of one report, some share digits by chance
     return _graded(alike.weight, 1.0, 8.0)
 
 

@@ -13,6 +13,7 @@ from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.passages import Paragraph, Sentence, paragraphs
 from moothall.proofread.proofread import Rule
+from moothall.proofread.saving_wordings import claimed_in_other_words, is_about_this_proposal
 
 _SAVING = (
     r"(?:efficienc(?:y (?:savings?|gains?)|ies)|(?:cost |revenue |budget |financial |cashable |"
@@ -63,12 +64,14 @@ _CHEAPER = re.compile(
 )
 _MAY_CLAIM = re.compile(
     r"\bsav|efficienc|econom|\bcosts?\b|income|benefit|spend|expenditure|pay for|cheaper|value|"
-    r"self|expensive|return",
+    r"self|expensive|return|economical|cover|recover|recoup|repa(?:y|id)|free up|"
+    r"resources|overheads|bills?",
     re.IGNORECASE,
 )
 _SPENT_AGAIN = re.compile(
     r"\b(?:the|this|these|resulting)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:efficiencies|efficiency savings?|savings?|cost reductions?)\b[^.;]{0,120}?"
+    r"(?:efficiencies|efficiency savings?|savings?|cost reductions?)\b"
+    r"(?:(?!, (?:and|but) )[^.;]){0,120}?"
     r"\bwill be\s+(?:re-?\s?purposed|re-?invested|redirected|recycled|retained|used)\b",
     re.IGNORECASE,
 )
@@ -86,6 +89,14 @@ _NO_CLAIM = re.compile(
     r"asked|queried|questioned|confirm|assurance|monitor\w*|track\w*|until|unless)\b",
     re.IGNORECASE,
 )
+_PUT_IN = re.compile(
+    r"^(?:(?!\bsav)[^£])*?\b(?:extra|additional|invest\w*|spend\w*|costs?|grant|funding|purchase|"
+    r"price|contract|outlay)(?:\s(?:of|for|is|at))?\s£[\d.,]+\s?(?:m|million|k|bn)?\b"
+    r"(?P<then>(?!.*(?:£|\bsav\w+ of\b|\b(?:if|could|may|not)\b)).*)$",
+    re.IGNORECASE,
+)
+"""Money that is put in, and is no saving: “this extra £2m will make repairs that …”."""
+_ASKED = re.compile(r"\b(?:whether|to see if|in case)\b[^.;:]*$", re.IGNORECASE)
 _FINANCIAL = re.compile(
     r"\b(?:financ\w*|resources?|recommend\w*|value for money|budget\w*|costs?|funding|"
     r"savings?|section 151|s151|efficienc\w+|benefits|business case)\b",
@@ -200,8 +211,11 @@ def _prices_savings(grid: Grid) -> bool:
 def _claim(one: Sentence) -> bool | None:
     """Whether a sentence claims a saving outright; None where it claims none."""
     text = one.text
-    if not _MAY_CLAIM.search(text) or _has_money(one):
+    if not _MAY_CLAIM.search(text):
         return None
+    if _has_money(one):
+        put_in = _PUT_IN.match(text)
+        return True if put_in is not None and _CHEAPER.search(put_in["then"]) else None
     if any(figure.kind is Kind.PERCENT for figure in one.figures):
         return None
     if _SPENT_AGAIN.search(text):
@@ -209,14 +223,28 @@ def _claim(one: Sentence) -> bool | None:
     for pattern in (_CLAIM, _MADE, _CHEAPER):
         match = pattern.search(text)
         if match is not None:
-            return _judged(text, match)
-    return None
+            judged = _judged(text, match)
+            certain = re.match(_CERTAIN, match["sure"], re.IGNORECASE) is not None
+            by_this = (
+                judged is False
+                and certain
+                and is_about_this_proposal(text, match.start(), match.end())
+            )
+            if by_this or judged is not None:
+                return by_this or judged
+            break
+    match = claimed_in_other_words(text)
+    if match is None or _ASKED.search(text[: match.start()]) or _ELSEWHERE.search(text):
+        return None
+    return None if _NO_CLAIM.search(text[max(0, match.start() - 60) : match.end()]) else True
 
 
 def _judged(text: str, match: re.Match[str]) -> bool | None:
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :]
     if _NO_CLAIM.search(f"{before} {match['gap']}") or _OTHER_SAVING.search(match["gap"]):
         return None
+    if _ASKED.search(text[: match.start()]):
+        return None  # "to test whether … will lead to savings" asks
     if _ELSEWHERE.search(match[0]) or _ELSEWHERE.search(after[:60]):
         return None
     if match.re is _MADE and _KNOWN_SAVING.search(f"{before}{match['gap']}"):
@@ -225,6 +253,9 @@ def _judged(text: str, match: re.Match[str]) -> bool | None:
         return None
     if re.match(r"\s*by\b[^.;]{0,60}\b(?:£|%)", after):
         return None
+    helps = match["verb"].casefold() in ("support", "enable", "see", "make", "give")
+    if helps and re.search(r"\b(?:and|in|by|from|of)\b", match["gap"]):
+        return None  # "will support the budget in May, and savings …"
     named = f"{match['gap']} {match['saving']}"
     if match["verb"].casefold() in ("support", "enable", "be", "make", "see") and not (
         _DEFINITE.search(named)

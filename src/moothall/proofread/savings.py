@@ -8,15 +8,12 @@ from decimal import Decimal
 from moothall.documents.report import Grid, Report
 from moothall.proofread.amounts import Kind
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.money import CELL, printed_money
+from moothall.proofread.money import CELL
 from moothall.proofread.passages import (
     Figure,
-    Paragraph,
-    Sentence,
-    each_sentence,
-    mark,
     paragraphs,
 )
+from moothall.proofread.posts_saved import a_saving_per_post_is_plausible
 from moothall.proofread.proofread import Rule
 from moothall.proofread.saving_claims import a_saving_claimed_is_a_saving_shown
 
@@ -189,97 +186,6 @@ def _cell_value(text: str) -> Decimal | None:
     if match is None or re.fullmatch(r"\d|(?:19|20)\d\d", match["digits"]):
         return None
     return Decimal(match["digits"].replace(",", ""))
-
-
-# --- a saving per post ---------------------------------------------------------------------------
-
-_LEAST_PER_POST = Decimal(15_000)
-_MOST_PER_POST = Decimal(150_000)
-_LEAST_PER_SENIOR_POST = Decimal(50_000)
-_POSTS = re.compile(
-    # a count, and no sum of money: "£0.4m from posts" names no posts
-    r"(?<![£\d.,])\b(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s(?:x\s)?|(?=[fw]te\b))(?P<what>(?:\(?(?:fte|wte|f\.t\.e\.?)\)?|"
-    r"full[- ]time equivalents?|whole[- ]time equivalents?)(?:\s+(?P<kind>[a-z-]+(?:\s[a-z-]+)?))?"
-    r"(?:\s+(?:posts?|positions?|staff|roles|redundancies))?|(?:(?:[a-z-]+)\s+){0,2}?"
-    r"(?:posts|positions|jobs|redundancies))\b",
-    re.IGNORECASE,
-)
-_POSTS_GO = re.compile(
-    r"\b(?:reduc\w+|delet\w+|remov\w+|los[est]\w*|fewer|redundan\w+|disestablish\w*|cut\w*|saving|"
-    r"savings|restructur\w+|vacan\w+)\b",
-    re.IGNORECASE,
-)
-_SAVES = re.compile(
-    rf"(?:\b(?:sav(?:e|es|ing|ings)(?:\s+of)?(?:\s+(?:around|about|approximately|circa|up to))?\s+"
-    rf"{mark('a', 'M')})|{mark('b', 'M')}\s+(?:\w+\s+){{0,2}}?savings?\b)",
-    re.IGNORECASE,
-)
-_SENIOR = re.compile(
-    r"\b(?:senior|management|managers?|directors?|heads? of service|chief|strategic leads?)\b", re.I
-)
-
-
-def a_saving_per_post_is_plausible(report: Report) -> Iterator[TextFinding]:
-    """A saving divided by the posts that make it is about what a post costs.  A check, no proof."""
-    for paragraph, one in each_sentence(report, 1):
-        posts = _POSTS.search(one.text)
-        if posts is None or not _POSTS_GO.search(one.text):
-            continue
-        number = Decimal(posts["number"])
-        if number <= 0:
-            continue
-        saved = list(_SAVES.finditer(one.pattern))
-        if len(saved) == 1 and len(_POSTS.findall(one.text)) == 1:
-            figure = one.figure(saved[0]["a"] or saved[0]["b"])
-            yield from _per_post(paragraph, one, number, figure.size, figure.text)
-        elif not saved and not any(figure.kind is Kind.MONEY for figure in one.figures):
-            yield from _posts_in_tables(report, paragraph, one, number, posts["what"])
-
-
-def _per_post(
-    paragraph: Paragraph, one: Sentence, number: Decimal, saving: Decimal, text: str
-) -> Iterator[TextFinding]:
-    each = saving / number
-    if _LEAST_PER_POST <= each <= _MOST_PER_POST:
-        return
-    if re.search(r"\bover (?:the )?(?:\w+ )?(?:years|period)|\bper (?:month|week)", one.text, re.I):
-        return
-    yield TextFinding(
-        place=paragraph.place,
-        quote=one.text,
-        message=f"{text} ÷ {number.normalize():f} posts is £{each:,.0f} a post, "
-        f"which is {'little' if each < _LEAST_PER_POST else 'much'} for a post with its on-costs. "
-        "This is a check, not a proof.",
-        cure="Say what else the saving holds, or correct the figures.",
-        confidence=Confidence.MEDIUM,
-    )
-
-
-def _posts_in_tables(
-    report: Report, paragraph: Paragraph, one: Sentence, number: Decimal, what: str
-) -> Iterator[TextFinding]:
-    """Senior posts go in the text; a savings table has the line that must hold their saving."""
-    if not _SENIOR.search(what) or number < 2:
-        return
-    for printed in printed_money(report):
-        label = printed.label
-        if not re.search(r"\bmanagement|\bsenior|\bleadership", label, re.IGNORECASE):
-            continue
-        if not re.search(r"\b(?:redesign|restructur|review|reduc|saving|delayer)", label, re.I):
-            continue
-        each = printed.value / number
-        if not Decimal(1_000) <= each < _LEAST_PER_SENIOR_POST:
-            continue
-        yield TextFinding(
-            place=paragraph.place,
-            quote=one.text,
-            message=f"The table's {printed.digits} for “{' '.join(label.split())}” "
-            f"({printed.place}) ÷ {number.normalize():f} posts is £{each:,.0f} each, which is "
-            "little for senior posts with their on-costs. This is a check, not a proof.",
-            cure="Say how many posts the saving holds, and what else.",
-            confidence=Confidence.MEDIUM,
-        )
-        return
 
 
 RULES: tuple[Rule, ...] = (

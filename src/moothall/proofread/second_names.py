@@ -96,7 +96,7 @@ def a_thing_is_not_called_by_two_names(report: Report) -> Iterator[TextFinding]:
 def _may_be_one(one: _Named, other: _Named, kind: str) -> bool:
     """Whether two names say one thing: word for word in other words, or but for a weak word."""
     if one.subject == other.subject and kind != "way":
-        return one.plain != other.plain or kind == "building"
+        return one.plain != other.plain  # "the Council's Hub" and "the Council Hub" are one
     if kind == "way":
         return one.plain == other.plain and one.head != other.head and _meet_about(one, other)
     if kind == "building" or one.plain <= other.plain or other.plain <= one.plain:

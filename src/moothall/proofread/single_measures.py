@@ -61,7 +61,7 @@ _MEASURES = (
              r"\bno(?:t| lower| less)\s(?:\w+\s)?than|\bat least|\bfloor|\bprudent level"),
     _measure("sum set aside to repay debt", Kind.MONEY, r"",
              r"\bminimum revenue provision|\bMRP\b|\b(?:set aside|provision)\b[^.;]*\b(?:repay\w*|"
-             r"debt)|^less MRP"),
+             r"(?<!bad )(?<!doubtful )debts?\b(?! impairment| losses))|^less MRP"),
     _measure("posts of the team", Kind.COUNT,
              r"^\s?(?:FTEs?\b|full[- ]time equivalents?|whole[- ]time equivalents?|WTEs?\b)",
              r"\bcomplement|\bestablishment of|\bteam (?:has|of|comprises|consists|is)|"

@@ -30,6 +30,8 @@ class Spelling:
     words: tuple[str, ...]
     quote: str
     misfit: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """The capitalised words before the brackets where all the letters but one fit them."""
 
 
 # --- spelling out -----------------------------------------------------------------------------
@@ -63,14 +65,15 @@ def _long_form(words: list[str], key: str) -> tuple[str, ...]:
 
 
 def _spells(words: list[str], letters: str) -> bool:
-    """Whether the initials give the letters in order, skipping small words only."""
-    position = 0
+    """Whether the initials give the letters in order, skipping small words only.
+
+    A small word may give its letter or not: the "and" before "Accountancy" need not be the A.
+    """
+    reached = {0}
     for word in words:
-        if position < len(letters) and word[0].upper() == letters[position]:
-            position += 1
-        elif word.casefold() not in _SMALL and word != "&":
-            return False
-    return position == len(letters)
+        given = {at + 1 for at in reached if letters[at : at + 1] == word[0].upper()}
+        reached = given | reached if word.casefold() in _SMALL or word == "&" else given
+    return len(letters) in reached
 
 
 @read_once
@@ -103,7 +106,8 @@ def _bracketed(passage: Passage, match: re.Match[str], found: dict[str, list[Spe
             loosely = alone and any(word[0].upper() == key[0] for word in words[-len(key) - 3 :])
             if long_form or loosely:
                 misfit = _misfit(before, key) if alone and not long_form else ()
-                _add(found, token, passage, match.start(), long_form, quote, misfit)
+                lacking = _lacking(before, key) if alone and not long_form else ()
+                _add(found, token, passage, match.start(), long_form, quote, misfit, lacking)
         return
     # the other way round: QTS (Qualified Teacher Status)
     outside = re.search(r"(?<![\w&])([A-Z][A-Za-z&]{0,6}[A-Z]s?)\W{0,3}$", before)
@@ -143,6 +147,18 @@ def _misfit(before: str, key: str) -> tuple[str, ...]:
     return tuple(words) if wrong == 1 or sorted(letters) == sorted(key) else ()
 
 
+def _lacking(before: str, key: str) -> tuple[str, ...]:
+    """The capitalised words before the brackets, where the letters have one more than they."""
+    run = _CAPITALISED_BEFORE.search(before)
+    if run is None or len(key) < 4:
+        return ()
+    words = [word for word in _WORD.findall(run[0].replace("-", " ")) if word[0].isupper()]
+    words = words[-(len(key) - 1) :]
+    letters = _initials(words)
+    fits = any(key[:gap] + key[gap + 1 :] == letters for gap in range(1, len(key)))
+    return tuple(words) if fits else ()
+
+
 def _add(
     found: dict[str, list[Spelling]],
     token: str,
@@ -151,6 +167,7 @@ def _add(
     words: tuple[str, ...],
     quote: str,
     misfit: tuple[str, ...] = (),
+    lacking: tuple[str, ...] = (),
 ) -> None:
     found[key_of(token)].append(
         Spelling(
@@ -161,6 +178,7 @@ def _add(
             words=words,
             quote=quote,
             misfit=misfit,
+            lacking=lacking,
         )
     )
 
@@ -211,7 +229,11 @@ def words_in_full(texts: tuple[Passage, ...], keys: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for passage in texts:
         every = _WORD.findall(passage.text.replace("-", " "))
-        words = [(at, word) for at, word in enumerate(every) if word.casefold() not in _SMALL]
+        words = [
+            (at, word)
+            for at, word in enumerate(every)
+            if word.casefold() not in _SMALL and word != "&"
+        ]
         for index, (_, word) in enumerate(words):
             for key in by_initial.get(word[0].upper(), ()):
                 size = len(key.replace("&", ""))
@@ -219,7 +241,7 @@ def words_in_full(texts: tuple[Passage, ...], keys: set[str]) -> dict[str, str]:
                 if (
                     size >= 3
                     and _are_its_words([word for _, word in run], key)
-                    and (run[0][1].istitle() or run[-1][0] - run[0][0] == size - 1)
+                    and (run[0][1][0].isupper() or run[-1][0] - run[0][0] == size - 1)
                 ):
                     found.setdefault(key, " ".join(every[run[0][0] : run[-1][0] + 1]))
     return found

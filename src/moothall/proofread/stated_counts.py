@@ -28,7 +28,7 @@ _INCOMPLETE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = word_set(
-    "years months weeks days hours minutes times percent per cent points pounds miles metres "
+    "years months weeks days hours minutes times percent per cent percentage pounds miles metres "
     "councils authorities boroughs sessions meetings places hectares phases terms"
 )
 
@@ -93,11 +93,32 @@ def _items_after(blocks: tuple[object, ...], number: int) -> list[Prose] | None:
         if not isinstance(block, Prose) or not block.bullet:
             break
         items.append(block)
+    if not items:
+        return _labelled_after(blocks, number)
     if any(item.text.rstrip().endswith(":") or item.text[:1].islower() for item in items[:-1]):
         lower = [item.text[:1].islower() for item in items]
         if not all(lower):
             return None  # an item broken in two, or a list within the list
     return items
+
+
+_LABEL = re.compile(r"^\(?(?P<label>[a-h]|[1-9]|[ivx]{1,4})[.)]\s+\S", re.IGNORECASE)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def _labelled_after(blocks: tuple[object, ...], number: int) -> list[Prose] | None:
+    """Items that their own labels show to run on from the first: (a), (b), (c)."""
+    items: list[Prose] = []
+    labels: list[str] = []
+    for block in blocks[number + 1 : number + 20]:
+        match = _LABEL.match(block.text) if isinstance(block, Prose) and not block.number else None
+        if match is None or not isinstance(block, Prose):
+            break
+        items.append(block)
+        labels.append(match["label"].lower())
+    runs = (tuple("abcdefgh"), tuple("123456789"), _ROMAN)
+    in_order = any(tuple(labels) == run[: len(labels)] for run in runs)
+    return items if items and in_order else None
 
 
 _NAMED_IN_LINE = re.compile(
@@ -117,25 +138,16 @@ def a_sentence_names_as_many_as_it_says(report: Report) -> Iterator[TextFinding]
             match = _NAMED_IN_LINE.search(sentence) if len(sentence) <= LONGEST_SENTENCE else None
             if match is None or not _is_counted(match) or _INCOMPLETE.search(match[0]):
                 continue
-            named = _named(match["items"])
             said = NUMBERS.get(match["number"].lower()) or int(match["number"])
-            if named is not None and named != said:
+            named = len([item for item in match["items"].split(";") if item.strip(" .")])
+            if named > 1 and named != said:
                 yield TextFinding(
                     place=passage.place,
                     quote=match[0],
                     message=f"The text says {said} {match['noun']}; {named} are named.",
-                    confidence=Confidence.MEDIUM if ";" in match["items"] else Confidence.LOW,
+                    confidence=Confidence.MEDIUM,
                     cure="Correct the number, or the list.",
                 )
-
-
-def _named(items: str) -> int | None:
-    """How many things are named, where that can be told: by semicolons, or by short commas."""
-    if ";" in items:
-        return len([item for item in items.split(";") if item.strip(" .")])
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", items)
-    plain = items.count(" and ") <= 1 and all(0 < len(part.split()) <= 4 for part in parts)
-    return len(parts) if plain and "," in items else None
 
 
 # --- lengths of time ------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from moothall.documents.report import Report
@@ -67,11 +68,17 @@ _NOT_WHOLE = re.compile(
 
 def a_sum_in_a_sentence_adds_up(report: Report) -> Iterator[TextFinding]:
     """Parts that a sentence gives with their total add up to it."""
-    for paragraph, one in each_sentence(report, 3):
+    for paragraph, read in each_sentence(report, 3):
+        one = replace(read, pattern=_SHARE_BESIDE.sub("", read.pattern))
+        all_of_it = _shares_make_a_hundred(read)
         found = next(
             (
                 problem
-                for problem in (_total_after(one), _parts_after(one), _remainder(one))
+                for problem in (
+                    _total_after(one),
+                    _parts_after(one, all_of_it=all_of_it),
+                    _remainder(one),
+                )
                 if problem is not None
             ),
             None,
@@ -79,6 +86,16 @@ def a_sum_in_a_sentence_adds_up(report: Report) -> Iterator[TextFinding]:
         if found is not None:
             message, confidence = found
             yield finding_on(paragraph, one, message, "Correct the part or the total.", confidence)
+
+
+_SHARE_BESIDE = re.compile(r"\s*[(\[](?:or |about )?«P\d+»[)\]]")
+"""“£4.4m (76%) for capital”: the share is said of the part beside it."""
+
+
+def _shares_make_a_hundred(one: Sentence) -> bool:
+    """Whether the shares in brackets say that the parts are all there is."""
+    held = [one.figure(m[0].strip()[1:-1].split()[-1]) for m in _SHARE_BESIDE.finditer(one.pattern)]
+    return len(held) > 1 and abs(sum((share.size for share in held), Decimal(-100))) <= 1
 
 
 def _total_after(one: Sentence) -> tuple[str, Confidence] | None:
@@ -113,7 +130,7 @@ def _total_after(one: Sentence) -> tuple[str, Confidence] | None:
     return None
 
 
-def _parts_after(one: Sentence) -> tuple[str, Confidence] | None:
+def _parts_after(one: Sentence, *, all_of_it: bool = False) -> tuple[str, Confidence] | None:
     """ "£0.8m, made up of £0.5m for roads and £0.3m for parks"; "of which" only where too much."""
     for pattern, whole in ((_MADE_UP_OF, True), (_OF_WHICH, False)):
         match = pattern.search(one.pattern)
@@ -136,7 +153,7 @@ def _parts_after(one: Sentence) -> tuple[str, Confidence] | None:
             continue
         got = sum((part.size for part in parts), Decimal(0))
         closed = re.search(r"\b(?:remain(?:ing|der)|rest|balance)\b", rest, re.IGNORECASE)
-        if not whole and not closed and got < total.size:
+        if not whole and not closed and not all_of_it and got < total.size:
             continue
         if abs(got - total.size) > max(got, total.size) / 2:
             continue
@@ -269,6 +286,8 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Words before a quarter of a year, which is no share."""
+_IS_NUMBERED = re.compile(r"\s(?:one|two|three|four|\d)\b", re.IGNORECASE)
+"""What makes a quarter one of the four of a year: “Quarter three”."""
 MAJORITY = re.compile(
     rf"\b(?:a|the|an overwhelming|clear)\s+(?:[a-z]+\s)?majority\b[^«»;.,()]{{0,40}}?\(\s?"
     rf"{mark('p', 'P')}\s?\)",
@@ -290,6 +309,8 @@ def _shares_in_words(paragraph: Paragraph, one: Sentence) -> Iterator[TextFindin
     for match in _SHARE.finditer(one.pattern):
         printed = one.figure(match["p"] or match["q"])
         share = _share(match["word"], match["in"])
+        if _IS_NUMBERED.match(match["gap"]):
+            continue
         if share is None or re.search(r"\b(?:and|or|of which)\b", match["gap"]):
             continue
         before = one.pattern[max(0, match.start() - 12) : match.start("word")]

@@ -319,6 +319,8 @@ def responses_say_how_many_were_asked(report: Report) -> Iterator[TextFinding]:
             if _ASKED.search(around) or _OPEN_TO_ALL.search(survey):
                 continue
             group = _DEFINITE_GROUP.search(one.text) or _DEFINITE_GROUP.search(survey)
+            # a consultation asks whoever may answer, among them a group; a survey asks so many
+            open_to_others = re.search(r"\bconsult", f"{paragraph.section} {survey}", re.IGNORECASE)
             said.add(paragraph.section)
             yield TextFinding(
                 place=paragraph.place,
@@ -326,7 +328,7 @@ def responses_say_how_many_were_asked(report: Report) -> Iterator[TextFinding]:
                 message=f"{one.figure(match['n']).text} answered: the text does not say how many "
                 "were asked.",
                 cure="Give the number asked, or the response rate.",
-                confidence=Confidence.MEDIUM if group else Confidence.LOW,
+                confidence=Confidence.MEDIUM if group and not open_to_others else Confidence.LOW,
             )
             break
 

@@ -270,13 +270,22 @@ def two_tables_of_the_same_agree(report: Report) -> Iterator[TextFinding]:
         times = agreed[first, second]
         if times < 3 or len(conflicts) * 3 > times or _of_two_times(grids[first], grids[second]):
             continue
+        by_row: defaultdict[tuple[int, int], list[tuple[Figure, Figure]]] = defaultdict(list)
         for one, other in conflicts:
+            by_row[one.row, other.row].append((one, other))
+        for (_, row), unlike in by_row.items():
+            one, other = unlike[0]
             there = grids[first].cell_place(one.row, one.column)
+            here = " ".join(grids[second].rows[row][cell.column] for _, cell in unlike)
+            told = " and ".join(
+                f"“{cell.head}” is {in_figures(cell.value)} here and {in_figures(before.value)}"
+                for before, cell in unlike
+            )
             yield TextFinding(
-                place=grids[second].cell_place(other.row, other.column),
-                quote=f"{other.label}: {grids[second].rows[other.row][other.column]}",
-                message=f"“{other.label}”, “{other.head}” is {in_figures(other.value)} here and "
-                f"{in_figures(one.value)} in the table at {there}; {times} other cells agree.",
+                place=grids[second].cell_place(row, other.column),
+                quote=f"{other.label}: {here}",
+                message=f"“{other.label}”, {told} in the table at {there}; {times} other cells "
+                "agree.",
                 confidence=Confidence.HIGH if times >= 6 else Confidence.MEDIUM,
                 cure="Give one figure in both tables.",
             )

@@ -7,6 +7,11 @@ from itertools import pairwise
 
 from moothall.documents.formats import Format
 from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
+from moothall.proofread.empty_sections import (
+    empty_between_lines,
+    minutes_without_a_word,
+    next_in_number,
+)
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 
@@ -271,6 +276,16 @@ def a_heading_has_something_under_it(report: Report) -> Iterator[TextFinding]:
         isinstance(block, Heading) and isinstance(after, Heading) and not _under(block, after)
         for block, after in pairwise(blocks)
     ]
+    if blocks and isinstance(last := blocks[-1], Heading) and _comes_last(last, report):
+        yield TextFinding(
+            place=last.place,
+            quote=f"{last.number} {last.text}".strip(),
+            message=f"Nothing stands under the heading “{last.text}”, with which the report ends.",
+            confidence=Confidence.MEDIUM,
+            cure="Write the section, or take the heading out.",
+        )
+    yield from empty_between_lines(report)
+    yield from minutes_without_a_word(report)
     first_words = next((i for i, b in enumerate(blocks) if not isinstance(b, Heading)), len(blocks))
     for index, (block, after) in enumerate(pairwise(blocks)):
         # before the first words stands a title page
@@ -282,7 +297,9 @@ def a_heading_has_something_under_it(report: Report) -> Iterator[TextFinding]:
             continue
         in_a_row = empty[index - 1] or (index + 1 < len(empty) and empty[index + 1])
         alike = report.marks_headings or (block.number != "" and after.number != "")
-        substantive = _SUBSTANTIVE.search(block.text) and after.level <= block.level
+        substantive = after.level <= block.level and (
+            _SUBSTANTIVE.search(block.text) or next_in_number(block, after)
+        )
         yield TextFinding(
             place=block.place,
             quote=f"{block.number} {block.text}".strip(),
@@ -292,6 +309,16 @@ def a_heading_has_something_under_it(report: Report) -> Iterator[TextFinding]:
             else Confidence.LOW,
             cure="Write the section, or take the heading out.",
         )
+
+
+def _comes_last(heading: Heading, report: Report) -> bool:
+    """Whether the last heading is one of the numbered sections of the report."""
+    before = [h for h in report.headings if h.number and h is not heading]
+    if not before or not heading.number or _SETS_OFF_OTHERS.search(heading.text):
+        return False
+    # a text may have been cut off there; a file that marks its headings was not
+    whole = report.marks_headings and heading is report.blocks[-1]
+    return whole and any(next_in_number(h, heading) for h in before[-12:])
 
 
 def _one_title(heading: Heading, after: Heading) -> bool:

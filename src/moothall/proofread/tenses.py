@@ -5,12 +5,22 @@ Where no date stands on the report's head, nothing is said about future and past
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.running_text import around, passages, sentences
-from moothall.proofread.written_dates import in_full, own_date, written_dates
+from moothall.proofread.written_dates import (
+    WRITTEN,
+    Written,
+    day_month_year,
+    exists,
+    in_full,
+    own_date,
+    with_years,
+    written_dates,
+)
 
 _BE = r"(?:be |be fully |also be |then be |formally be )"
 _EVENTS = (
@@ -49,13 +59,45 @@ _STILL_TO_BE = re.compile(
     r"held)\b"
     r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before)\s+(?:[A-Z][a-z]+day,?\s+)?$"
 )
+_DUE = re.compile(
+    r"\b(?:is|are)\s(?:currently\s|now\s|provisionally\s|still\s)?(?:due|scheduled|planned|"
+    r"expected|"
+    r"anticipated|programmed|timetabled|intended|set)\s(?:for|on|by|in|to\s[a-z]+"
+    r"(?P<between>(?:\s[A-Za-z’'-]+){0,9})\s(?:in|on|by|from|during))\s(?:the\s)?(?:early\s|"
+    r"mid-?\s?|"
+    r"late\s|end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_WILL = re.compile(
+    r"\b(?:will|shall)\s(?:also\s|then\s|now\s|next\s)?(?!have\b|continue\b|remain\b|need\b|"
+    r"include\b)"
+    r"[a-z]{3,}(?P<between>(?:\s[A-Za-z’'-]+){0,8})\s(?:on|by)\s(?:the\s)?(?:end\sof\s)?"
+    r"(?:[A-Z][a-z]+day,?\s)?$"
+)
+_BEING_HELD = re.compile(
+    r"\b(?:consultation|survey|period|window|tender|notice|exhibition|meeting|event|committee|"
+    r"council|"
+    r"cabinet|board|panel)s?\s(?:period\s)?(?:closes|meets|takes place|concludes|opens)\s(?:on|"
+    r"in|at)\s"
+    r"(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
+    re.IGNORECASE,
+)
+_DATE_FIRST = re.compile(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_THEN_WILL = re.compile(
+    r"^,?\s(?:[A-Za-z’'-]+\s){1,8}?(?:will|shall)\s(?:be|have|take|start|begin|go)\b"
+)
+_TAKES_UP = re.compile(
+    r"\b(?:\w{3,}ed|made|taken|given|set|begun|held|sent|dated|built|found|told|drawn|shown|of the|"
+    r"that|line|accordance|response)\b"
+)
+"""What may lead to a date of its own between “will …” and the date: “the policy approved on …”."""
 _AS_IT_STOOD = re.compile(
     r"\b(?:as at|as it stood|based|dated|position|balances?|census|snapshot|valuation|incurred|"
     r"were|was|had|has|have|since|which|who|that|born|registered|existing|held|ended|ending)\b",
     re.IGNORECASE,
 )
 _PAST_UNSURE = re.compile(
-    r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|planned|due|by the time|that "
+    r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|will|shall|planned|due|"
+    r"by the time|that "
     r"(?:ended|closed)|year)\b",
     re.IGNORECASE,
 )
@@ -84,14 +126,14 @@ def _out_of_time(
         return
     for passage in passages(report):
         for sentence in sentences(passage.text):
-            for written in written_dates(sentence):
+            for written in (*written_dates(sentence), *_without_years(sentence, own)):
                 if not (written.last < own if future else written.first > own):
                     continue
                 before = sentence[max(0, written.start - 160) : written.start]
-                match = pattern.search(before) or (_STILL_TO_BE.search(before) if future else None)
-                if match is None or (
-                    match.re is _STILL_TO_BE and _AS_IT_STOOD.search(match["between"])
-                ):
+                match = pattern.search(before) or (
+                    _is_to_come(sentence, written, before) if future else _is_over(before, written)
+                )
+                if match is None:
                     continue
                 unsure = _REPORTED if future else _PAST_UNSURE
                 if unsure.search(sentence[: written.start]):
@@ -110,6 +152,73 @@ def _out_of_time(
                     cure="Correct the date, or say what has happened since.",
                 )
 
+
+def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] | None:
+    """The words that call a date future, in whatever verb."""
+    match = _STILL_TO_BE.search(before)
+    if match is not None and not (
+        _AS_IT_STOOD.search(match["between"]) or _TAKES_UP.search(match["between"])
+    ):
+        return match
+    for pattern in (_DUE, _WILL):
+        match = pattern.search(before)
+        if match is not None and not _TAKES_UP.search(match["between"] or ""):
+            return match
+    if _DATE_FIRST.match(sentence[: written.start]):
+        return _THEN_WILL.match(sentence[written.end :])
+    return _BEING_HELD.search(before)
+
+
+_DID = re.compile(
+    r"\b(?:was|were|has been|have been)\s(?:[a-z]+ly\s|also\s|then\s|first\s|last\s)?(?!expected|"
+    r"planned|"
+    r"scheduled|proposed|intended|asked|required|extended|deferred|postponed|delayed|anticipated|"
+    r"projected|estimated|based|moved|allocated|requested|programmed|needed|revised|limited|agreed|"
+    r"approved|rescheduled|budgeted)[a-z]{2,}ed\b"
+    r"(?:\s(?!for|until|to|from|as|that|the next)[A-Za-z’'-]+){0,7}\s(?:on|in)\s(?:the\s)?"
+    r"(?:[A-Z][a-z]+day,?\s)?$"
+)
+
+
+def _is_over(before: str, written: Written) -> re.Match[str] | None:
+    """The words that call a day past, in whatever verb."""
+    match = _DID.search(before)
+    return match if written.is_a_day else None
+
+
+_NEAR = 75
+"""How many days off a day without a year can lie and still be this year's, not the next one's."""
+_EVERY_YEAR = re.compile(r"\b(?:each|every|any|annual\w*|year(?:s|ly)?|always|normally)\b", re.I)
+
+
+def _without_years(sentence: str, own: date) -> Iterator[Written]:
+    """The days of a sentence that stand without a year, in the year nearest to the report."""
+    if not _HAS_DAY.search(sentence) or _EVERY_YEAR.search(sentence):
+        return
+    if with_years(sentence) != sentence:
+        return  # the one year that the sentence prints may be that of the day
+    for match in WRITTEN.finditer(sentence):
+        day, month, year = day_month_year(match)
+        if year is not None:
+            continue
+        near = [
+            on
+            for about in (own.year - 1, own.year, own.year + 1)
+            if exists(day, month, about)
+            and abs(((on := date(about, month, day)) - own).days) <= _NEAR
+        ]
+        if len(near) == 1:
+            yield Written(
+                text=match[0],
+                first=near[0],
+                last=near[0],
+                start=match.start(),
+                end=match.end(),
+                weekday=match["weekday"],
+            )
+
+
+_HAS_DAY = re.compile(r"\d\s?(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
 
 RULES: tuple[Rule, ...] = (
     what_is_called_future_is_not_past,

@@ -18,6 +18,8 @@ from moothall.proofread.passages import around
 from moothall.proofread.proofread import Rule
 
 _IS_A_BASE = re.compile(r"(?:%|per cent|\d) of (?:the |these |those )?$", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(r"\s?of (?:the |some |about )?\d", re.IGNORECASE)
+"""A share with its own base, “36% of 311 carers”, is of another asking than the table's."""
 _MOST_OTHER = 0.4
 _MOST_CELLS = 8
 
@@ -40,6 +42,8 @@ def what_is_told_of_a_row_stands_in_it(report: Report) -> Iterator[TextFinding]:
         if one.cell or one.value.rough or one.role or one.number in told:
             continue
         if _IS_A_BASE.search(one.sentence[: one.value.start]):
+            continue
+        if _OF_A_NUMBER.match(one.sentence, one.value.end):
             continue
         if one.value.sort not in (Sort.COUNT, Sort.MONEY, Sort.PERCENT):
             continue
@@ -84,6 +88,8 @@ def _names(one: Claim, cell: Claim, index: Claims) -> bool:
     label = cell.label
     if not all(one.near.has(word) for word in label.roots - GENERIC):
         return False
+    if len(label.roots) == 1 and not label.roots & one.near.roots:
+        return False  # a lone word of like meaning: "Housing" is not the homes that were built
     known = label | cell.about | cell.near
     own = [word for word in one.near.roots if word not in GENERIC]
     whole = sum(index.tells(word) for word in own)

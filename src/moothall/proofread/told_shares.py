@@ -72,6 +72,18 @@ _NO_SHARE = re.compile(
 )
 
 
+_ANSWERED_BY = re.compile(
+    r"\b(?:answered|completed|returned|filled in|sent back|replies|responses|responded to|"
+    r"answers)\s(?:by|from)\s"
+    r"(?:only\s|some\s|just\s)?$",
+    re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"\s(?:[a-z]+ed|felt|said|were|are|had|have|would|thought|knew|wanted|found|do|did)\b",
+    re.IGNORECASE,
+)
+
+
 def a_share_told_is_that_of_its_numbers(report: Report) -> Iterator[TextFinding]:
     """“upheld 3 of the 7 decisions made, 57%”: 3 of 7 is 43%."""
     for paragraph in paragraphs(report):
@@ -83,6 +95,10 @@ def a_share_told_is_that_of_its_numbers(report: Report) -> Iterator[TextFinding]
                 match = form.search(one.pattern)
                 if match is None or _NO_SHARE.search(match[0]):
                     continue
+                if _ANSWERED_BY.search(one.pattern[: match.start("a") - 1]) and _WERE.match(
+                    match["after"]
+                ):
+                    continue  # so many answered, and of those so many felt or said
                 a, n, p = (firm(one.figure(match[name])) for name in "anp")
                 if not 0 < a.size <= n.size or n.rough or a.rough:
                     continue

@@ -106,6 +106,9 @@ _OTHER_BASE = re.compile(
     r"target|aged?|within|when|while|because|since|which|after|where)\b",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(
+    r"\s(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE
+)
 _SAID_BEFORE = re.compile(
     r"(?:,|–|-|\(|\bor|\bwhich (?:is|was)|\bthis (?:is|was)|\b(?:is|was|are|were|and))\s*"
     r"(?:(?:some|about|around|approximately|nearly|almost|just (?:over|under)|over)\s)?$",
@@ -131,6 +134,8 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
         return None
     if re.match(r"\s?(?:to|and|-|–)\s?$", match["after"]) or y.rough:
         return None
+    if _OF_TIME.match(match["after"]) and not _OF_TIME.search(match[0][: -len(match["after"])]):
+        return None  # "4,310 over the last twelve months"
     first = [
         one.figure(name) for name in re.findall(r"«([A-Z]\d+)»", re.sub(r"\([^()]*\)", "", lead))
     ]

@@ -143,7 +143,8 @@ def with_years(sentence: str) -> str:
 
 _DATE_LABEL = re.compile(
     r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
-    r"(?:cabinet|committee|council|decision|report) date|date and time)\s*:?$",
+    r"(?:cabinet|committee|council|decision|report) date|date and time|meeting(?: and date)?|"
+    r"(?:committee|cabinet|body) and date)\s*:?$",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
@@ -151,21 +152,35 @@ _DATE_LINE = re.compile(
     r"(?:cabinet|committee|council|decision|report) date)\s*[:–-]\s*(?P<rest>.{4,60})",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"(?:^(?:Report )?[Tt]o:?|\bTo:)\s+(?P<body>[A-Z][^.;:\d]{2,80}?)[\s,–—-]+(?:on\s)?(?:the\s)?$"
+)
+_ANOTHER_MEETING = re.compile(
+    r"^\W*(?:past|future|previous|next|forward|background|last|published|despatch\w*|"
+    r"dispatch\w*)\b",
+    re.IGNORECASE,
+)
+_MEETING_HELD = re.compile(
+    r"\bmeeting\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b[^;\d]{0,160}?\bon\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 6
 _MEETING_LINE = re.compile(
     r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
 )
-_IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "-", ",", "&"})
+_IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "—", "-", ",", "&"})
 _HEAD_BLOCKS = 25
 
 
 def own_date(report: Report) -> date | None:
     """The date on the report's own head: "Date:", "Meeting date", "Date of meeting".
 
-    A head without a label gives it where one of the first lines is a body's name and a day, or a
-    day alone, and the head holds no other day.
+    A head without a label gives it where a line is addressed to a body ("To: Cabinet, 30 January
+    2025"), where minutes begin with the meeting that was held, or where one of the first lines is
+    a body's name and a day, or a day alone, and the head holds no other day.
     """
     bare: list[date] = []
-    for block in report.blocks[:_HEAD_BLOCKS]:
+    for number, block in enumerate(report.blocks[:_HEAD_BLOCKS]):
         match block:
             case Grid():
                 if (labelled := _date_in_grid(block)) is not None:
@@ -174,6 +189,10 @@ def own_date(report: Report) -> date | None:
                 line = _DATE_LINE.match(block.text)
                 days = [found for found in written_dates(block.text) if found.is_a_day]
                 if line and days:
+                    return days[0].first
+                if _ANOTHER_MEETING.match(block.text):
+                    continue
+                if days and number < _FIRST_LINES and _is_to_a_meeting(block.text, days[0]):
                     return days[0].first
                 if len(days) == 1 and (
                     _is_only_a_date(block.text, days[0]) or _is_of_a_meeting(block.text, days[0])
@@ -184,8 +203,16 @@ def own_date(report: Report) -> date | None:
     return bare[0] if len(set(bare)) == 1 else None
 
 
+def _is_to_a_meeting(text: str, day: Written) -> bool:
+    """ "To: Cabinet – 30 January 2025", or the first words of minutes."""
+    before = text[: day.start]
+    addressed = _ADDRESSED.search(before)
+    named = addressed and _MEETING_LINE.search(addressed["body"])
+    return bool(named or _MEETING_HELD.search(before))
+
+
 def _is_only_a_date(text: str, day: Written) -> bool:
-    rest = (text[: day.start] + text[day.end :]).strip(" ,:-–()")
+    rest = (text[: day.start] + text[day.end :]).strip(" ,:-–—()")
     titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
 

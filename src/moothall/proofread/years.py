@@ -200,7 +200,8 @@ def projections_begin_where_actual_figures_end(report: Report) -> Iterator[TextF
 _PROGRAMME = re.compile(
     r"\b(?:programme|plan|strategy|framework|scheme|fund|settlement|contract|agreement|vision)\b"
     r"\s*(?:for\s+|\()?(?P<first>20\d\d)\s?(?:[-–—/]|to)\s?(?P<second>20\d\d|\d\d)\)?"
-    r"(?:(?! and )[^.;\d]){0,50}?\b(?:ends?|ended|expires?|expired|runs? (?:until|to)|closes|"
+    r"(?:(?! and )[^.;\d]){0,50}?\b(?<!the )(?<!at )(?<!year )"
+    r"(?:ends?|ended|expires?|expired|runs? (?:until|to)|closes|"
     r"closed|finishes|concludes?|comes to an end|will end)\b[^.;\d]{0,25}$",
     re.IGNORECASE,
 )

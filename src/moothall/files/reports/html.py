@@ -8,6 +8,7 @@ from lxml import etree
 from moothall.documents.report import Report
 from moothall.files.reports import limits
 from moothall.files.reports.block_sequence import BlockSequence
+from moothall.files.reports.definition_lists import figures_defined
 from moothall.files.reports.printed_numbers import (
     is_heading_like,
     raised,
@@ -167,6 +168,9 @@ class _Reader:
         elif tag == "table":
             self._end_block()
             self._take_table(element)
+        elif tag == "dl" and (rows := figures_defined(element)):
+            self._end_block()
+            self.blocks.grid(rows, head_rows=0)
         elif tag == "sup":
             self._words.append(raised(" ".join(_texts(element)).strip()))
         elif tag in _BLOCKS:

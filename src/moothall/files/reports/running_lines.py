@@ -40,7 +40,7 @@ def without_running_lines(text: str) -> list[str | None]:
     for end in ends:
         kept[end] = None
     for place, shape in candidates.items():
-        if beside[shape] >= _LEAST and place not in ends and not _is_row(lines[place]):
+        if beside[shape] >= _LEAST and place not in ends and not _says_more(lines[place]):
             kept[place] = None
     return _without_the_space_about_them(kept)
 
@@ -81,7 +81,25 @@ def _shape(line: str) -> str:
     return _NUMBER.sub("#", " ".join(line.lower().split()))
 
 
-def _is_row(line: str) -> bool:
-    """A row of figures may well be like another; it is no running head."""
+_ITEM_OF_A_MINUTE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? ?)?\d{1,2}\)\W*$", re.IGNORECASE)
+
+
+_UNIT_NOTE = re.compile(
+    r"\b(?:figures|amounts|values)\b.{0,24}£\s?(?:m\b|[’']?0{3}|k\b|million|thousand)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"£\d|\d\s?%")
+_LEAST_TABS = 2
+
+
+def _says_more(line: str) -> bool:
+    """A row of figures may well be like another, "(Item 6)" like "(Item 5)": no running heads.
+
+    Nor are the heads of tables that begin their pages, and what says their unit.
+    """
+    if _ITEM_OF_A_MINUTE.match(line) or _UNIT_NOTE.search(line):
+        return True
+    if line.strip().count("\t") >= _LEAST_TABS or len(_AMOUNT.findall(line)) > 1:
+        return True
     figures = re.findall(r"(?<=\s\s)[-–(]?£?[\d,.]+\)?%?(?=\s|$)", line)
     return len(figures) >= 2

@@ -27,6 +27,9 @@ _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
 _ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
+_UNIT_NOTE = re.compile(
+    r"(?:all )?(?:figures|amounts|values) (?:are )?(?:shown )?in £", re.IGNORECASE
+)
 _SHORT_LINE = 50  # characters
 _FULL_LINE = 70
 _LONGEST_WRAPPED = 150
@@ -196,7 +199,7 @@ class _Reader:
         if bullet or not self.blocks or not isinstance(self.blocks[-1], Prose):
             return False
         before = self.blocks[-1].text
-        if _ITEM.match(words):
+        if _ITEM.match(words) or _UNIT_NOTE.match(words):
             return False
         if before.endswith(_ENDED):
             # a full line of a paragraph that is broken at the margin may end with a sentence

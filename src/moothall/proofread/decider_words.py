@@ -1,0 +1,64 @@
+"""Words that say whose decision it is: bodies and offices, and where in a sentence they stand."""
+
+import re
+
+_BODY = (
+    r"(?:cabinet|committees?|sub-?committees?|boards?|panels?|forum|assembly|parliament|senedd|"
+    r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’]s)|"
+    r"executive(?!\s+(?:director|summary))|governors|governing bod(?:y|ies)|members?|councillors?|"
+    r"cllrs?|meetings?|agm|workshop|summit|leader|mayor|secretary of state|ministers?|government|"
+    r"court|tribunal|inspector(?:ate)?|regulator|ofsted|trustees|partners|shareholders|"
+    r"working (?:group|party)|steering group|task (?:and finish )?group|groups?|"
+    r"commission(?:er)?s?|"
+    r"authorit(?:y|ies)|parties|police|nhs|ccg|icb|dfe|department|directors?|chief executive|"
+    r"officers?|teams?|referendum|electorate|residents|staff|unions?|chair(?:man|person)?|clerk|"
+    r"portfolio holder|treasury|arbitrat(?:or|ion)|adjudicator|auditors?|expert|ombudsman|"
+    r"chief constable|solicitor|heads? of|managers?|landowners?|schools|head\s?teachers?|"
+    r"delegated|delegation|delegate)"
+)
+NAMED = re.compile(
+    rf"\b(?:by|at|with|between|among|amongst|in|from|of|under|for|through|following|to)\s+"
+    rf"(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
+    re.IGNORECASE,
+)
+NAMED_BEFORE = re.compile(
+    rf"\b(?:by|at|with|between|among|amongst|in)\s+(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"^.{0,120}?\b(?:asked|recommended|invited|requested)\s+to\s+(?:\w+\s+){1,2}?that(?=\W|$)",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:by|between)\s+(?!(?:the\s+)?(?:end|start|early|late|mid|\d|\w+ing)\b)", re.I
+)
+BY_SOMEBODY = re.compile(
+    r"\b(?:by|between|with|from)\s+(?!(?:\w+\s+)?(?:the\s+)?(?:end|start|beginning|middle|close|"
+    r"early|late|mid|effect|"
+    r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|\d|way|means|virtue|reason|\w+ing)\b)",
+    re.IGNORECASE,
+)
+# "Cabinet considered the options and it was agreed": the body stands as the one who acts
+BODY_ACTS = re.compile(
+    r"\b(?:cabinet|committee|sub-?committee|board|panel|forum|full council|council|"
+    r"executive(?!\s+(?:director|summary))|governors|members|councillors|meeting|"
+    r"working (?:group|party)|steering group|leader|mayor|"
+    r"we|he|she|they|the councils|partners|both councils|parties|commissioner|trustees|cllrs?)\b"
+    r"(?!['’]s|\s+(?:tax|hous|own|staff|employ|offic|service|plan))",
+    re.IGNORECASE,
+)
+
+
+def somebody_is_named(opening: str, rest: str, before: str) -> bool:
+    """Whether a body or a person stands about the decision, or acts in the sentence before it."""
+    opening = _RECOMMENDED.sub("", opening)
+    return bool(
+        NAMED.search(opening)
+        or BODY_ACTS.search(opening)
+        or NAMED.search(rest[:160])
+        or _AGENT.search(rest[:160])
+        or BODY_ACTS.search(rest[:160])
+        or BODY_ACTS.search(before)
+        or re.search(rf"\b{_BODY}(?:['’]s?)?\s*$", opening, re.IGNORECASE)
+    )
