@@ -1,18 +1,18 @@
 """Reports of a line or two, and what the rules on figures in running text find in them."""
 
 from moothall.documents.report import Heading, Place, Prose, Report
-from moothall.proofread import (
-    bands,
+from moothall.proofread.figures import (
     changes,
     denominators,
     money,
     proportions,
     rates,
-    savings,
     sums,
-    surveys,
 )
 from moothall.proofread.finding import Confidence
+from moothall.proofread.opinions import surveys
+from moothall.proofread.savings import savings
+from moothall.proofread.tables import bands
 
 RULES_ON_FIGURES = (
     *changes.RULES,

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.abbreviations import (
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.names.abbreviations import (
     RULES,
     abbreviations_are_spelt_out,
     abbreviations_are_spelt_out_at_first_use,
     an_abbreviation_stands_for_one_thing,
 )
-from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 
 pytestmark = pytest.mark.checklist("K12")

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Image, Place, Prose, Report
-from moothall.proofread.accessibility import (
+from moothall.proofread.finding import Confidence
+from moothall.proofread.proofread import proofread
+from moothall.proofread.structure.accessibility import (
     RULES,
     a_picture_has_alternative_text,
     a_table_marks_its_header,
     colour_is_not_the_only_sign,
     links_say_where_they_lead,
 )
-from moothall.proofread.finding import Confidence
-from moothall.proofread.proofread import proofread
 
 _HERE = Place(line=1, table=1)
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.addresses import RULES
 from moothall.proofread.finding import TextFinding
+from moothall.proofread.names.addresses import RULES
 from moothall.proofread.proofread import proofread
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.proofread.amounts import Kind, amounts
+from moothall.proofread.reading.amounts import Kind, amounts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.answers import (
+from moothall.proofread.answers.answers import (
     RULES,
     background_papers_are_listed,
     not_applicable_agrees_with_the_rest,

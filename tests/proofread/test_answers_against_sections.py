@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from markdown_reports import table
 from moothall.files.reports.markdown import read_markdown
-from moothall.proofread.assessments import a_final_assessment_is_complete
-from moothall.proofread.clearances import clearance_is_given_by_another
-from moothall.proofread.front_sheet_answers import RULES as FRONT
-from moothall.proofread.limits_kept import RULES as LIMITS
-from moothall.proofread.own_work import RULES as OWN
+from moothall.proofread.answers.assessments import a_final_assessment_is_complete
+from moothall.proofread.answers.clearances import clearance_is_given_by_another
+from moothall.proofread.answers.front_sheet_answers import RULES as FRONT
+from moothall.proofread.answers.own_work import RULES as OWN
 from moothall.proofread.proofread import Rule, proofread
+from moothall.proofread.tables.limits_kept import RULES as LIMITS
 
 
 def _found(text: str, *rules: Rule) -> int:

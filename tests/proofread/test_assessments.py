@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.assessments import (
+from moothall.proofread.answers.assessments import (
     RULES,
     a_final_assessment_is_complete,
     an_assessment_called_final_has_nothing_to_do,

@@ -7,9 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread.bands import RULES
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.tables.bands import RULES
 from runaway import comes_to_an_end
 
 

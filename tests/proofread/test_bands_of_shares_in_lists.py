@@ -1,8 +1,8 @@
 """Bands that the items of a list begin with, in per cent."""
 
 from moothall.documents.report import Place, Prose, Report
-from moothall.proofread.bands import bands_neither_overlap_nor_leave_gaps
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.tables.bands import bands_neither_overlap_nor_leave_gaps
 
 
 def found(*items: str) -> list[TextFinding]:

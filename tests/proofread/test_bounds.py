@@ -2,7 +2,7 @@
 
 import pytest
 
-from moothall.proofread.bounds import Joint, band_of_cell, joint
+from moothall.proofread.tables.bounds import Joint, band_of_cell, joint
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from moothall.documents.report import Block, Grid, Image, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.captions import RULES, a_figure_follows_its_caption
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure.captions import RULES, a_figure_follows_its_caption
 
 
 def _found(report: Report) -> tuple[TextFinding, ...]:

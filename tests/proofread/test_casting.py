@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Report
-from moothall.proofread.columns import Figure, Gap, number_table, read_cell
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.tables import RULES
+from moothall.proofread.tables.columns import Figure, Gap, number_table, read_cell
+from moothall.proofread.tables.tables import RULES
 from runaway import comes_to_an_end
 
 SERVICES = (

@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import claim_conflicts, conflicts, lasting_money, told_rows, unit_prices
-from moothall.proofread.claim_values import Sort
-from moothall.proofread.claims import claims
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
-from moothall.proofread.thesaurus import root, words_of
+from moothall.proofread.reading.thesaurus import root, words_of
+from moothall.proofread.savings import lasting_money
+from moothall.proofread.told_again import (
+    claim_conflicts,
+    conflicts,
+    told_rows,
+    unit_prices,
+)
+from moothall.proofread.told_again.claim_values import Sort
+from moothall.proofread.told_again.claims import claims
 
 # Each thing as two writers would tell it, and two values that are no slips of each other.
 _TOLD = st.sampled_from(

@@ -3,50 +3,54 @@
 import pytest
 
 from markdown_reports import shown, table
-from moothall.proofread.limits import (
-    what_is_called_above_a_row_is_above_it as above_rule,
-)
-from moothall.proofread.limits import (
-    what_is_called_above_target_is_above_it as target_rule,
-)
-from moothall.proofread.misprinted_sums import sums_are_printed_as_they_are_meant as printed_rule
-from moothall.proofread.one_off_money import (
-    a_lasting_sum_holds_no_one_off_row as row_rule,
-)
-from moothall.proofread.one_off_money import (
-    one_off_money_is_not_built_into_the_base as base_rule,
-)
-from moothall.proofread.posts_priced import (
-    a_saving_in_a_table_fits_its_posts as table_rule,
-)
-from moothall.proofread.posts_priced import (
-    posts_times_their_cost_is_the_saving as posts_rule,
-)
-from moothall.proofread.proofread import Rule
-from moothall.proofread.status_claims import (
-    a_count_of_a_status_is_that_of_the_table as count_rule,
-)
-from moothall.proofread.status_claims import (
-    a_measure_marked_improved_has_improved as improved_rule,
-)
-from moothall.proofread.status_claims import (
-    a_rating_told_is_that_of_the_table as rating_rule,
-)
-from moothall.proofread.superlatives import the_most_of_several_is_so_in_their_table as most_rule
-from moothall.proofread.terms_of_years import (
+from moothall.proofread.dates.terms_of_years import (
     an_agreement_runs_as_long_throughout as term_rule,
 )
-from moothall.proofread.terms_of_years import (
+from moothall.proofread.dates.terms_of_years import (
     money_is_paid_back_at_one_time as payback_rule,
 )
-from moothall.proofread.unit_slips import (
+from moothall.proofread.figures.misprinted_sums import (
+    sums_are_printed_as_they_are_meant as printed_rule,
+)
+from moothall.proofread.figures.unit_slips import (
     a_rate_found_elsewhere_is_no_percentage as rate_rule,
 )
-from moothall.proofread.unit_slips import (
+from moothall.proofread.figures.unit_slips import (
     a_sum_keeps_its_unit as unit_rule,
 )
-from moothall.proofread.unit_slips import (
+from moothall.proofread.figures.unit_slips import (
     people_are_not_called_full_time_equivalents as people_rule,
+)
+from moothall.proofread.proofread import Rule
+from moothall.proofread.savings.one_off_money import (
+    a_lasting_sum_holds_no_one_off_row as row_rule,
+)
+from moothall.proofread.savings.one_off_money import (
+    one_off_money_is_not_built_into_the_base as base_rule,
+)
+from moothall.proofread.savings.posts_priced import (
+    a_saving_in_a_table_fits_its_posts as table_rule,
+)
+from moothall.proofread.savings.posts_priced import (
+    posts_times_their_cost_is_the_saving as posts_rule,
+)
+from moothall.proofread.tables.limits import (
+    what_is_called_above_a_row_is_above_it as above_rule,
+)
+from moothall.proofread.tables.limits import (
+    what_is_called_above_target_is_above_it as target_rule,
+)
+from moothall.proofread.tables.status_claims import (
+    a_count_of_a_status_is_that_of_the_table as count_rule,
+)
+from moothall.proofread.tables.status_claims import (
+    a_measure_marked_improved_has_improved as improved_rule,
+)
+from moothall.proofread.tables.status_claims import (
+    a_rating_told_is_that_of_the_table as rating_rule,
+)
+from moothall.proofread.tables.superlatives import (
+    the_most_of_several_is_so_in_their_table as most_rule,
 )
 
 _REQUESTS = table(

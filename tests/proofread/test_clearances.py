@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.clearances import (
+from moothall.proofread.answers.clearances import (
     RULES,
     a_clearance_says_yes_and_by_whom,
     clearance_is_given_by_another,

@@ -7,27 +7,29 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
-from moothall.proofread import conflicts, stated_counts, table_conflicts
-from moothall.proofread.conflicts import (
-    a_sentence_repeated_has_the_same_figures,
-    the_same_thing_has_the_same_figure,
-    the_same_thing_has_the_same_figure_in_all_reports,
-)
-from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.proofread import Rule
-from moothall.proofread.stated_counts import (
+from moothall.proofread.figures import stated_counts
+from moothall.proofread.figures.stated_counts import (
     a_length_of_time_is_the_same_throughout,
     a_list_has_as_many_items_as_it_says,
     a_promise_has_one_term,
     a_sentence_names_as_many_as_it_says,
     as_many_options_are_set_out_as_are_said,
 )
-from moothall.proofread.statements import content_words
-from moothall.proofread.table_conflicts import (
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.statements import content_words
+from moothall.proofread.reading.table_figures import figures
+from moothall.proofread.tables import table_conflicts
+from moothall.proofread.tables.table_conflicts import (
     a_table_has_the_total_that_its_words_give,
-    figures,
     the_words_agree_with_the_table,
     two_tables_of_the_same_agree,
+)
+from moothall.proofread.told_again import conflicts
+from moothall.proofread.told_again.conflicts import (
+    a_sentence_repeated_has_the_same_figures,
+    the_same_thing_has_the_same_figure,
+    the_same_thing_has_the_same_figure_in_all_reports,
 )
 from runaway import comes_to_an_end
 

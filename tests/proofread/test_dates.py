@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
-from moothall.proofread import dates, tenses
 from moothall.proofread.dates import (
+    dates,
+    tenses,
+)
+from moothall.proofread.dates.dates import (
     a_date_exists,
     a_duration_fits_its_dates,
     a_financial_year_is_two_years_running,
@@ -17,13 +20,13 @@ from moothall.proofread.dates import (
     an_event_has_one_date,
     last_years_label_is_not_left_in,
 )
-from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.proofread import Rule
-from moothall.proofread.tenses import (
+from moothall.proofread.dates.tenses import (
     what_is_called_future_is_not_past,
     what_is_called_past_is_not_future,
 )
-from moothall.proofread.written_dates import own_date, written_dates
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.written_dates import own_date, written_dates
 from runaway import comes_to_an_end
 
 _RULES = (*dates.RULES, *tenses.RULES)

@@ -3,7 +3,12 @@
 import pytest
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
-from moothall.proofread import dates, milestones, periods, years
+from moothall.proofread.dates import (
+    dates,
+    milestones,
+    periods,
+    years,
+)
 from moothall.proofread.proofread import proofread
 
 RULES = (*periods.RULES, *years.RULES, *milestones.RULES)

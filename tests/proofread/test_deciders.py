@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.deciders import RULES
+from moothall.proofread.answers.deciders import RULES
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
 

@@ -4,7 +4,7 @@ import pytest
 
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.denials import RULES
+from moothall.proofread.answers.denials import RULES
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.drafting_marks import RULES
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.wording.drafting_marks import RULES
 
 _WHO = st.sampled_from(["Leader", "Cabinet", "Council", "Mayor", "Chief Executive"])
 

@@ -5,31 +5,33 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown, table
-from moothall.proofread.answer_rows import (
-    a_fraction_in_words_is_that_of_its_row as fraction_rule,
-)
-from moothall.proofread.answer_rows import (
-    a_number_has_the_share_that_its_row_gives as number_rule,
-)
-from moothall.proofread.answer_rows import (
-    a_share_in_favour_is_that_of_the_answers as favour_rule,
-)
-from moothall.proofread.cell_changes import (
-    a_change_and_its_percentage_are_of_one_row as both_rule,
-)
-from moothall.proofread.cell_changes import (
-    a_change_to_a_figure_of_a_row_is_that_of_its_cells as level_rule,
-)
-from moothall.proofread.cell_changes import an_excess_in_a_year_is_that_of_its_row as excess_rule
-from moothall.proofread.named_tables import (
-    a_table_lists_as_many_as_are_said as rows_rule,
-)
-from moothall.proofread.named_tables import (
-    a_total_with_its_table_is_that_tables as total_rule,
+from moothall.proofread.figures.unit_slips import (
+    a_rate_found_elsewhere_is_no_percentage as rate_rule,
 )
 from moothall.proofread.proofread import Rule
-from moothall.proofread.unit_slips import (
-    a_rate_found_elsewhere_is_no_percentage as rate_rule,
+from moothall.proofread.tables.answer_rows import (
+    a_fraction_in_words_is_that_of_its_row as fraction_rule,
+)
+from moothall.proofread.tables.answer_rows import (
+    a_number_has_the_share_that_its_row_gives as number_rule,
+)
+from moothall.proofread.tables.answer_rows import (
+    a_share_in_favour_is_that_of_the_answers as favour_rule,
+)
+from moothall.proofread.tables.cell_changes import (
+    a_change_and_its_percentage_are_of_one_row as both_rule,
+)
+from moothall.proofread.tables.cell_changes import (
+    a_change_to_a_figure_of_a_row_is_that_of_its_cells as level_rule,
+)
+from moothall.proofread.tables.cell_changes import (
+    an_excess_in_a_year_is_that_of_its_row as excess_rule,
+)
+from moothall.proofread.tables.named_tables import (
+    a_table_lists_as_many_as_are_said as rows_rule,
+)
+from moothall.proofread.tables.named_tables import (
+    a_total_with_its_table_is_that_tables as total_rule,
 )
 
 _PLACEMENTS = "# Placements\n\n**Table 1: Placements**\n\n" + table(

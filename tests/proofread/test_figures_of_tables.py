@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.tables import RULES
+from moothall.proofread.tables.tables import RULES
 
 
 def table(text: str, caption: str = "") -> Report:

@@ -5,52 +5,58 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown
-from moothall.proofread.changes import a_change_is_a_share_of_where_it_began as began_rule
-from moothall.proofread.lasting_money import (
-    what_comes_once_does_not_pay_for_ever as once_rule,
-)
-from moothall.proofread.lasting_money import (
-    what_costs_every_year_is_not_met_from_what_comes_once as yearly_rule,
-)
-from moothall.proofread.led_shares import (
-    a_share_is_of_what_it_is_said_to_be_of as led_rule,
-)
-from moothall.proofread.lengths_told import (
+from moothall.proofread.dates.lengths_told import (
     a_longest_term_is_the_first_and_its_extensions as term_rule,
 )
-from moothall.proofread.lengths_told import (
+from moothall.proofread.dates.lengths_told import (
     a_meeting_lasts_from_its_beginning_to_its_end as meeting_rule,
 )
-from moothall.proofread.money_worked_out import (
-    a_ratio_is_that_of_the_two_sums_before_it as ratio_rule,
+from moothall.proofread.figures.changes import a_change_is_a_share_of_where_it_began as began_rule
+from moothall.proofread.figures.led_shares import (
+    a_share_is_of_what_it_is_said_to_be_of as led_rule,
 )
-from moothall.proofread.money_worked_out import (
-    a_rise_is_no_more_than_what_it_ends_at as rise_rule,
+from moothall.proofread.figures.parts_in_turn import (
+    parts_told_in_turn_make_their_whole as turn_rule,
 )
-from moothall.proofread.money_worked_out import (
-    so_many_at_so_much_bring_their_product as product_rule,
-)
-from moothall.proofread.nets_of_figures_elsewhere import (
-    a_net_saving_is_the_saving_less_its_cost as net_rule,
-)
-from moothall.proofread.nets_of_figures_elsewhere import (
-    what_a_deficit_leaves_is_what_there_was_less_it as deficit_rule,
-)
-from moothall.proofread.parts_in_turn import parts_told_in_turn_make_their_whole as turn_rule
-from moothall.proofread.proofread import Rule
-from moothall.proofread.rises_told_after import (
+from moothall.proofread.figures.rises_told_after import (
     a_rise_told_after_is_a_share_of_what_was_before as after_rule,
 )
-from moothall.proofread.savings import a_saving_per_post_is_plausible as post_rule
-from moothall.proofread.within_ranges import a_mean_lies_within_its_range as mean_rule
-from moothall.proofread.within_ranges import the_best_part_is_no_worse_than_the_whole as best_rule
-from moothall.proofread.worked_results import (
+from moothall.proofread.figures.within_ranges import a_mean_lies_within_its_range as mean_rule
+from moothall.proofread.figures.within_ranges import (
+    the_best_part_is_no_worse_than_the_whole as best_rule,
+)
+from moothall.proofread.figures.worked_results import (
     a_difference_is_that_of_the_figures_before_it as difference_rule,
 )
-from moothall.proofread.worked_results import (
+from moothall.proofread.figures.worked_results import (
     what_is_left_follows_from_what_was_told as rest_rule,
 )
-from moothall.proofread.worked_sums import a_sum_is_that_of_the_figures_before_it as sum_rule
+from moothall.proofread.figures.worked_sums import (
+    a_sum_is_that_of_the_figures_before_it as sum_rule,
+)
+from moothall.proofread.proofread import Rule
+from moothall.proofread.savings.lasting_money import (
+    what_comes_once_does_not_pay_for_ever as once_rule,
+)
+from moothall.proofread.savings.lasting_money import (
+    what_costs_every_year_is_not_met_from_what_comes_once as yearly_rule,
+)
+from moothall.proofread.savings.savings import a_saving_per_post_is_plausible as post_rule
+from moothall.proofread.told_again.money_worked_out import (
+    a_ratio_is_that_of_the_two_sums_before_it as ratio_rule,
+)
+from moothall.proofread.told_again.money_worked_out import (
+    a_rise_is_no_more_than_what_it_ends_at as rise_rule,
+)
+from moothall.proofread.told_again.money_worked_out import (
+    so_many_at_so_much_bring_their_product as product_rule,
+)
+from moothall.proofread.told_again.nets_of_figures_elsewhere import (
+    a_net_saving_is_the_saving_less_its_cost as net_rule,
+)
+from moothall.proofread.told_again.nets_of_figures_elsewhere import (
+    what_a_deficit_leaves_is_what_there_was_less_it as deficit_rule,
+)
 
 _PAIRS: list[tuple[Rule, str, str, str]] = [
     # the rule, the sentences, what is true, what is not

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.file_references import RULES
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.names.file_references import RULES
 from moothall.proofread.proofread import proofread
 
 _DIGITS = st.tuples(*[st.integers(0, 9)] * 3).filter(lambda d: d[1] != d[2])

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.appendices import referred_appendices_are_there
-from moothall.proofread.assessments import an_assessment_called_final_has_nothing_to_do
-from moothall.proofread.impact_forms import an_impact_denied_is_not_described
-from moothall.proofread.list_items import items_of_a_meeting_run_on
+from moothall.proofread.answers.assessments import an_assessment_called_final_has_nothing_to_do
+from moothall.proofread.answers.impact_forms import an_impact_denied_is_not_described
 from moothall.proofread.proofread import Rule, proofread
-from moothall.proofread.templates import a_heading_has_something_under_it
+from moothall.proofread.structure.appendices import referred_appendices_are_there
+from moothall.proofread.structure.list_items import items_of_a_meeting_run_on
+from moothall.proofread.structure.templates import a_heading_has_something_under_it
 
 
 def _found(text: str, *rules: Rule) -> int:

@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import half_renamed, name_variants
 from moothall.proofread.finding import TextFinding
+from moothall.proofread.names import (
+    half_renamed,
+    name_variants,
+)
 from moothall.proofread.proofread import proofread
 
 

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import held_offices, portfolio_names
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.names import (
+    held_offices,
+    portfolio_names,
+)
 from moothall.proofread.proofread import proofread
 
 _RULES = (*held_offices.RULES, *portfolio_names.RULES)

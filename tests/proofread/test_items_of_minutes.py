@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.items_of_minutes import RULES
-from moothall.proofread.list_items import items_of_a_meeting_run_on
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure.items_of_minutes import RULES
+from moothall.proofread.structure.list_items import items_of_a_meeting_run_on
 
 _TITLES = ("Apologies", "Harbour Wall", "Bus Shelters", "Allotments", "Kerb Stones", "Beach Huts")
 _OPENING = (

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from markdown_reports import table
 from moothall.files.reports.markdown import read_markdown
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     a_caption_bears_the_date_of_its_report,
     a_projection_is_of_what_is_to_come,
 )
-from moothall.proofread.period_labels import RULES as LABELS
+from moothall.proofread.dates.period_labels import RULES as LABELS
+from moothall.proofread.dates.years import a_programme_ends_with_its_last_year
+from moothall.proofread.dates.years_set import RULES as SET
 from moothall.proofread.proofread import proofread
-from moothall.proofread.years import a_programme_ends_with_its_last_year
-from moothall.proofread.years_set import RULES as SET
 
 _RULES = (
     *LABELS,

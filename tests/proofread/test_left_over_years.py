@@ -3,19 +3,19 @@
 import pytest
 
 from markdown_reports import shown, table
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     a_caption_bears_the_date_of_its_report as caption_rule,
 )
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     a_forecast_rests_on_the_count_that_its_table_gives as count_rule,
 )
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     a_projection_is_of_what_is_to_come as projection_rule,
 )
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     a_scheme_takes_effect_in_the_year_of_its_title as scheme_rule,
 )
-from moothall.proofread.left_over_years import (
+from moothall.proofread.dates.left_over_years import (
     an_open_action_is_due_with_the_others as action_rule,
 )
 from moothall.proofread.proofread import Rule

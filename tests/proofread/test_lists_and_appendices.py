@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import appendices, list_items, years
+from moothall.proofread.dates import years
 from moothall.proofread.finding import Confidence
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure import (
+    appendices,
+    list_items,
+)
 
 RULES = (*appendices.RULES, *list_items.RULES)
 TITLES = (

@@ -5,16 +5,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown, table
-from moothall.proofread.concepts import concepts, names, say_opposite
-from moothall.proofread.lone_figures import (
+from moothall.proofread.reading.concepts import concepts, names, say_opposite
+from moothall.proofread.reading.quantities import digits_of
+from moothall.proofread.told_again.lone_figures import (
     a_figure_is_not_a_slip_of_one_that_stands_elsewhere as slip_rule,
 )
-from moothall.proofread.lone_figures import swapped
-from moothall.proofread.named_cells import (
+from moothall.proofread.told_again.lone_figures import swapped
+from moothall.proofread.told_again.named_cells import (
     a_figure_named_by_row_and_column_is_that_cell as cell_rule,
 )
-from moothall.proofread.quantities import digits_of
-from moothall.proofread.shares_told_twice import a_level_of_support_is_told_alike as level_rule
+from moothall.proofread.told_again.shares_told_twice import (
+    a_level_of_support_is_told_alike as level_rule,
+)
 from runaway import comes_to_an_end
 
 _OUTTURN = table(

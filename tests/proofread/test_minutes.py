@@ -3,8 +3,8 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.deciders import decisions_name_who_decided
-from moothall.proofread.minutes import are_minutes
+from moothall.proofread.answers.deciders import decisions_name_who_decided
+from moothall.proofread.reading.minutes import are_minutes
 
 
 @pytest.mark.parametrize(

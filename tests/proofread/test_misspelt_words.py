@@ -5,22 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
-from moothall.proofread import grammar, misspellings, words
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.grammar import (
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.running_text import passages, sentences
+from moothall.proofread.wording import (
+    grammar,
+    misspellings,
+    words,
+)
+from moothall.proofread.wording.grammar import (
     an_article_fits_its_word,
     no_small_word_is_missing,
     no_word_stands_for_one_that_sounds_like_it,
 )
-from moothall.proofread.misspellings import (
+from moothall.proofread.wording.misspellings import (
     MISSPELT,
     a_word_is_spelt_one_way,
     an_abbreviation_is_spelt_one_way,
     words_are_spelt_right,
 )
-from moothall.proofread.proofread import Rule
-from moothall.proofread.running_text import passages, sentences
-from moothall.proofread.words import (
+from moothall.proofread.wording.words import (
     a_sentence_ends_once,
     brackets_and_quotation_marks_close,
     no_phrase_stands_twice,

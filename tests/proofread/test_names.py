@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread import names, offices
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names import (
+    names,
+    offices,
+)
+from moothall.proofread.names.names import (
     a_body_or_scheme_has_one_name,
     a_national_name_is_given_as_it_is,
     bodies_and_schemes_have_one_name_in_all_reports,
@@ -15,7 +18,7 @@ from moothall.proofread.names import (
     letters_stand_for_one_name_in_all_reports,
     spelling_is_british_throughout,
 )
-from moothall.proofread.offices import (
+from moothall.proofread.names.offices import (
     a_person_has_one_spelling,
     a_person_holds_one_office,
     an_office_has_one_grade_in_all_reports,

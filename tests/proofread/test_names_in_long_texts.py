@@ -3,17 +3,17 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import (
+from moothall.proofread.names import (
     addresses,
-    drafting_marks,
     file_references,
     half_renamed,
     held_offices,
-    items_of_minutes,
     name_variants,
     portfolio_names,
 )
 from moothall.proofread.proofread import Rule
+from moothall.proofread.structure import items_of_minutes
+from moothall.proofread.wording import drafting_marks
 from runaway import comes_to_an_end
 
 _MODULES = (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.naming_statements import RULES
+from moothall.proofread.names.naming_statements import RULES
 from moothall.proofread.proofread import proofread
 
 

@@ -6,15 +6,18 @@ from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Heading, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import list_items, numbering
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.list_items import list_items_run_on
-from moothall.proofread.numbering import (
+from moothall.proofread.proofread import proofread
+from moothall.proofread.structure import (
+    list_items,
+    numbering,
+)
+from moothall.proofread.structure.list_items import list_items_run_on
+from moothall.proofread.structure.numbering import (
     paragraph_numbers_do_not_repeat,
     paragraph_numbers_run_on,
 )
-from moothall.proofread.proofread import proofread
-from moothall.proofread.section_numbering import (
+from moothall.proofread.structure.section_numbering import (
     heading_levels_are_not_skipped,
     paragraphs_carry_their_sections_number,
     section_numbers_run_on,

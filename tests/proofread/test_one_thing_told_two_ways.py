@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import claim_conflicts, list_items, part_sums
-from moothall.proofread.claim_values import Sort
-from moothall.proofread.claims import claims
+from moothall.proofread.figures import part_sums
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure import list_items
+from moothall.proofread.told_again import claim_conflicts
+from moothall.proofread.told_again.claim_values import Sort
+from moothall.proofread.told_again.claims import claims
 
 _BETWEEN = (
     "The chapel roof leaks and will be looked at by the diocese.",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.opinions import RULES
+from moothall.proofread.opinions.opinions import RULES
 from moothall.proofread.proofread import proofread
 from runaway import comes_to_an_end
 

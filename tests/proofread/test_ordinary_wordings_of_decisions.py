@@ -3,8 +3,8 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.deciders import RULES as DECIDERS
-from moothall.proofread.delegations import RULES as DELEGATIONS
+from moothall.proofread.answers.deciders import RULES as DECIDERS
+from moothall.proofread.answers.delegations import RULES as DELEGATIONS
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 

@@ -3,10 +3,10 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.figures.fractions_beside import RULES as FRACTIONS_BESIDE
+from moothall.proofread.figures.sums import RULES as SUMS
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.fractions_beside import RULES as FRACTIONS_BESIDE
 from moothall.proofread.proofread import proofread
-from moothall.proofread.sums import RULES as SUMS
 
 _RULES = (*FRACTIONS_BESIDE, *SUMS)
 _HEAD = (

@@ -4,11 +4,11 @@ import pytest
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.lasting_money import RULES as LASTING_MONEY
-from moothall.proofread.one_off_money import RULES as ONE_OFF_MONEY
-from moothall.proofread.paid_for_ever import RULES as PAID_FOR_EVER
 from moothall.proofread.proofread import proofread
-from moothall.proofread.savings import RULES as SAVINGS
+from moothall.proofread.savings.lasting_money import RULES as LASTING_MONEY
+from moothall.proofread.savings.one_off_money import RULES as ONE_OFF_MONEY
+from moothall.proofread.savings.paid_for_ever import RULES as PAID_FOR_EVER
+from moothall.proofread.savings.savings import RULES as SAVINGS
 
 _RULES = (*LASTING_MONEY, *ONE_OFF_MONEY, *PAID_FOR_EVER, *SAVINGS)
 _HEAD = (

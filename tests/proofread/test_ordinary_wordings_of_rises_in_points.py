@@ -3,10 +3,10 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.figures.rates import RULES as RATES
+from moothall.proofread.figures.rises_in_points import RULES as RISES_IN_POINTS
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.rates import RULES as RATES
-from moothall.proofread.rises_in_points import RULES as RISES_IN_POINTS
 
 _RULES = (*RISES_IN_POINTS, *RATES)
 _HEAD = (

@@ -5,8 +5,8 @@ import pytest
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.saving_claims import RULES as SAVING_CLAIMS
-from moothall.proofread.saving_wordings import RULES as SAVING_WORDINGS
+from moothall.proofread.savings.saving_claims import RULES as SAVING_CLAIMS
+from moothall.proofread.savings.saving_wordings import RULES as SAVING_WORDINGS
 
 _RULES = (*SAVING_CLAIMS, *SAVING_WORDINGS)
 _HEAD = (

@@ -4,9 +4,9 @@ import pytest
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.posts_priced import RULES as POSTS_PRICED
-from moothall.proofread.posts_saved import RULES as POSTS_SAVED
 from moothall.proofread.proofread import proofread
+from moothall.proofread.savings.posts_priced import RULES as POSTS_PRICED
+from moothall.proofread.savings.posts_saved import RULES as POSTS_SAVED
 
 _RULES = (*POSTS_SAVED, *POSTS_PRICED)
 _HEAD = (

@@ -3,9 +3,9 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.figures.shares_of_few import RULES as SHARES_OF_FEW
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.shares_of_few import RULES as SHARES_OF_FEW
 
 _RULES = SHARES_OF_FEW
 _HEAD = (

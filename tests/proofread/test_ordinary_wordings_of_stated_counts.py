@@ -3,12 +3,12 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.figures.named_lists import RULES as NAMED_LISTS
+from moothall.proofread.figures.numbered_parts import RULES as NUMBERED_PARTS
+from moothall.proofread.figures.part_lists import RULES as PART_LISTS
+from moothall.proofread.figures.stated_counts import RULES as STATED_COUNTS
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.named_lists import RULES as NAMED_LISTS
-from moothall.proofread.numbered_parts import RULES as NUMBERED_PARTS
-from moothall.proofread.part_lists import RULES as PART_LISTS
 from moothall.proofread.proofread import proofread
-from moothall.proofread.stated_counts import RULES as STATED_COUNTS
 
 _RULES = (*STATED_COUNTS, *NAMED_LISTS, *NUMBERED_PARTS, *PART_LISTS)
 _HEAD = (

@@ -3,9 +3,9 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.figures.units_in_sentences import RULES as UNITS_IN_SENTENCES
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.units_in_sentences import RULES as UNITS_IN_SENTENCES
 
 _RULES = UNITS_IN_SENTENCES
 _HEAD = (

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.answers.own_work import RULES
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.own_work import RULES
 from moothall.proofread.proofread import proofread
 
 _OFFICERS = st.sampled_from(["Treasurer", "Head of Assets", "Director of Place", "County Surveyor"])

@@ -6,22 +6,26 @@ from hypothesis import strategies as st
 
 from markdown_reports import shown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.bracketed_sums import (
+from moothall.proofread.figures.bracketed_sums import (
     a_ratio_is_that_of_its_benefit_and_cost as ratio_rule,
 )
-from moothall.proofread.bracketed_sums import (
+from moothall.proofread.figures.bracketed_sums import (
     figures_in_brackets_make_their_total as brackets_rule,
 )
-from moothall.proofread.denominators import a_share_of_cases_is_at_most_all as cases_rule
-from moothall.proofread.led_shares import a_share_is_of_what_it_is_said_to_be_of as share_rule
-from moothall.proofread.majorities import (
+from moothall.proofread.figures.denominators import a_share_of_cases_is_at_most_all as cases_rule
+from moothall.proofread.figures.led_shares import (
+    a_share_is_of_what_it_is_said_to_be_of as share_rule,
+)
+from moothall.proofread.figures.majorities import (
     a_majority_just_told_is_more_than_half as majority_rule,
 )
-from moothall.proofread.part_lists import a_part_is_no_greater_than_its_whole as greater_rule
-from moothall.proofread.part_lists import parts_of_a_whole_make_it as parts_rule
+from moothall.proofread.figures.part_lists import (
+    a_part_is_no_greater_than_its_whole as greater_rule,
+)
+from moothall.proofread.figures.part_lists import parts_of_a_whole_make_it as parts_rule
+from moothall.proofread.figures.sums import halves_and_doubles_are_so as halves_rule
 from moothall.proofread.proofread import Rule
 from moothall.proofread.rules import proofread_all
-from moothall.proofread.sums import halves_and_doubles_are_so as halves_rule
 
 
 @pytest.mark.parametrize(

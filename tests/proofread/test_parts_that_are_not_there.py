@@ -7,24 +7,24 @@ from hypothesis import strategies as st
 from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
 from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.abbreviations import (
+from moothall.proofread.names.abbreviations import (
     abbreviations_are_spelt_out,
     an_abbreviation_stands_for_one_thing,
 )
-from moothall.proofread.accessibility import RULES as ACCESSIBILITY
-from moothall.proofread.appendices import referred_appendices_are_there
-from moothall.proofread.bases_of_opinions import a_share_of_opinions_says_of_how_many
-from moothall.proofread.list_items import items_of_a_meeting_run_on
-from moothall.proofread.minute_numbers import RULES as MINUTES
-from moothall.proofread.names import letters_stand_for_one_name
-from moothall.proofread.numbering import (
+from moothall.proofread.names.names import letters_stand_for_one_name
+from moothall.proofread.opinions.bases_of_opinions import a_share_of_opinions_says_of_how_many
+from moothall.proofread.proofread import Rule, proofread
+from moothall.proofread.structure.accessibility import RULES as ACCESSIBILITY
+from moothall.proofread.structure.appendices import referred_appendices_are_there
+from moothall.proofread.structure.list_items import items_of_a_meeting_run_on
+from moothall.proofread.structure.minute_numbers import RULES as MINUTES
+from moothall.proofread.structure.numbering import (
     paragraph_numbers_do_not_repeat,
     paragraph_numbers_run_on,
 )
-from moothall.proofread.proofread import Rule, proofread
-from moothall.proofread.references import referred_sections_are_there
-from moothall.proofread.section_numbering import heading_levels_are_not_skipped
-from moothall.proofread.templates import a_heading_has_something_under_it
+from moothall.proofread.structure.references import referred_sections_are_there
+from moothall.proofread.structure.section_numbering import heading_levels_are_not_skipped
+from moothall.proofread.structure.templates import a_heading_has_something_under_it
 
 _HERE = Place(line=1)
 

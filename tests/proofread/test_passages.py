@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place
-from moothall.proofread.passages import around, paragraphs, passages, sentence
+from moothall.proofread.reading.passages import around, paragraphs, passages, sentence
 from short_reports import all_findings, bullet, heading, report
 
 

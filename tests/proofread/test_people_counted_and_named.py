@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.absentees import RULES as ABSENTEES
-from moothall.proofread.named_people import RULES as NAMED
+from moothall.proofread.names.absentees import RULES as ABSENTEES
+from moothall.proofread.names.named_people import RULES as NAMED
+from moothall.proofread.names.surnames import RULES as SURNAMES
 from moothall.proofread.proofread import proofread
-from moothall.proofread.surnames import RULES as SURNAMES
 
 _SURNAMES = ("Archer", "Bolton", "Crewe", "Danby", "Elstow", "Farley", "Garvey", "Hinton", "Ilkley")
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")

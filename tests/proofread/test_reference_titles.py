@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import reference_titles
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure import reference_titles
 
 _TITLES = ("Mooring Charges", "Harbour Dredging Depths", "Lifeboat Crew Training", "Quay Repairs")
 _ASKED = (

@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Heading, Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import appendices, captions, references
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
+from moothall.proofread.structure import (
+    appendices,
+    captions,
+    references,
+)
 
 RULES = (*references.RULES, *appendices.RULES, *captions.RULES)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.saving_claims import RULES
+from moothall.proofread.savings.saving_claims import RULES
 
 _CLAIMS = st.sampled_from(
     [

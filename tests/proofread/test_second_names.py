@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
+from moothall.proofread.names.second_names import RULES
 from moothall.proofread.proofread import proofread
-from moothall.proofread.second_names import RULES
 
 _PAIRS = st.sampled_from(
     [

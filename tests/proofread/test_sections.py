@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.sections import RULES
+from moothall.proofread.structure.sections import RULES
 
 
 def found(text: str) -> tuple[TextFinding, ...]:

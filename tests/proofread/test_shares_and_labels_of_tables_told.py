@@ -5,31 +5,39 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown, table
-from moothall.proofread.band_columns import (
-    a_column_of_shares_of_all_bands_makes_a_hundred as band_rule,
-)
-from moothall.proofread.labels_counted import (
-    as_many_are_counted_under_a_label_as_its_table_has as label_rule,
-)
-from moothall.proofread.listed_shares import a_list_of_shares_makes_a_hundred as list_rule
-from moothall.proofread.listed_shares import (
+from moothall.proofread.figures.listed_shares import a_list_of_shares_makes_a_hundred as list_rule
+from moothall.proofread.figures.listed_shares import (
     a_share_of_a_few_counted_beside_it_is_possible as few_rule,
 )
-from moothall.proofread.listed_shares import (
+from moothall.proofread.figures.listed_shares import (
     no_more_than_all_of_those_who_could_did as all_rule,
 )
-from moothall.proofread.listed_shares import (
+from moothall.proofread.figures.listed_shares import (
     shares_listed_with_their_numbers_have_one_base as base_rule,
 )
+from moothall.proofread.figures.proportions import (
+    a_percentage_is_its_part_of_the_whole as part_rule,
+)
+from moothall.proofread.figures.told_shares import a_share_told_is_that_of_its_numbers as told_rule
 from moothall.proofread.proofread import Rule
-from moothall.proofread.proportions import a_percentage_is_its_part_of_the_whole as part_rule
-from moothall.proofread.rows_by_year import money_is_paid_back_when_the_table_says as back_rule
-from moothall.proofread.rows_by_year import (
+from moothall.proofread.tables.band_columns import (
+    a_column_of_shares_of_all_bands_makes_a_hundred as band_rule,
+)
+from moothall.proofread.tables.labels_counted import (
+    as_many_are_counted_under_a_label_as_its_table_has as label_rule,
+)
+from moothall.proofread.tables.rows_by_year import (
+    money_is_paid_back_when_the_table_says as back_rule,
+)
+from moothall.proofread.tables.rows_by_year import (
     what_is_short_in_a_year_is_worked_out_from_that_year as year_rule,
 )
-from moothall.proofread.spelt_shares import a_share_in_words_is_that_of_its_figures as share_rule
-from moothall.proofread.told_shares import a_share_told_is_that_of_its_numbers as told_rule
-from moothall.proofread.wholes_and_parts import what_is_said_of_the_whole_is_its_total as whole_rule
+from moothall.proofread.tables.wholes_and_parts import (
+    what_is_said_of_the_whole_is_its_total as whole_rule,
+)
+from moothall.proofread.told_again.spelt_shares import (
+    a_share_in_words_is_that_of_its_figures as share_rule,
+)
 
 _VOTES = "Table 1: Replies to the consultation on bus lanes\n\n" + table(
     ("Group", "For", "Against", "Unsure", "Total"),

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.answers.statuses import RULES
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.statuses import RULES
 
 _FOR_DECISION = st.sampled_from(
     [

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import implied_bases, outsized_sums
+from moothall.proofread.figures import (
+    implied_bases,
+    outsized_sums,
+)
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 

@@ -5,7 +5,7 @@ import pytest
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.tables import (
+from moothall.proofread.tables.tables import (
     RULES,
     a_column_of_figures_has_a_heading,
     a_label_stands_for_one_row,

@@ -7,25 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread.best_of_all import the_best_is_no_worse_than_all
-from moothall.proofread.differences import SIGN
+from moothall.proofread.figures.outsized_sums import a_sum_is_in_the_unit_of_its_like
+from moothall.proofread.figures.running_totals import a_total_to_date_is_no_less_than_its_last_part
+from moothall.proofread.figures.shares_of_whom import a_share_of_those_counted_is_possible
 from moothall.proofread.finding import Confidence
-from moothall.proofread.groups_counted import a_list_counted_again_has_as_many_items
-from moothall.proofread.growth_rows import a_row_of_rates_is_that_of_its_figures
-from moothall.proofread.labels_of_rates import a_label_is_of_a_percentage_or_of_a_rate
-from moothall.proofread.listed_totals import a_list_adds_up_to_its_total
-from moothall.proofread.outsized_sums import a_sum_is_in_the_unit_of_its_like
-from moothall.proofread.ratings_counted import (
+from moothall.proofread.rules import proofread_all
+from moothall.proofread.tables.best_of_all import the_best_is_no_worse_than_all
+from moothall.proofread.tables.differences import SIGN
+from moothall.proofread.tables.groups_counted import a_list_counted_again_has_as_many_items
+from moothall.proofread.tables.growth_rows import a_row_of_rates_is_that_of_its_figures
+from moothall.proofread.tables.labels_of_rates import a_label_is_of_a_percentage_or_of_a_rate
+from moothall.proofread.tables.listed_totals import a_list_adds_up_to_its_total
+from moothall.proofread.tables.ratings_counted import (
     ratings_make_up_their_whole,
     ratings_told_are_those_of_the_table,
 )
-from moothall.proofread.rows_told_twice import a_row_told_twice_has_the_same_figures
-from moothall.proofread.rules import proofread_all
-from moothall.proofread.running_totals import a_total_to_date_is_no_less_than_its_last_part
-from moothall.proofread.shares_of_whom import a_share_of_those_counted_is_possible
-from moothall.proofread.targets_told import a_target_said_to_be_met_is_rated_so
-from moothall.proofread.totals_under_tables import a_total_told_under_a_row_is_its_sum
-from moothall.proofread.units_over_tables import a_row_told_twice_keeps_its_unit
+from moothall.proofread.tables.rows_told_twice import a_row_told_twice_has_the_same_figures
+from moothall.proofread.tables.targets_told import a_target_said_to_be_met_is_rated_so
+from moothall.proofread.tables.totals_under_tables import a_total_told_under_a_row_is_its_sum
+from moothall.proofread.tables.units_over_tables import a_row_told_twice_keeps_its_unit
 
 
 def report(*parts: str | list[list[str]], heads: int = 1, bullets: bool = False) -> Report:

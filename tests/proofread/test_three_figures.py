@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import three_figures
+from moothall.proofread.figures import three_figures
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 

@@ -8,44 +8,44 @@ from hypothesis import strategies as st
 
 from markdown_reports import shown, table
 from moothall.files.reports.markdown import read_markdown
-from moothall.proofread.dates import a_weekday_agrees_with_its_date
-from moothall.proofread.days_told_twice import (
+from moothall.proofread.dates.dates import a_weekday_agrees_with_its_date
+from moothall.proofread.dates.days_told_twice import (
     a_day_told_twice_has_one_year,
     the_minutes_approved_are_those_of_the_meeting_named,
 )
-from moothall.proofread.effect_and_length import (
+from moothall.proofread.dates.effect_and_length import (
     a_consultation_has_one_length,
     what_takes_effect_does_so_on_one_day,
 )
-from moothall.proofread.labels_of_the_report import (
+from moothall.proofread.dates.labels_of_the_report import (
     a_closing_balance_comes_after_its_opening,
     a_total_is_of_the_year_of_its_parts,
     what_is_to_be_agreed_is_the_plan_of_the_title,
     what_the_report_sets_out_is_of_its_own_year,
 )
-from moothall.proofread.left_over_periods import (
+from moothall.proofread.dates.left_over_periods import (
     a_forecast_is_not_of_a_year_that_is_over,
     a_quarter_ends_with_the_month_beside_it,
     a_sentence_on_the_quarter_names_its_own,
     the_next_meeting_is_one_of_those_listed,
 )
-from moothall.proofread.meetings_told_twice import a_meeting_of_the_front_sheet_keeps_its_day
-from moothall.proofread.milestones import milestones_stand_in_order
-from moothall.proofread.over_or_to_come import (
+from moothall.proofread.dates.meetings_told_twice import a_meeting_of_the_front_sheet_keeps_its_day
+from moothall.proofread.dates.milestones import milestones_stand_in_order
+from moothall.proofread.dates.over_or_to_come import (
     nothing_follows_the_last_time,
     what_has_closed_was_to_close_before_the_report,
     what_is_decided_was_decided_before_the_report,
 )
-from moothall.proofread.proofread import Rule
-from moothall.proofread.retold_times import (
-    a_time_told_again_in_the_same_words_is_the_same,
-    years_to_come_are_told_alike,
-)
-from moothall.proofread.tenses import (
+from moothall.proofread.dates.tenses import (
     what_is_called_future_is_not_past,
     what_is_called_past_is_not_future,
 )
-from moothall.proofread.written_dates import own_date
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.written_dates import own_date
+from moothall.proofread.told_again.retold_times import (
+    a_time_told_again_in_the_same_words_is_the_same,
+    years_to_come_are_told_alike,
+)
 
 _TO = "To: Cabinet – 18 March 2026\n\n"
 _FILL = "\n\nThe parks are well used.\n\nThe paths were relaid.\n\nBenches were bought.\n\n"

@@ -5,23 +5,35 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown, table
-from moothall.proofread.absentees import who_sent_apologies_does_not_speak as absent_rule
-from moothall.proofread.answer_lists import answers_listed_stay_within_100 as list_rule
-from moothall.proofread.bases_of_opinions import a_share_of_opinions_says_of_how_many as base_rule
-from moothall.proofread.events_told_again import an_event_told_again_keeps_its_date as event_rule
-from moothall.proofread.headed_sections import a_section_named_by_its_heading_is_there as head_rule
-from moothall.proofread.labelled_items import labels_of_items_run_on as label_rule
-from moothall.proofread.meanings import meanings
-from moothall.proofread.part_sums import parts_listed_make_their_total as list_sum_rule
-from moothall.proofread.retold_figures import a_figure_told_again_keeps_its_digits as digits_rule
-from moothall.proofread.said_before import (
+from moothall.proofread.figures.part_sums import parts_listed_make_their_total as list_sum_rule
+from moothall.proofread.figures.said_before import (
     a_share_follows_from_the_numbers_before_it as follows_rule,
 )
-from moothall.proofread.said_before import a_share_of_those_just_counted_is_possible as counted_rule
-from moothall.proofread.said_before import (
+from moothall.proofread.figures.said_before import (
+    a_share_of_those_just_counted_is_possible as counted_rule,
+)
+from moothall.proofread.figures.said_before import (
     an_excess_is_what_was_told_before_less_the_budget as excess_rule,
 )
-from moothall.proofread.single_measures import a_measure_with_one_value_has_one as measure_rule
+from moothall.proofread.names.absentees import who_sent_apologies_does_not_speak as absent_rule
+from moothall.proofread.opinions.answer_lists import answers_listed_stay_within_100 as list_rule
+from moothall.proofread.opinions.bases_of_opinions import (
+    a_share_of_opinions_says_of_how_many as base_rule,
+)
+from moothall.proofread.reading.meanings import meanings
+from moothall.proofread.structure.headed_sections import (
+    a_section_named_by_its_heading_is_there as head_rule,
+)
+from moothall.proofread.structure.labelled_items import labels_of_items_run_on as label_rule
+from moothall.proofread.told_again.events_told_again import (
+    an_event_told_again_keeps_its_date as event_rule,
+)
+from moothall.proofread.told_again.retold_figures import (
+    a_figure_told_again_keeps_its_digits as digits_rule,
+)
+from moothall.proofread.told_again.single_measures import (
+    a_measure_with_one_value_has_one as measure_rule,
+)
 
 _MUSEUM = "## Background\n\nThe museum had {} visitors in 2024/25, a little fewer than before."
 

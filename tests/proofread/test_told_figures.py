@@ -5,44 +5,46 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from markdown_reports import shown, table
-from moothall.proofread.denominators import a_percentage_is_possible_for_its_base as base_rule
-from moothall.proofread.majorities import (
+from moothall.proofread.figures.denominators import (
+    a_percentage_is_possible_for_its_base as base_rule,
+)
+from moothall.proofread.figures.majorities import (
     a_majority_is_more_than_half as majority_rule,
 )
-from moothall.proofread.majorities import (
+from moothall.proofread.figures.majorities import (
     answers_that_exclude_each_other_stay_within_100 as answers_rule,
 )
-from moothall.proofread.part_lists import (
+from moothall.proofread.figures.part_lists import (
     parts_of_a_whole_make_it as parts_rule,
 )
-from moothall.proofread.part_lists import (
+from moothall.proofread.figures.part_lists import (
     what_is_left_is_the_whole_less_the_part as rest_rule,
 )
-from moothall.proofread.proofread import Rule
-from moothall.proofread.row_changes import a_change_told_is_that_of_its_row as row_rule
-from moothall.proofread.sums import a_sum_in_a_sentence_adds_up as sum_rule
-from moothall.proofread.told_changes import (
+from moothall.proofread.figures.sums import a_sum_in_a_sentence_adds_up as sum_rule
+from moothall.proofread.figures.told_changes import (
     a_change_told_is_that_of_the_figures_beside_it as change_rule,
 )
-from moothall.proofread.told_changes import a_rise_is_its_rate_of_what_it_is_on as rise_rule
-from moothall.proofread.told_shares import (
+from moothall.proofread.figures.told_changes import a_rise_is_its_rate_of_what_it_is_on as rise_rule
+from moothall.proofread.figures.told_shares import (
     a_response_rate_is_those_who_answered_of_those_asked as response_rule,
 )
-from moothall.proofread.told_shares import (
+from moothall.proofread.figures.told_shares import (
     a_share_told_is_that_of_its_numbers as share_rule,
 )
-from moothall.proofread.told_shares import (
+from moothall.proofread.figures.told_shares import (
     ratings_are_shares_of_their_sum as ratings_rule,
 )
-from moothall.proofread.workings import (
+from moothall.proofread.figures.workings import (
     a_difference_is_that_of_its_two_figures as difference_rule,
 )
-from moothall.proofread.workings import (
+from moothall.proofread.figures.workings import (
     a_price_times_its_number_is_the_total as price_rule,
 )
-from moothall.proofread.workings import (
+from moothall.proofread.figures.workings import (
     a_working_gives_its_result as working_rule,
 )
+from moothall.proofread.proofread import Rule
+from moothall.proofread.tables.row_changes import a_change_told_is_that_of_its_row as row_rule
 
 _PAIRS: list[tuple[Rule, str, str, str]] = [
     # the rule, the sentence, what is true, what is not

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread import asked_of_the_body, time_between
+from moothall.proofread.answers import asked_of_the_body
+from moothall.proofread.dates import time_between
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
 

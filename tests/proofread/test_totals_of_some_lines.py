@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.tables import RULES
+from moothall.proofread.tables.tables import RULES
 
 _LABELS = ("Posts left empty", "Plans not met", "New charges", "Grants", "Brought forward")
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from moothall.basics.dates import in_words
-from moothall.proofread.claim_values import Sort, Value
+from moothall.proofread.told_again.claim_values import Sort, Value
 
 
 def apart(one: Value, other: Value) -> str:

@@ -10,8 +10,8 @@ from moothall.drift.known_figures import KnownFigure, KnownFigures
 from moothall.drift.quotes import QuoteTold
 from moothall.drift.sides import Side, Spoken
 from moothall.drift.twin_claims import Twin
-from moothall.proofread.passages import around
-from moothall.proofread.thesaurus import root
+from moothall.proofread.reading.passages import around
+from moothall.proofread.reading.thesaurus import root
 
 _REACH = 110
 

@@ -11,10 +11,10 @@ from moothall.basics.dates import WrittenDate, in_words, read_written_date
 from moothall.basics.figures import Figure, pounds, read_figure
 from moothall.facts.fact import PROGRAMME, Fact
 from moothall.facts.programme import Programme
-from moothall.proofread.claim_values import Sort, Value
-from moothall.proofread.claim_words import GENERIC
-from moothall.proofread.claims import Claim
-from moothall.proofread.thesaurus import Words, words_of
+from moothall.proofread.reading.thesaurus import Words, words_of
+from moothall.proofread.told_again.claim_values import Sort, Value
+from moothall.proofread.told_again.claim_words import GENERIC
+from moothall.proofread.told_again.claims import Claim
 
 _OF_THE_FACT = frozenset(
     ("id", "source", "known_on", "owner", "shared", "assumed", "exempt", "proposal")

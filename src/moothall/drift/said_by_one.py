@@ -12,8 +12,8 @@ from moothall.drift.sides import Side, Spoken
 from moothall.drift.twin_claims import Twin
 from moothall.facts.fact import PROGRAMME, Fact
 from moothall.facts.programme import Programme
-from moothall.proofread.claim_values import Sort
-from moothall.proofread.passages import around
+from moothall.proofread.reading.passages import around
+from moothall.proofread.told_again.claim_values import Sort
 
 _NAMES = ("name", "title", "description", "about", "text", "claim", "measure")
 _LONGEST = 160

@@ -10,8 +10,8 @@ from moothall.documents.document import Document
 from moothall.documents.report import Grid, Place, Report
 from moothall.drift.quotes import QuoteTold, quotes_of
 from moothall.facts.programme import Programme
-from moothall.proofread.claims import Claim, claims
-from moothall.proofread.thesaurus import Words, words_of
+from moothall.proofread.reading.thesaurus import Words, words_of
+from moothall.proofread.told_again.claims import Claim, claims
 
 _COUNCIL = re.compile(
     r"\b((?:[A-Z][a-z]+(?:[ -](?:and|upon|on|of|the|in|under))*[ -])*?[A-Z][a-z]+) "

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from moothall.drift.sides import Spoken
-from moothall.proofread.claim_conflicts import is_explained, is_worked_out
-from moothall.proofread.claim_matches import Match, match
-from moothall.proofread.claim_sameness import may_be_of_one_thing, near_in_size
-from moothall.proofread.claim_values import Sort, Value
-from moothall.proofread.claim_words import GENERIC
-from moothall.proofread.claims import Claim, Claims
-from moothall.proofread.thesaurus import root
+from moothall.proofread.reading.thesaurus import root
+from moothall.proofread.told_again.claim_conflicts import is_explained, is_worked_out
+from moothall.proofread.told_again.claim_matches import Match, match
+from moothall.proofread.told_again.claim_sameness import may_be_of_one_thing, near_in_size
+from moothall.proofread.told_again.claim_values import Sort, Value
+from moothall.proofread.told_again.claim_words import GENERIC
+from moothall.proofread.told_again.claims import Claim, Claims
 
 _APART = 1_000_000
 """Blocks of the second paper are counted from here, so that none is beside one of the first."""

@@ -1,0 +1,285 @@
+"""Answers of the front sheet and of ticked boxes, against the section that is about the same.
+
+“Equality: not applicable” on the front, and a section on equality that reports an assessment; a
+report marked open, and an exempt appendix; “negative effect? No”, and a paragraph that finds one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.documents.report import Grid, Heading, Place, Prose, Report
+from moothall.proofread.answers.answers import NOTHING, not_applicable_agrees_with_the_rest
+from moothall.proofread.finding import Confidence, TextFinding, shortened
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.forms import answer_given, answers
+from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.reading.running_text import sentences, word_set
+
+# --- "not applicable", and a section that has it --------------------------------------------------
+
+_OF_EVERY_TOPIC = word_set(
+    "implication implications impact impacts assessment assessments consideration considerations "
+    "issue issues and or of the for to in on any other information comments comment analysis "
+    "statement matters effect effects section relevant required completed attached corporate "
+    "council report officer duty duties public sector eia eqia consulted does apply applies is "
+    "are there have has been this will with"
+)
+_SAYS_THAT_THERE_IS_SOMETHING = re.compile(
+    r"\b(?:(?:has|have) been|was|were|is|are)\s(?:\w+\s)?(?:completed|carried out|undertaken|"
+    r"prepared|attached|identified|affected|disadvantaged|needed|required)\b|"
+    r"\b(?:finds?|found|shows?|identif(?:ies|ied)|concludes?|indicates?)\b[^.;]{0,60}?"
+    r"\b(?:effects?|impacts?|risks?|implications?|disadvantage\w*|groups?)\b|"
+    r"\b(?:will|would|may|could|is likely to|are likely to|is expected to)\s(?:\w+\s){0,2}?"
+    r"(?:affect|benefit|cost|require|reduce|increase|disadvantage|transfer|need|fall|improve|lose|"
+    r"close|have an? (?:\w+\s)?(?:effect|impact|implication))",
+    re.IGNORECASE,
+)
+_NOTHING_THERE = re.compile(
+    r"\b(?:no|not|none|neither|nor|without|nil|n/a|nothing|unlikely|if|any|should|separate|"
+    r"future|later|each)\b",
+    re.IGNORECASE,
+)
+_FRONT = 40
+"""Blocks: an answer further on is no front sheet's."""
+_MOST_OF_A_SECTION = 8
+
+
+def what_the_front_sheet_denies_no_section_reports(report: Report) -> Iterator[TextFinding]:
+    """“Equality impact: not applicable”, and “8 Equality: an assessment has been completed”."""
+    denied = [
+        (answer, words)
+        for answer in answers(report)
+        if min(answer.orders) < _FRONT
+        and len(answer.question.split()) <= 10
+        and NOTHING.match(answer.answer.strip())
+        and (words := _topic(answer.question))
+    ]
+    if not denied:
+        return
+    told: frozenset[Place] | None = None
+    for heading, body, first in _sections(report):
+        about = _topic(heading)
+        for answer, words in denied:
+            if not words & about or first in answer.orders:
+                continue
+            said = _something(body)
+            if said is None:
+                continue
+            if told is None:
+                told = frozenset(f.place for f in not_applicable_agrees_with_the_rest(report))
+            if answer.place in told:
+                continue
+            yield TextFinding(
+                place=answer.place,
+                quote=f"{answer.question.strip(' :')}: {answer.answer.strip()}",
+                message=f"The front sheet says “{answer.answer.strip(' .')}”; under “{heading}” "
+                f"stands “{shortened(said, 130)}”.",
+                confidence=Confidence.MEDIUM,
+                cure="Say on the front sheet what the section finds.",
+            )
+            denied = [one for one in denied if one[0] is not answer]
+
+
+def _topic(words: str) -> frozenset[str]:
+    """The words that a heading or question has for itself, by their first six letters."""
+    found = re.findall(r"[a-z]{4,}", words.casefold())
+    return frozenset(word[:6] for word in found if word not in _OF_EVERY_TOPIC)
+
+
+_LABELLED = re.compile(r"^(?P<label>[A-Z][\w&/,’' -]{3,45})(?:[.:] | [–-] )(?=[A-Z])")
+
+
+def _sections(report: Report) -> Iterator[tuple[str, list[str], int]]:
+    """Every section of few paragraphs with its heading, and every paragraph with its label."""
+    heading, body, first = "", list[str](), 0
+    for number, block in enumerate(report.blocks):
+        if isinstance(block, Heading):
+            if heading and len(body) <= _MOST_OF_A_SECTION:
+                yield heading, body, first
+            heading, body, first = block.text, [], number
+        elif isinstance(block, Prose):
+            body.append(block.text)
+            label = _LABELLED.match(block.text)
+            if label is not None and len(label["label"].split()) <= 5:
+                yield label["label"], [block.text[label.end() :]], number
+    if heading and len(body) <= _MOST_OF_A_SECTION:
+        yield heading, body, first
+
+
+def _something(body: list[str]) -> str | None:
+    """The sentence by which a section has something to say; None where one denies it."""
+    every = [sentence for text in body for sentence in sentences(text)]
+    if any(NOTHING.match(sentence) for sentence in every):
+        return None
+    for sentence in every:
+        if _SAYS_THAT_THERE_IS_SOMETHING.search(sentence) and not _NOTHING_THERE.search(sentence):
+            return sentence
+    return None
+
+
+# --- open, and an appendix that is exempt ---------------------------------------------------------
+
+_ACCESS = re.compile(
+    r"^\W*(?:exempt(?:ion)?|confidential(?:ity)?|access(?: to information)?|publicity|publication|"
+    r"open or exempt|exempt or open|public or (?:private|exempt)|part (?:1|i)\b.{0,12}|"
+    r"restrict\w+|is (?:this|the) report (?:exempt|confidential|public|open)|"
+    r"(?:exempt|confidential) (?:information|report|item|appendi\w+)|report (?:access|status)|"
+    r"classification)[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_BOX = r"(?:[☑☒✓✔■]|\[\s?[xX]\s?\])"
+_OPEN = r"(?:open|public|unrestricted|not exempt|part (?:1|i))\b"
+_TICKED_BEFORE = re.compile(rf"^\W*{_BOX}\s*{_OPEN}|^\W.*{_BOX}\s*{_OPEN}", re.IGNORECASE)
+_TICKED_AFTER = re.compile(rf"^\w.*?\b{_OPEN}\s*{_BOX}|^{_OPEN}\s*{_BOX}", re.IGNORECASE)
+_OPEN_SAID = re.compile(r"^\W*(?:open|public|unrestricted|not exempt|not confidential)\W*$", re.I)
+_EXEMPT_APPENDIX = re.compile(
+    r"(?<!non-)(?<!not )(?<!no )\b(?:exempt|confidential|restricted|private|part (?:2|ii|b))\s+"
+    r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b|"
+    r"\b(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b"
+    r"(?:(?:\s*[:–-]?\s*[\w ’'-]{0,40}?)?\s*"
+    r"\((?:exempt|confidential|restricted|not for publication)|"
+    r",?\s(?:which\s)?(?:is|contains|has)\s"
+    r"(?:\w+\s)?(?:exempt|confidential\s(?:information|from)|not for publication))",
+    re.IGNORECASE,
+)
+
+
+def an_open_report_has_no_exempt_appendix(report: Report) -> Iterator[TextFinding]:
+    """“☒ Open ☐ Exempt” on the front sheet, and “legal advice is in the exempt Appendix 2”."""
+    for answer in answers(report):
+        question = answer.question.strip()
+        if min(answer.orders) >= _FRONT or not _ACCESS.match(question):
+            continue
+        if re.search(r"append|annex|part\b", answer.answer, re.IGNORECASE):
+            continue  # "open, with an exempt appendix"
+        asks_if_exempt = re.search(r"exempt|confiden|restrict", question, re.IGNORECASE)
+        said_open = _open_ticked(answer.answer.strip()) or _OPEN_SAID.match(answer.answer)
+        if not said_open and not (
+            asks_if_exempt
+            and "open" not in question.casefold()
+            and (answer_given(answer.answer) == "no" or NOTHING.match(answer.answer.strip()))
+        ):
+            continue
+        for passage in passages(report):
+            match = (
+                _EXEMPT_APPENDIX.search(passage.text) if passage.has("append", "annex") else None
+            )
+            if match is None or passage.order in answer.orders:
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end()),
+                message=f"The front sheet says “{question}: {answer.answer.strip()}”, but "
+                f"“{match[0]}” is not open.",
+                confidence=Confidence.MEDIUM,
+                cure="Say on the front sheet that an appendix is exempt, and why.",
+            )
+            return
+
+
+def _open_ticked(answer: str) -> bool:
+    """Whether "open" is ticked, whichever side of their words the boxes stand."""
+    return bool(_TICKED_BEFORE.match(answer) or _TICKED_AFTER.match(answer))
+
+
+# --- "negative effect? No", and a paragraph that finds one ----------------------------------------
+
+_NEGATIVE = re.compile(
+    r"\b(?:negative|adverse|detrimental|disproportionate)\b|^(?:impact|effect)\??$", re.IGNORECASE
+)
+_NOTHING_BAD = re.compile(r"^\W*(?:no|none|neutral|no impact|no effect|nil|positive)\W*$", re.I)
+_IS_BAD = re.compile(
+    r"\b(?:will|would|is likely to|are likely to|may|could|does|do|is expected to|has|have)\b"
+    r"[^.;]{0,40}?(?:\b(?:negative|adverse|detrimental|disproportionate)(?:ly)?\s(?:\w+\s)?"
+    r"(?:effects?|impacts?|affect\w*|impact\w*|disadvantage\w*)|\b(?:affect|impact)\w*\s"
+    r"(?:\w+\s){0,4}?(?:negatively|adversely|disproportionately)|\bdisadvantage)|"
+    r"\b(?:negative|adverse|detrimental|disproportionate)\s(?:\w+\s)?(?:effects?|impacts?)\s(?:on|"
+    r"upon|for)\b",
+    re.IGNORECASE,
+)
+_NOT_BAD = re.compile(
+    r"\b(?:no|not|without|neither|nor|avoid\w*|mitigat\w*|if|unless|rather than)\b", re.IGNORECASE
+)
+_SPOKEN_OF = {
+    "disab": r"disab|impairment|wheelchair|learning difficult",
+    "age": r"\bolder|\byounger|elderly|pensioner|\baged?\b|young people|children",
+    "sex": r"\bwomen|\bmen\b|\bfemale|\bmale\b|\bgirls|\bboys|\bsex\b",
+    "gende": r"\bwomen|\bmen\b|\bfemale|\bmale\b|gender",
+    "race": r"ethnic|\bblack\b|\basian\b|\brac(?:e|ial)\b|roma\b|travellers",
+    "ethni": r"ethnic|\bblack\b|\basian\b|\brac(?:e|ial)\b|roma\b|travellers",
+    "relig": r"religio|faith|muslim|christian|jewish|hindu|sikh|belief",
+    "pregn": r"pregnan|maternity|expectant|new mothers",
+    "carer": r"\bcarers?\b",
+    "sexua": r"sexual orientation|lgbt|gay\b|lesbian",
+    "marri": r"marri|civil partner",
+    "low i": r"low[- ]income|poverty|poorer|deprived",
+    "pover": r"low[- ]income|poverty|poorer|deprived",
+    "rural": r"\brural\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    spoken_of: re.Pattern[str]
+    quote: str
+    place: Place
+
+
+def an_effect_denied_in_the_table_is_not_found_in_the_text(
+    report: Report,
+) -> Iterator[TextFinding]:
+    """Disability: negative effect ☒ No; “closing it will have a negative effect on disabled …”."""
+    rows = [row for grid in report.grids for row in _rows_without_effect(grid)]
+    if not rows:
+        return
+    for block in report.prose:
+        if not _IS_BAD.search(block.text):
+            continue
+        for sentence in sentences(block.text):
+            bad = _IS_BAD.search(sentence)
+            if bad is None or _NOT_BAD.search(sentence):
+                continue
+            for row in rows:
+                if not row.spoken_of.search(sentence[bad.start() :]):
+                    continue
+                yield TextFinding(
+                    place=block.place,
+                    quote=sentence,
+                    message=f"The table has “{row.quote}” ({row.place}); the text finds: "
+                    f"“{shortened(around(sentence, bad.start(), bad.end()), 110)}”.",
+                    confidence=Confidence.MEDIUM,
+                    cure="Correct the table or the text.",
+                )
+                rows = [one for one in rows if one is not row]
+                break
+
+
+def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
+    """The rows of a table of groups where a negative effect is answered with no."""
+    if not grid.rows:
+        return
+    columns = [n for n, head in enumerate(grid.rows[0]) if n and _NEGATIVE.search(head.strip())]
+    if len(columns) != 1:
+        return
+    column = columns[0]
+    for number, cells in enumerate(grid.rows[1:], start=1):
+        if column >= len(cells):
+            continue
+        answer = cells[column].strip()
+        key = next((k for k in _SPOKEN_OF if cells[0].casefold().lstrip().startswith(k)), None)
+        if key is not None and (answer_given(answer) == "no" or _NOTHING_BAD.match(answer)):
+            yield _Row(
+                cells[0].strip(),
+                re.compile(_SPOKEN_OF[key], re.IGNORECASE),
+                f"{cells[0].strip()}: {grid.rows[0][column].strip()} {answer}",
+                grid.cell_place(number, column),
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    what_the_front_sheet_denies_no_section_reports,
+    an_open_report_has_no_exempt_appendix,
+    an_effect_denied_in_the_table_is_not_found_in_the_text,
+)

@@ -1,0 +1,211 @@
+"""Lengths of time that follow: a meeting from its hours, a longest term from its parts."""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.number_words import NUMBERS_TO_99
+from moothall.proofread.reading.passages import Paragraph, Sentence, around, finding_on, paragraphs
+
+_NUMBERS = {**NUMBERS_TO_99, "one": 1, "a": 1, "an": 1}
+_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_N = rf"(?:\d{{1,3}}|{_WORDS})"
+_CURE = "Correct the length of time or the figures that it is worked out from."
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text.lower()]
+
+
+# --- from a time of day to another ----------------------------------------------------------------
+
+_CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?\s?(?P<{0}p>[ap]\.?\s?m\b\.?|noon)?"
+_BEGAN = re.compile(
+    rf"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|held|convened)\b[^.;]{{0,40}}?\b(?:at|"
+    rf"from)\s{_CLOCK.format('a')}",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"\b(?:clos\w+|end\w*|finish\w*|conclud\w+|rose|adjourned|"
+    rf"terminated)\b[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    rf"\b(?:from|between)\s{_CLOCK.format('a')}\s?(?:to|until|and|till|–|-)\s?{_CLOCK.format('b')}",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    rf"(?:\b(?:last(?:ed|ing)|tak(?:en|ing)|took|after|a (?:session|meeting|total|period|sitting) "
+    rf"of|for)\s(?:just\s|"
+    rf"some\s)?|\()(?:(?P<hours>{_N})(?P<half>\sand a half)?[\s-]hours?(?P<more>\sand a "
+    rf"half)?)?(?:\s?(?:and|,)?\s?"
+    rf"(?P<minutes>{_N})\sminutes?)?(?=[\s.,;)])",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:adjourn\w*|interval|break|recess|excluding|about|around|nearly|almost|over|paused)\b",
+    re.I,
+)
+
+
+def a_meeting_lasts_from_its_beginning_to_its_end(report: Report) -> Iterator[TextFinding]:
+    """From 10.00am to 12.40pm is two hours and forty minutes."""
+    began: set[int] = set()
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            if not re.search(r"\d\s?(?:[ap]\.?\s?m\b|noon)|\bhours?\b", one.text, re.IGNORECASE):
+                continue
+            start, end = _BEGAN.search(one.text), _ENDED.search(one.text)
+            both = _FROM_TO.search(one.text)
+            if start is not None and (minute := _minute(start, "a")) is not None:
+                began.add(minute)
+            lasted = next(
+                (m for m in _LASTED.finditer(one.text) if m["hours"] or m["minutes"]), None
+            )
+            if lasted is None or (end is None and both is None) or _NOT_ALL.search(one.text):
+                continue
+            first = _minute(both, "a") if both else min(began) if len(began) == 1 else None
+            last = _minute(both, "b") if both else _minute(end, "b") if end else None
+            if first is None or last is None or last <= first:
+                continue
+            told = _minutes_told(lasted)
+            if told and told != last - first:
+                yield finding_on(
+                    paragraph,
+                    one,
+                    f"From {_on_the_clock(first)} to {_on_the_clock(last)} is "
+                    f"{_in_words(last - first)}, "
+                    f"not {_in_words(told)}.",
+                    _CURE,
+                    Confidence.MEDIUM,
+                )
+
+
+def _minute(match: re.Match[str], end: str) -> int | None:
+    """The minute of the day; None where morning and afternoon cannot be told apart."""
+    half = (match[f"{end}p"] or "").lower().replace(".", "").replace(" ", "")
+    if not half and end == "a" and "bp" in match.groupdict():
+        half = (match["bp"] or "").lower().replace(".", "").replace(" ", "")
+    hour, minute = int(match[f"{end}h"]), int(match[f"{end}m"] or 0)
+    if hour > 23 or minute > 59 or (not half and (hour < 8 or not match[f"{end}m"])):
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    return hour * 60 + minute
+
+
+def _minutes_told(match: re.Match[str]) -> int:
+    hours = _number(match["hours"]) * 60 if match["hours"] else 0
+    half = 30 if match["half"] or match["more"] else 0
+    return hours + half + (_number(match["minutes"]) if match["minutes"] else 0)
+
+
+def _on_the_clock(minute: int) -> str:
+    hour, rest = divmod(minute, 60)
+    return f"{(hour - 1) % 12 + 1}.{rest:02d}{'am' if hour < 12 else 'pm'}"
+
+
+def _in_words(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours != 1)}"] if hours else []
+    return " ".join([*parts, f"{rest} minutes"] if rest or not parts else parts)
+
+
+# --- a term and what it may be extended by --------------------------------------------------------
+
+_TERM = re.compile(
+    rf"\b(?:for|of|runs? for|last(?:s)? for|period of|term of|initial)\s(?:an?\s|"
+    rf"the\s)?(?:initial\s|first\s|fixed\s|period of\s|"
+    rf"term of\s)*(?P<n>{_N})[\s-](?P<unit>year|month)s?\b",
+    re.IGNORECASE,
+)
+_EXTENDED = re.compile(
+    rf"\b(?:exten(?:d|ded|sion|sions|ding)|renew(?:ed|al)?)\b(?P<gap>[^.;]{{0,50}}?)\b(?:by|for|of|"
+    rf"to)\s(?:up to\s|a\s|an?\s|"
+    rf"further\s|maximum\s|period\s|of\s|another\s|additional\s)*(?P<n>{_N})\s(?:further\s|more\s|"
+    rf"additional\s)?"
+    rf"(?P<unit>year|month)s?\b(?P<each>\s(?:each|apiece))?",
+    re.IGNORECASE,
+)
+_PERIODS = re.compile(r"\b(?P<k>two|three|four|2|3|4|once|twice)\b", re.IGNORECASE)
+_LONGEST = re.compile(
+    rf"(?:\b(?:maximum|greatest|longest|total|full|overall|whole)\s(?:possible\s|contract\s|"
+    rf"potential\s|available\s)*(?:term|"
+    rf"period|length|duration|life|contract)?\s?(?:of|is|would be|being|will be)\s(?:up "
+    rf"to\s)?(?P<n>{_N})\s(?P<unit>year|"
+    rf"month)s?|"
+    rf"(?<![\w-])(?P<k>{_N})\s(?P<other>year|month)s?\s(?:in (?:all|total)|altogether|at (?:most|"
+    rf"the most)|overall))",
+    re.IGNORECASE,
+)
+_MONTHS = {"year": 12, "month": 1}
+
+
+def a_longest_term_is_the_first_and_its_extensions(report: Report) -> Iterator[TextFinding]:
+    """Five years and up to two more are seven, not eight."""
+    told: list[tuple[int, str, Paragraph, Sentence]] = []
+    longest: list[tuple[int, str, Paragraph, Sentence]] = []
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            if "year" not in one.text and "month" not in one.text:
+                continue
+            if (most := _LONGEST.search(one.text)) is not None:
+                months = (
+                    _number(most["n"] or most["k"])
+                    * _MONTHS[(most["unit"] or most["other"]).lower()]
+                )
+                longest.append((months, most[0], paragraph, one))
+            extended = _EXTENDED.search(one.text)
+            first = _TERM.search(one.text)
+            if extended is None or first is None or first.start() > extended.start():
+                continue
+            if re.search(
+                r"\b(?:existing|current|previous|expir\w+|original)\b",
+                one.text[: extended.start()],
+                re.I,
+            ):
+                continue
+            times = _times(extended)
+            more = _number(extended["n"]) * _MONTHS[extended["unit"].lower()]
+            base = _number(first["n"]) * _MONTHS[first["unit"].lower()]
+            if times:
+                words = around(one.text, first.start(), extended.end(), 5)
+                told.append((base + more * times, words, paragraph, one))
+    if len({months for months, *_ in told}) != 1:
+        return
+    whole, words, at, _ = told[0]
+    for months, text, paragraph, one in longest:
+        near = paragraph.section == at.section or paragraph.block - at.block in range(-4, 5)
+        if months != whole and near and whole / 2 < months < whole * 2:
+            yield finding_on(
+                paragraph,
+                one,
+                f"“{text.strip()}” here; “{words}” is {_as_years(whole)} at most ({at.place}).",
+                _CURE,
+                Confidence.MEDIUM,
+            )
+
+
+def _times(extended: re.Match[str]) -> int:
+    """How many extensions; 0 where that cannot be told."""
+    if not extended["each"] and not re.search(r"\bextensions\b", extended[0], re.IGNORECASE):
+        return 1
+    before = extended.string[max(0, extended.start() - 25) : extended.start("n")]
+    found = _PERIODS.search(before)
+    if found is None:
+        return 0
+    word = found["k"].lower()
+    return {"once": 1, "twice": 2}.get(word) or _number(word)
+
+
+def _as_years(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return f"{years} years" if not rest else f"{months} months"
+
+
+RULES: tuple[Rule, ...] = (
+    a_meeting_lasts_from_its_beginning_to_its_end,
+    a_longest_term_is_the_first_and_its_extensions,
+)

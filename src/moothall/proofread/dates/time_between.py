@@ -1,0 +1,101 @@
+"""The time between two days of a sentence, and what the sentence says that it is.
+
+"Launched on 30 June and open for just under 8 weeks until 22 September": that is 12 weeks.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.number_words import NUMBERS_TO_99
+from moothall.proofread.reading.passages import around, paragraphs
+from moothall.proofread.reading.written_dates import Written, written_dates
+
+_LASTS = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|(?:open|ran|run|runs|held|live|out) for|a (?:period|term|total) of|"
+    r"over|for|of|during)\s+(?:a\s|an\s)?(?P<rough>just under |just over |nearly |almost |about |"
+    r"around |approximately |some |over |more than |less than |under |up to )?"
+    r"(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>day|week|month|year)s?\b"
+    r"(?!\s*(?:notice|ago|earlier|later|old|before|after|working))",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:from|on|between|launched|opened|began|begins?|starts?|started|commenc\w+|since)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:to|until|till|ending|ended|ends|closed|closes|closing|expir\w+|finish\w*)\b"
+    r"[^.;]{0,25}$|[–-]\s*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:[A-Z][a-z]+day )?$", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:notice|except|excluding|extended|extension|paused|suspended|then|further|first|each|per|every|"
+    r"working|with a break|option|report\w*|meeting|published|approved|agreed)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_SLACK = {"day": 1.0, "week": 4.0, "month": 16.0, "year": 32.0}
+
+
+def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFinding]:
+    """A sentence with two days and a length of time gives the length that the days make."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            days = [day for day in written_dates(one.text) if day.is_a_day]
+            match = _LASTS.search(one.text) if len(days) == 2 else None
+            if match is None or _OTHERWISE.search(one.text) or not _span_days(one.text, days):
+                continue
+            told = _told(match)
+            between = (days[1].first - days[0].first).days + 1
+            if told is None or not 2 < between < 365 * 120:
+                continue
+            length = told * _DAYS[match["unit"].lower()]
+            if abs(between - length) <= _slack(match, length):
+                continue
+            yield TextFinding(
+                place=paragraph.place,
+                quote=around(one.text, match.start(), match.end(), 80),
+                message=f"From {_in_words(days[0].first)} to {_in_words(days[1].first)} is "
+                f"{_length(between, match['unit'].lower())}, not {match['n']} "
+                f"{match['unit'].lower()}s.",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the length of time, or one of the days.",
+            )
+
+
+def _span_days(text: str, days: list[Written]) -> bool:
+    """Whether the first day begins something and the second ends it."""
+    first, second = days
+    if first.first >= second.first:
+        return False
+    before, gap = text[max(0, first.start - 60) : first.start], text[first.end : second.start]
+    if _BETWEEN.search(before):
+        return bool(re.fullmatch(r"\s*(?:,\s*)?and\s+(?:[A-Z][a-z]+day )?", gap))
+    return bool(_BEGINS.search(before) and _ENDS.search(gap))
+
+
+def _told(match: re.Match[str]) -> int | None:
+    text = match["n"].lower()
+    return int(text) if text.isdigit() else NUMBERS_TO_99.get(text)
+
+
+def _slack(match: re.Match[str], length: float) -> float:
+    rough = length / 7 if match["rough"] else 0.0
+    return max(_SLACK[match["unit"].lower()], rough)
+
+
+def _length(days: int, unit: str) -> str:
+    many = days / _DAYS[unit]
+    shown = f"{many:.0f}" if abs(many - round(many)) < 0.15 else f"{many:.1f}"
+    return f"{shown} {unit}{'' if shown == '1' else 's'}"
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+RULES: tuple[Rule, ...] = (a_time_told_is_the_time_between_its_days,)

@@ -1,0 +1,1 @@
+"""Figures in prose: sums, changes, shares, units, and what is worked out from others."""

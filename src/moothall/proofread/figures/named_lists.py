@@ -1,0 +1,243 @@
+"""Named lists: a sentence that says how many and names them: “Our four aims are A, B and C”.
+
+What is counted is a number with its noun; what names them is a list that ends in “and”.  The list
+is tied to the number by a verb of being, a colon, brackets, “of”, or stands right after its noun.
+Where an item may itself hold an “and”, any number that the list can be read as is right.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.number_words import NUMBERS_TO_99
+from moothall.proofread.reading.passages import Paragraph, finding_on, paragraphs
+
+_CURE = "Correct the number, or the list."
+_NUMBER = r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])"
+_NOUN = (
+    r"(?P<noun>(?:(?!(?:and|or|of|to|in|at|are|were|is|for|with|that|which|from|by|as)\b)"
+    r"[a-z][\w’'-]*\s){0,3}?(?!(?:is|was|has|as|does|this|its|across|thus)\b)"
+    r"(?:[a-z][a-z’'-]*(?:[^s\W]s|ss?es|ia)|people|staff|men|women|children))\b"
+)
+_COUNTED = rf"(?<![\w.,/£-]){_NUMBER}\s{_NOUN}"
+_MEASURES = re.compile(
+    r"\b(?:years|months|weeks|days|hours|minutes|times|per ?cent|points|pounds|miles|metres|"
+    r"thirds|quarters|halves|tenths|fifths|millions|thousands|hundreds|others|ways)$",
+    re.IGNORECASE,
+)
+_SELF_NAMING = (
+    r"(?:priorit(?:y|ies)|themes?|aims?|objectives?|goals?|outcomes?|ambitions?|areas?|options?|"
+    r"principles?|pillars?|strands?|work ?-?streams?|values?|criteria|elements?|components?|"
+    r"factors?|reasons?|measures?|proposals?|recommendations?|phases?|stages?|steps?|categor(?:y|"
+    r"ies)|types?|kinds?|groups?|wards?|districts?|councils?|authorities|partners?|towns?|"
+    r"villages?|sites?|locations?|schemes?|projects?|signatories|bidders|tenderers|suppliers|"
+    r"documents?|sources?|causes?|drivers?|duties|functions?|missions?|commitments?|promises|"
+    r"parishes|parties|workshops|directorates|departments|services|tests|topics|issues|subjects|"
+    r"headings|sections|parts|questions|risks|benefits)"
+)
+_PARTIAL = re.compile(
+    r"\b(?:includ\w+|such as|for example|e\.?g\.?|among\w*|some of|(?:two|three|four|five|one|"
+    r"any|most) of|of which|etc|"
+    r"at least|more than|fewer than|over|up to|first|last|next|remaining|other|further|"
+    r"additional|another|mainly|mostly|notably|particularly|between|about|around|respectively|"
+    r"top|biggest|largest|main ones|or more)\b",
+    re.IGNORECASE,
+)
+_ITEMS = r"(?P<items>[^.:;()«»–]{5,260}?)"
+_ARE = re.compile(
+    rf"\b(?P<the>the|our|its|these|those|all|following|council[’']s)\s(?:[a-z-]+\s){{0,2}}?"
+    rf"{_COUNTED}(?:\s(?:of|for|in|under)\s(?:the|our|this|its)\s[^,.;:]{{3,50}}?)?\s"
+    rf"(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    rf"{_COUNTED}(?P<gap>[^.:;()]{{0,70}}?)(?:(?P<colon>:)|,?\s(?P<namely>namely|being|viz\.?|"
+    rf"comprising|i\.e\.|that is),?:?|\s(?P<dash>[–—-]))\s{_ITEMS}(?=\.?$)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    rf"{_COUNTED}(?P<gap>[^.,:;()\d]{{0,40}}?)\s\((?P<items>[^.:;()]{{5,200}})\)", re.IGNORECASE
+)
+_NAMES = (
+    r"(?P<items>(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3}"
+    r"(?:,\s(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3}){0,8}"
+    r",?\sand\s(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3})"
+)
+_OF_NAMES = re.compile(
+    rf"{_COUNTED}(?:\sof|,|,?\snamely)\s{_NAMES}(?=[.;)]|,?\s(?:are|were|have|had|has|will|would|"
+    rf"share|took|agreed|met|"
+    rf"remain|do|can|should|must)\b|$)",
+    re.IGNORECASE,
+)
+_BACKWARD = re.compile(
+    rf"^(?P<items>[^.:;()]{{5,200}}?)\s(?:are|were|form|make up|remain|will be)\s(?:the|our|its|"
+    rf"these)\s(?:council[’']s\s)?{_COUNTED}(?=[.;]|\s(?:of|for|in)\s(?:the|our|this)\b|$)",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(
+    r"(?P<items>(?:[Tt]he\s[\w’'-]+(?:\s[\w’'-]+)?|[A-Z][\w’'-]*)(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,2}){0,6}"
+    rf"\sand\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?),\sall\s{_NUMBER}\b(?P<noun>)"
+)
+_BOTH = re.compile(
+    r"\b[Bb]oth\s(?P<items>(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3},\s"
+    r"(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3}"
+    r",?\sand\s(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+)?)",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How many things are said, and the fewest and the most that the list can name."""
+
+    said: int
+    noun: str
+    fewest: int
+    most: int
+    sure: bool
+
+
+def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[TextFinding]:
+    """“Our four aims are homes, jobs and health” names three."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            if " and " not in one.text or len(one.text) > 600:
+                continue
+            naming = _naming(paragraph, one.text)
+            if naming is None or naming.fewest <= naming.said <= naming.most:
+                continue
+            if abs(naming.fewest - naming.said) > 3:
+                continue
+            named = str(naming.fewest)
+            if naming.most != naming.fewest:
+                named = f"{naming.fewest} to {naming.most}"
+            yield finding_on(
+                paragraph,
+                one,
+                f"The text says {naming.said} {naming.noun}; {named} are named.".replace("  ", " "),
+                _CURE,
+                Confidence.MEDIUM if naming.sure else Confidence.LOW,
+            )
+
+
+def _naming(paragraph: Paragraph, text: str) -> Naming | None:
+    for form in (_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM, _BOTH):
+        match = form.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        items, noun = _AFTERTHOUGHT.split(groups["items"])[0], groups.get("noun") or ""
+        before = text[max(0, match.start() - 30) : match.start()]
+        if _MEASURES.search(noun) or _PARTIAL.search(f"{before}{match[0]}"):
+            continue
+        count = items_named(items)
+        if count is None or all(_NUMBERED.match(item) for item in _ITEM.split(items.strip())[:2]):
+            continue  # the parts of a number are read in numbered_parts
+        said = 2 if form is _BOTH else _value(groups["number"])
+        sure = _is_sure(form, match, count)
+        if sure is None:
+            continue
+        return Naming(
+            said=said,
+            noun="(“both”)" if form is _BOTH else noun,
+            fewest=count[0],
+            most=count[1],
+            sure=sure and not paragraph.cell,
+        )
+    return None
+
+
+_AFTERTHOUGHT = re.compile(
+    r",\s(?=(?:each|all|both|every one)\s(?:with|of|having|being|in|under|led|run)\b|"
+    r"(?:which|where|whose|although|though|but|while|whilst|so that)\b)",
+    re.IGNORECASE,
+)
+"""“Homes, jobs and health, each with a plan”: what is said of the list names nothing more."""
+
+
+def _value(number: str) -> int:
+    return NUMBERS_TO_99.get(number.lower()) or int(number)
+
+
+def _is_sure(form: re.Pattern[str], match: re.Match[str], count: tuple[int, int]) -> bool | None:
+    """Whether the list names what is counted; None where it need not."""
+    groups = match.groupdict()
+    noun, items = groups.get("noun") or "", groups["items"]
+    if form in (_ARE, _BACKWARD):
+        self_naming = re.search(rf"\b{_SELF_NAMING}$", noun, re.IGNORECASE) is not None
+        first = re.split(r",| and ", items)[0].split()
+        said_of = _IS_SAID_OF_THEM.match(items) and (len(first) < 2 or _AT.match(items))
+        if not self_naming or said_of or count[0] < 2:
+            return None
+        if form is _ARE and count[1] == 2 and not re.match(r"(?:the|a|an|to)\b|[A-Z]", items):
+            return None  # "the three areas are safe and clean"
+        return True
+    if form is _ANNOUNCED:
+        if re.search(r"\band\b", groups["gap"] or "") or re.search(r"\d", groups["gap"] or ""):
+            return None
+        if groups["dash"] and not re.search(r"^\s*$", groups["gap"] or ""):
+            return None
+        return not _HAS_A_VERB.search(items)
+    if form is _BRACKETED:
+        names = all(item[:1].isupper() for item in re.split(r",\s*|\s+and\s+", items.strip()))
+        close = re.fullmatch(r"\s*(?:were|are|have been|was)?\s*\w*", groups["gap"] or "")
+        return names and close is not None
+    return True
+
+
+_IS_SAID_OF_THEM = re.compile(
+    r"(?:in|on|at|to be|being|under|due|for|from|of|with|within|by|not|now|all|still|also|each|"
+    r"both|expected|likely|unlikely|set|shown|listed|given|available|open|closed|complete|late|"
+    r"\w+ly|safe|old|new|good|poor|high|low|clear|simple|similar|different|important|as follows|"
+    r"\w+(?:able|ible|ful|less|ous|ive|ed))\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"(?:in|on|at|to be|being|under|due|for|from|of|with|within|by|not|now|all|still|also|each|"
+    r"both|expected|likely|unlikely|set|shown|listed|given|available|as follows|\w+ly)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"^(?:{'|'.join(NUMBERS_TO_99)}|one|an?|\d+)\s", re.IGNORECASE)
+_HAS_A_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|which|that|because|"
+    r"so|if|but|while|they|we|it)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",\s(?:each|which|with|all|as|who|where|whose|that|so|but|because|both|although|in order)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_LAST = re.compile(r",?\s+and\s+(?!(?:so on|others|more)\b)", re.IGNORECASE)
+
+
+def items_named(items: str) -> tuple[int, int] | None:
+    """The fewest and the most things that a list can name; None where it is no such list.
+
+    >>> items_named("homes, jobs and health")
+    (3, 3)
+    >>> items_named("health and care, homes, and roads and paths")
+    (3, 5)
+    """
+    text = _TAIL.split(re.sub(r"\s*\([^()]*\)", "", items))[0].strip(" .,")
+    chunks = [chunk for chunk in re.split(r"[,;]\s*", text) if chunk.strip()]
+    joins = len(re.findall(r"\s(?:and|&)\s|^and\s", f" {text}", re.IGNORECASE))
+    if not joins or not _LAST.search(f" {text}") or re.search(r"\bor\b", text):
+        return None
+    last = chunks[-1]
+    if len(chunks) > 1 and not re.search(r"\band\b", last):
+        return None  # the list goes on after its "and", or is none
+    if any(len(chunk.split()) > 8 for chunk in chunks[:-1]) or len(last.split()) > 14:
+        return None
+    oxford = re.match(r"and\b", last, re.IGNORECASE) is not None
+    fewest = len(chunks) if oxford or len(chunks) == 1 else len(chunks) + 1
+    inner = sum(len(re.findall(r"\s(?:and|&)\s", chunk)) for chunk in chunks)
+    most = len(chunks) + inner
+    if len(chunks) == 1:
+        fewest = 2 if joins == 1 else 1
+    return fewest, max(most, fewest)
+
+
+RULES: tuple[Rule, ...] = (a_sentence_that_says_how_many_names_as_many,)

@@ -1,0 +1,443 @@
+"""Proportions: a part, its whole and its percentage; lists and sentences of shares."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import (
+    HUNDRED,
+    Figure,
+    Paragraph,
+    Sentence,
+    beyond,
+    each_sentence,
+    mark,
+    paragraphs,
+    per_cent,
+)
+
+# --- a part, its whole and its percentage --------------------------------------------------------
+
+_OUT = (
+    r"(?:out of|of|from)\s+(?:the\s+|a\s+total\s+(?:of\s+)?|all\s+|our\s+|its\s+|those\s+|"
+    r"these\s+)?(?:total\s+(?:of\s+)?)?"
+)
+_OPEN = r"\s?(?:\(|,\s?(?:or|i\.e\.|equivalent to|representing)\s|–\s|-\s)\s?"
+_THINGS = r"(?:\s[^«»;.()]{0,50}?)?"
+_PART_OF_WHOLE = (
+    # 137 of 300 responses (45%); 15 out of 20 (75%)
+    re.compile(
+        rf"{mark('a', 'MC')}(?:\s[^«»;.(),]{{0,40}}?)?\s{_OUT}{mark('n', 'MC')}{_THINGS}{_OPEN}"
+        rf"{mark('p', 'P')}",
+        re.IGNORECASE,
+    ),
+    # 137 (45%) of the 300 responses
+    re.compile(
+        rf"{mark('a', 'MC')}(?:\s[^«»;.(),]{{0,40}}?)?\s?\(\s?{mark('p', 'P')}\s?\)"
+        rf"(?:\s[^«»;.(),]{{0,40}}?)?\s(?:out of|of)\s(?:the\s|all\s|a\stotal\sof\s|these\s)?"
+        rf"{mark('n', 'MC')}(?!\s?(?:%|per cent))",
+        re.IGNORECASE,
+    ),
+    # 45% (137 of 300); 45%, or 137 of the 300
+    re.compile(
+        rf"{mark('p', 'P')}(?:\s[^«»;.(),]{{0,30}}?)?{_OPEN}{mark('a', 'C')}"
+        rf"(?:\s[a-z ]{{0,30}}?)?\s?{_OUT}{mark('n', 'C')}",
+        re.IGNORECASE,
+    ),
+    # £3.2m, which is 4.1% of the budget of £78.1m
+    re.compile(
+        rf"{mark('a', 'MC')}(?:\s[^«»;.()]{{0,50}}?)?,?\s(?:(?:which|this)\s)?(?:represents|"
+        rf"representing|is|was|equates to|equating to|equivalent to|or|being|amounts to)\s"
+        rf"{mark('p', 'P')}\sof\s(?:the\s|its\s|our\s|a\s)?(?:[^«»;.(),]{{0,40}}?\s)?"
+        rf"(?:of\s|\()?{mark('n', 'MC')}",
+        re.IGNORECASE,
+    ),
+    # 45% (137) of the 300 responses
+    re.compile(
+        rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)\s(?:of|out of)\s"
+        rf"(?:the\s|all\s|a\stotal\sof\s)?{mark('n', 'C')}",
+        re.IGNORECASE,
+    ),
+)
+_SLASHED = re.compile(
+    r"(?<![\d/.,£])(?P<a>\d{1,4})\s?/\s?(?P<n>\d{1,4})(?![\d/.,])\s?[(,–-]?\s?\(?"
+    r"(?P<p>\d{1,3}(?:\.\d{1,2})?)\s?%|"
+    r"(?<![\d.,])(?P<p2>\d{1,3}(?:\.\d{1,2})?)\s?%\s?\(\s?(?P<a2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?\)"
+)
+CHANGE_WORD = re.compile(
+    r"\b(?:increas\w*|decreas\w*|reduc\w*|rise|rose|fall|fell|growth|grew|up|down|higher|lower|"
+    r"more|less|fewer|above|below|over|under|change|variance|overspend|underspend|saving)\b",
+    re.IGNORECASE,
+)
+
+
+MOVED = re.compile(
+    r"\b(?:increas\w*|decreas\w*|reduction|reduced by|rise of|rose by|fell by|fall of|growth|"
+    r"higher|lower|more than|less than|above|below|change|up by|down by)\b",
+    re.IGNORECASE,
+)
+
+
+def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFinding]:
+    """“137 of 300 (45%)”: 137 ÷ 300 is 45.7%."""
+    for paragraph, one in each_sentence(report, 1):
+        yield from _slashed(paragraph, one)
+        seen: set[str] = set()
+        for pattern in _PART_OF_WHOLE:
+            for match in pattern.finditer(one.pattern):
+                if match["p"] in seen or MOVED.search(match[0]):
+                    continue
+                seen.add(match["p"])
+                a, n, p = (one.figure(match[name]) for name in "anp")
+                if a.kind is n.kind and 0 < a.value <= n.value:
+                    tail = one.pattern[match.end() : match.end() + 12]
+                    if not _AFTER_A_CHANGE.match(tail) and not _complement(match[0], a, n, p):
+                        yield from _wrong_share(paragraph, one, a, n, p)
+        yield from _of_the_whole(paragraph, one)
+
+
+_AFTER_A_CHANGE = re.compile(
+    r"\s*(?:points|increase|decrease|reduc|under|over|below|above|less|more|lower|higher|varian|"
+    r"short|saving)",
+    re.IGNORECASE,
+)
+
+
+def _complement(words: str, a: Figure, n: Figure, p: Figure) -> bool:
+    """Whether "£11.5m against a budget of £12.1m (5%)" prints how far the part falls short."""
+    if not re.search(r"\b(?:against|compared|budget|target|instead)\b", words, re.IGNORECASE):
+        return False
+    short = (n.size - a.size) / n.size * HUNDRED
+    return beyond(p, short, short) <= 1
+
+
+_OF_THE = re.compile(
+    rf"^\W*(?:of|from|out of)\s+(?:the\s+|these\s+|those\s+|all\s+|a total of\s+)?(?:total\s+)?"
+    rf"{mark('n', 'C')}\s+(?P<things>[^«»;(),:]{{2,60}}?)\s?[,:–-]",
+    re.IGNORECASE,
+)
+_COUNT_SHARE = re.compile(rf"{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)")
+_SHARE_COUNT = re.compile(rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)")
+_FAR_SHARE = re.compile(
+    rf"\s*(?:[a-z]+\s){{0,3}}?{mark('a', 'C')}\s[^«»;().]{{2,70}}\(\s?{mark('p', 'P')}\s?\)", re.I
+)
+_SUBGROUP = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
+
+
+def _count_shares(pattern: str) -> list[re.Match[str]]:
+    return list(_COUNT_SHARE.finditer(pattern)) or list(_SHARE_COUNT.finditer(pattern))
+
+
+def _of_the_whole(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
+    """ "Of the 250 responses, 120 (48%) agreed and 100 (40%) disagreed"."""
+    lead = _OF_THE.search(one.pattern)
+    if lead is None:
+        return
+    whole = one.figure(lead["n"])
+    if len(one.figures) == 3 and (far := _FAR_SHARE.match(one.pattern[lead.end() :])):
+        a, p = one.figure(far["a"]), one.figure(far["p"])
+        of_a_part = _SUBGROUP.search(far[0])  # "22 were decided, of which nine (41%)"
+        if a.size <= whole.size and not of_a_part and not MOVED.search(one.pattern):
+            yield from _wrong_share(paragraph, one, a, whole, p)
+    shares = _count_shares(one.pattern[lead.end() :])
+    others = [figure for figure in one.figures if figure.kind is Kind.COUNT]
+    for match in shares:
+        a, p = one.figure(match["a"]), one.figure(match["p"])
+        if a.size > whole.size or _share_off(a, whole, p) <= 1:
+            continue
+        if any(a.size <= other.size and _share_off(a, other, p) <= 1 for other in others):
+            continue  # a share of another group of the sentence
+        if _SUBGROUP.search(one.pattern[lead.end() :]):
+            continue
+        yield from _wrong_share(paragraph, one, a, whole, p)
+
+
+def _share_off(a: Figure, n: Figure, p: Figure) -> Decimal:
+    """How far a printed percentage is from its part of the whole, in its last place."""
+    if n.low <= 0:
+        return Decimal(0)
+    return beyond(p, a.low / n.high * HUNDRED, a.high / n.low * HUNDRED)
+
+
+def _wrong_share(
+    paragraph: Paragraph, one: Sentence, a: Figure, n: Figure, p: Figure
+) -> Iterator[TextFinding]:
+    off = _share_off(a, n, p)
+    if off == 0:
+        return
+    yield TextFinding(
+        place=paragraph.place,
+        quote=one.text,
+        message=f"{a.text} of {n.text} is {per_cent(a.size / n.size * HUNDRED, p.amount.places)}, "
+        f"not {p.text}.",
+        cure="Correct the number, the whole or the percentage.",
+        confidence=Confidence.HIGH if off > 1 else Confidence.LOW,
+    )
+
+
+def _slashed(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
+    for match in _SLASHED.finditer(one.text):
+        a, n = int(match["a"] or match["a2"]), int(match["n"] or match["n2"])
+        printed = match["p"] or match["p2"]
+        p = Decimal(printed)
+        if not 0 < a <= n or n < 3 or (n == a + 1 and a > 6):  # "18/19" is a year
+            continue
+        step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+        got = Decimal(a) / n * HUNDRED
+        if abs(got - p) <= step * Decimal("1.5"):
+            continue
+        yield TextFinding(
+            place=paragraph.place,
+            quote=one.text,
+            message=f"{a} of {n} is {per_cent(got)}, not {printed}%.",
+            cure="Correct the number, the whole or the percentage.",
+            confidence=Confidence.HIGH
+            if n <= 10_000 and abs(got - p) > step * 2
+            else Confidence.LOW,
+        )
+
+
+# --- lists of shares: one whole, stated before them or by them -----------------------------------
+
+_ITEM_SHARE = re.compile(
+    rf"^[^«»]{{0,60}}?(?:{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)|"
+    rf"{mark('q', 'P')}\s?\(\s?{mark('b', 'C')}\s?\))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """The items of one list with what leads it in."""
+
+    lead: Paragraph
+    items: tuple[Paragraph, ...]
+
+
+def _lists(report: Report) -> Iterator[_Listed]:
+    """Runs of bullets after a lead-in; a bullet that ends in a colon leads in its own."""
+    lead: Paragraph | None = None
+    items: list[Paragraph] = []
+    for paragraph in paragraphs(report):
+        if lead is not None and paragraph.section != lead.section:
+            if len(items) >= 2:
+                yield _Listed(lead=lead, items=tuple(items))
+            lead, items = None, []
+        if paragraph.leads_in and not paragraph.cell:
+            if lead is not None and len(items) >= 2:
+                yield _Listed(lead=lead, items=tuple(items))
+            lead, items = paragraph, []
+        elif paragraph.bullet and lead is not None:
+            items.append(paragraph)
+        else:
+            if lead is not None and len(items) >= 2:
+                yield _Listed(lead=lead, items=tuple(items))
+            lead, items = None, []
+    if lead is not None and len(items) >= 2:
+        yield _Listed(lead=lead, items=tuple(items))
+
+
+def shares_in_a_list_are_of_its_whole(report: Report) -> Iterator[TextFinding]:
+    """Items "53,937 (18.9%)" are shares of the whole that leads the list in."""
+    for listed in _lists(report):
+        shares: list[tuple[Paragraph, Sentence, Figure, Figure]] = []
+        for item in listed.items:
+            first = item.sentences[0] if item.sentences else None
+            match = _ITEM_SHARE.search(first.pattern) if first else None
+            if first is None or match is None:
+                if shares:
+                    break  # the list has gone on to other things
+                continue
+            shares.append(
+                (
+                    item,
+                    first,
+                    first.figure(match["a"] or match["b"]),
+                    first.figure(match["p"] or match["q"]),
+                )
+            )
+        if len(shares) < 2:
+            continue
+        wholes = [
+            figure
+            for one in listed.lead.sentences
+            for figure in one.figures
+            if figure.kind is Kind.COUNT
+        ]
+        yield from _against_wholes(shares, wholes)
+
+
+def _against_wholes(
+    shares: list[tuple[Paragraph, Sentence, Figure, Figure]], wholes: list[Figure]
+) -> Iterator[TextFinding]:
+    """Compares with the whole that most items agree with; says nothing where none does."""
+    best: Figure | None = None
+    agreed = 0
+    for whole in wholes:
+        right = sum(
+            1 for _, _, a, p in shares if a.size <= whole.size and _share_off(a, whole, p) <= 1
+        )
+        if right > agreed:
+            best, agreed = whole, right
+    if best is None or agreed * 2 < len(shares) or agreed == len(shares):
+        return
+    sure = agreed >= 2 and agreed * 3 >= len(shares) * 2
+    for item, one, a, p in shares:
+        if _share_off(a, best, p) <= 1:
+            continue
+        yield TextFinding(
+            place=item.place,
+            quote=one.text,
+            message=f"{a.text} of {best.text} is "
+            f"{per_cent(a.size / best.size * HUNDRED, p.amount.places)}, not {p.text}; "
+            f"the other {agreed} of the list are shares of {best.text}.",
+            cure="Correct the number or the percentage.",
+            confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        )
+
+
+def shares_in_a_sentence_are_of_one_whole(report: Report) -> Iterator[TextFinding]:
+    """“43 (54%) men and 37 (36%) women”: parts with their shares come from one whole."""
+    for paragraph, one in each_sentence(report, 4):
+        matches = _count_shares(one.pattern)
+        if len(matches) < 2 or _OF_THE.search(one.pattern) or _SUBGROUP.search(one.pattern):
+            continue
+        pairs = [(one.figure(m["a"]), one.figure(m["p"])) for m in matches]
+        percent = sum((p.size for _, p in pairs), Decimal(0))
+        slack = sum((p.spread for _, p in pairs), Decimal(0))
+        whole = sum((a.size for a, _ in pairs), Decimal(0))
+        if whole <= 0:
+            continue
+        wrong = [pair for pair in pairs if _of_sum_off(pair, whole) > 1]
+        full = abs(percent - HUNDRED) <= slack
+        if not full and CHANGE_WORD.search(one.pattern):
+            continue
+        if not full and (len(wrong) * 2 > len(pairs) or whole < 20):
+            continue
+        for a, p in wrong:
+            got = a.size / whole * HUNDRED
+            listed = " + ".join(a.text for a, _ in pairs)
+            reason = "The percentages add to 100%" if full else "The others are shares of their sum"
+            yield TextFinding(
+                place=paragraph.place,
+                quote=one.text,
+                message=f"{reason}, so the whole is {listed} = {whole:,}; "
+                f"{a.text} of it is {per_cent(got, p.amount.places)}, not {p.text}.",
+                cure="Correct the number or the percentage.",
+                confidence=Confidence.MEDIUM,
+            )
+            break
+
+
+def _of_sum_off(pair: tuple[Figure, Figure], whole: Decimal) -> Decimal:
+    a, p = pair
+    got = a.size / whole * HUNDRED
+    return beyond(p, got, got)
+
+
+def shares_of_a_whole_sum_to_100(report: Report) -> Iterator[TextFinding]:
+    """What remains, or a list called a breakdown, makes 100%, give or take rounding."""
+    for paragraph, one in each_sentence(report, 2):
+        found = remainder_off(one)
+        if found is not None:
+            message, confidence = found
+            yield TextFinding(
+                place=paragraph.place,
+                quote=one.text,
+                message=message,
+                cure="Correct the percentages, or say what is missing.",
+                confidence=confidence,
+            )
+    yield from _listed_wholes(report)
+
+
+def adding(figures: list[Figure], total: Decimal) -> str:
+    return f"{' + '.join(figure.text for figure in figures)} = {total}%"
+
+
+_REST = re.compile(
+    rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^«»;.]{{0,50}}?\s?\(?{mark('r', 'P')}",
+    re.IGNORECASE,
+)
+
+
+def remainder_off(one: Sentence) -> tuple[str, Confidence] | None:
+    """ "60% agreed, 25% disagreed and the remaining 10% did not know"."""
+    match = _REST.search(one.pattern)
+    if match is None:
+        return None
+    names = re.findall(r"«([A-Z]\d+)»", one.pattern[: match.start()])
+    if any(not name.startswith("P") for name in names) or not names:
+        return None
+    if CHANGE_WORD.search(one.pattern) or _SUBGROUP.search(one.pattern):
+        return None
+    shares = [one.figure(name) for name in names] + [one.figure(match["r"])]
+    if any(share.rough for share in shares):
+        return None
+    total = sum((share.size for share in shares), Decimal(0))
+    slack = max(sum((share.spread for share in shares), Decimal(0)), Decimal(1))
+    if abs(total - HUNDRED) <= slack or not Decimal(50) < total < Decimal(150):
+        return None
+    return (
+        f"{adding(shares, total)}, though the last is called what remains.",
+        Confidence.HIGH if len(shares) <= 4 else Confidence.MEDIUM,
+    )
+
+
+_BREAKDOWN = re.compile(
+    r"\b(?:breakdown|broken down|split|composition|(?:is|are|was|were) made up of|"
+    r"profile of)\b",
+    re.IGNORECASE,
+)
+_MANY_ANSWERS = re.compile(
+    r"\b(?:more than one|all that apply|multiple|reasons?|top|main|most common|key|some|include|"
+    r"including)\b",
+    re.IGNORECASE,
+)
+
+
+def _listed_wholes(report: Report) -> Iterator[TextFinding]:
+    """A list called a breakdown whose every item is one percentage."""
+    for listed in _lists(report):
+        lead = listed.lead.text[-200:]
+        if not _BREAKDOWN.search(lead) or _MANY_ANSWERS.search(lead) or len(listed.items) < 3:
+            continue
+        if "%" in lead:
+            continue
+        shares = []
+        for item in listed.items:
+            percents = [
+                figure
+                for one in item.sentences
+                for figure in one.figures
+                if figure.kind is Kind.PERCENT
+            ]
+            if len(percents) != 1 or len(item.text) > 120:
+                break
+            shares.append(percents[0])
+        if len(shares) != len(listed.items):
+            continue
+        total = sum((share.size for share in shares), Decimal(0))
+        slack = max(sum((share.spread for share in shares), Decimal(0)), Decimal(1))
+        if abs(total - HUNDRED) <= slack or not Decimal(80) < total < Decimal(120):
+            continue
+        yield TextFinding(
+            place=listed.lead.place,
+            quote=listed.lead.text,
+            message=f"{adding(shares, total)}, not 100%.",
+            cure="Correct the percentages, or say what is missing.",
+            confidence=Confidence.MEDIUM,
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    a_percentage_is_its_part_of_the_whole,
+    shares_in_a_list_are_of_its_whole,
+    shares_in_a_sentence_are_of_one_whole,
+    shares_of_a_whole_sum_to_100,
+)

@@ -1,0 +1,309 @@
+"""What a sentence says of a change: from what, to what, by how much, which way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.documents.report import Report
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import (
+    ASIDE,
+    ROUGH,
+    Figure,
+    Paragraph,
+    Sentence,
+    mark,
+    paragraphs,
+    read_once,
+)
+
+UP = (
+    r"increas(?:e|es|ed|ing)|rise|rises|risen|rising|rose|grow|grows|grew|grown|growing|growth|"
+    r"climbed|went up|gone up|going up|uplift|upward"
+)
+DOWN = (
+    r"decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|fall|falls|fallen|falling|fell|"
+    r"declin(?:e|es|ed|ing)|drop|drops|dropped|dropping|went down|gone down|lowered|cut|"
+    r"shrank|shrunk|downward"
+)
+_DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_NOT_A_DIRECTION = re.compile(
+    r"\b(?:no|not|never|without|neither|chang(?:e|ed|es|ing)|revis(?:ed|ion|ing)|amend(?:ed|ing)|"
+    r"mov(?:e|ed|es|ing)|went|goes|going|gone|adjusted|altered|shift(?:ed)?|varied|var(?:y|ies)|"
+    r"varying|rang(?:e|es|ed|ing)|transferr?(?:ed)?|switch(?:ed)?|updated|aged?|ages|every|rank|"
+    r"ranked|ranking|position|quartile|place|level|band|grade|slow(?:ed|ing)?|widen(?:ed|ing)?|"
+    r"target(?:ed)? (?:is|was)|frequency|if|would|could|scale)\b",
+    re.IGNORECASE,
+)
+_GAP = r"[^«»;()]{0,50}?"
+FROM_TO = re.compile(
+    rf"\bfrom\s+{ROUGH}(?:[a-z’' ]{{0,30}}?\s)?{mark('a')}{_GAP}{ASIDE}{_GAP}"
+    rf"\b(?:to|compared (?:to|with))\s+{ROUGH}(?:[a-z’' ]{{0,30}}?\s)?{mark('b')}",
+    re.IGNORECASE,
+)
+_TO_FROM = re.compile(
+    rf"\b(?P<word>{UP}|{DOWN}|up|down)\b[^«»;()]{{0,40}}?(?:\bby\s+{ROUGH}{mark('c', 'MCPQ')}"
+    rf"(?:\s?\({mark('d', 'MCPQ')}\))?\s+)?\bto\s+{ROUGH}{mark('b')}{ASIDE}{_GAP}\(?"
+    rf"\b(?:from|compared (?:to|with))\s+{ROUGH}{mark('a')}",
+    re.IGNORECASE,
+)
+_UP_FROM = re.compile(
+    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) )?(?P<word>up|down)"
+    rf"(?:\s+(?:by\s+)?{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?)?"
+    rf"\s+(?:from|on)\s+{ROUGH}{mark('a')}",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    rf"{mark('b')}{ASIDE}{_GAP}\b(?:compared|as against|against)\s+(?:(?:to|with)\s+)?{ROUGH}"
+    rf"(?:[a-z’' ]{{0,30}}?\s)?{mark('a')}{ASIDE}",
+    re.IGNORECASE,
+)
+_ON_THE = re.compile(
+    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) |representing )?an?\s+"
+    rf"(?:[a-z-]+\s+){{0,2}}?(?P<word>increase|rise|growth|decrease|reduction|fall|decline|drop)"
+    rf"\s+of\s+{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?\s+"
+    rf"(?:on|from|over|compared (?:to|with)|against)\s+(?:the\s+|last year’s\s+|a\s+)?"
+    rf"(?:(?:figure|total|number|level|budget)\s+of\s+)?{mark('a')}",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"{mark('c', 'PQ')}\s+(?P<word>increase|rise|growth|decrease|reduction|fall|decline|drop)\b"
+    rf"[^«»;()]{{0,160}}?\((?:[^«»()]{{0,24}}[\s:])?{mark('a')}\s?(?:–|-|to|→|compared with)\s?"
+    rf"(?:[^«»()]{{0,24}}[\s:])?{mark('b')}\s?\)",
+    re.IGNORECASE,
+)
+CHANGE_NOUN = (
+    r"increase|rise|growth|uplift|decrease|reduction|fall|decline|drop|cut|difference|change"
+)
+_CHANGE_AFTER = re.compile(
+    rf"^{ASIDE}[^«»;()]{{0,40}}?(?:[,(–-]|\bwhich (?:is|was|represents)|\bthis (?:is|was)|"
+    rf"\brepresent(?:s|ing)|\bequat(?:es|ing) to|\bequivalent to|\bor|\bgiving|\bbeing)\s*\(?"
+    rf"(?:i\.e\.,?\s+)?(?:representing |equating to |equivalent to |being |giving )?(?:by |"
+    rf"(?:(?:a|an|the)\s+)?(?:[a-z-]+\s+){{0,3}}?(?P<noun>{CHANGE_NOUN})s?\s+of\s+|"
+    rf"(?P<adverb>up|down)\s+(?:by\s+)?|(?:a|an|\+)\s+)"
+    rf"{ROUGH}{mark('c', 'MCPQ')}"
+    rf"(?:\s?(?:\(|,? or |, )\s?(?:a |an )?{ROUGH}{mark('d', 'MCPQ')})?"
+    rf"(?P<rest>[^«»]{{0,40}})",
+    re.IGNORECASE,
+)
+_CHANGE_BEFORE = re.compile(
+    rf"(?:\bby|\b(?:{CHANGE_NOUN})s?\s+of)\s+{ROUGH}{mark('c', 'MCPQ')}"
+    rf"(?:\s?(?:\(|,? or )\s?{ROUGH}{mark('d', 'MCPQ')}\)?)?[^«»;()]{{0,50}}\(?$",
+    re.IGNORECASE,
+)
+_CHANGE_BEFORE_NOUN = re.compile(
+    rf"\b(?:an?|the)\s+{ROUGH}{mark('c', 'PQ')}\s+(?:[a-z-]+\s+)?(?:{CHANGE_NOUN})\b"
+    r"[^«»;()]{0,60}\(?$",
+    re.IGNORECASE,
+)
+_BARE_CHANGE = re.compile(r"^\s?\((?P<sign>[+]?)«(?P<d>P\d+)»\)", re.IGNORECASE)
+_OTHER_MEASURE = re.compile(
+    r"\b(?:per annum|p\.a|a year|per year|each year|annual(?:ly|ised)?|average|cumulative|monthly|"
+    r"per month|real terms|inflation|like[- ]for[- ]like|per head|per capita|adjusted|target|"
+    r"national(?:ly)?|england|region|budget|compound|above|below|better|worse|than|so far)\b",
+    re.IGNORECASE,
+)
+_AFTER_DIRECTION = re.compile(
+    rf"^{ASIDE}[^«»;()]{{0,40}}?(?:[,(–-]|\bwhich is|\bthis is|\brepresenting|\bequating to)\s*"
+    rf"(?:i\.e\. )?(?:representing |equating to |showing )?an?\s+(?:[a-z-]+\s+){{0,3}}?"
+    r"(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|decline|drop))\b"
+    r"(?!\s+(?:in|of|to)\s+(?:the\s+)?(?:gap|difference|deficit|waiting))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a sentence says of a change: from, to, by how much, which way."""
+
+    a: Figure
+    b: Figure
+    by: tuple[Figure, ...] = ()
+    direction: int = 0
+    """1 up, -1 down, 0 not said."""
+    word: str = ""
+    unsure: bool = False
+
+
+@read_once
+def stated_changes(report: Report) -> tuple[tuple[Paragraph, Sentence, Change], ...]:
+    """Every change that a sentence states, or that the next one says of it."""
+    return tuple(_stated(report))
+
+
+def _stated(report: Report) -> Iterator[tuple[Paragraph, Sentence, Change]]:
+    for paragraph in paragraphs(report):
+        before: Sentence | None = None
+        for one in paragraph.sentences:
+            if len(one.figures) >= 2:
+                for change in _changes(one):
+                    yield paragraph, one, change
+            if before is not None and before.figures and one.figures:
+                told = _told_next(before, one)
+                if told is not None:
+                    both = Sentence(
+                        text=f"{before.text} {one.text}", pattern=one.pattern, figures=one.figures
+                    )
+                    yield paragraph, both, told
+            before = one
+
+
+_THIS = (
+    r"^(?:This|That|It|These|Which)\s(?:is|was|are|were|represent(?:s|ed)?|equate(?:s|d) to|marks|"
+    r"compares)\s"
+)
+_HOW_MUCH = (
+    rf"an?\s(?:[a-z-]+\s){{0,2}}?(?:{mark('c', 'PQ')}\s)?(?:[a-z-]+\s){{0,2}}?"
+    rf"(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|decline|drop))"
+    rf"(?:\sof\s{ROUGH}{mark('e', 'MCPQ')}(?:\s?(?:\(|or\s){mark('d', 'MCPQ')}\)?)?)?"
+)
+_THIS_FROM = re.compile(
+    rf"{_THIS}{_HOW_MUCH},?[^«»;()]{{0,30}}?\s(?:from|on|over|compared (?:to|with))\s"
+    rf"(?:the\s)?(?:(?:figure|total|number|level)\sof\s)?{mark('a')}",
+    re.IGNORECASE,
+)
+_THIS_CHANGE = re.compile(rf"{_THIS}{_HOW_MUCH}(?P<rest>[^«»]{{0,60}})", re.IGNORECASE)
+
+
+def _told_next(before: Sentence, one: Sentence) -> Change | None:
+    """What a next sentence says: "There were 198. This is an increase of 10 from 188"."""
+    match = _THIS_FROM.match(one.pattern)
+    if match is not None:
+        a = one.figure(match["a"])
+        ends = [figure for figure in before.figures if figure.kind is a.kind]
+        if len(ends) != 1:
+            return None
+        b = ends[0]
+    else:
+        match = _THIS_CHANGE.match(one.pattern)
+        pairs = list(FROM_TO.finditer(before.pattern))
+        if match is None or len(pairs) != 1 or _OTHER_MEASURE.search(match["rest"]):
+            return None
+        a, b = before.figure(pairs[0]["a"]), before.figure(pairs[0]["b"])
+    if a.kind is not b.kind or a.value < 0 or b.value < 0:
+        return None
+    return Change(
+        a=a,
+        b=b,
+        by=tuple(one.figure(match[name]) for name in ("c", "d", "e") if match[name]),
+        direction=1 if match["up"] else -1,
+        word=match["up"] or match["down"],
+    )
+
+
+FOIL = re.compile(
+    r"\b(?:against|compared (?:to|with)|than|versus|target of)\b[^«»]{0,40}$",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(
+    r"\b(?:every|aged?|ages|weekly|fortnightly|monthly|times a|a\.?m\.?|p\.?m\.?|o’clock)\b", re.I
+)
+
+
+_OF_EXTREMES = re.compile(
+    r"\b(?:smallest|largest|lowest|highest|biggest|youngest|oldest|cheapest|dearest|least|most)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_range(words: str, after: str) -> bool:
+    """Whether "from £1,800 for one to £62,000 for another" is of two things, not two times."""
+    both_for = re.search(r"»\s(?:for|among)\s", words) and re.match(r"\s(?:for|among)\s", after)
+    return bool(both_for or _OF_EXTREMES.search(f"{words} {after[:60]}"))
+
+
+def _changes(one: Sentence) -> Iterator[Change]:
+    """Every change that a sentence states, each pair of figures once."""
+    seen: set[tuple[str, str]] = set()
+    for pattern in (FROM_TO, _TO_FROM, _UP_FROM, _ON_THE, _COMPARED, _IN_BRACKETS):
+        for match in pattern.finditer(one.pattern):
+            pair = (match["a"], match["b"])
+            a, b = one.figure(match["a"]), one.figure(match["b"])
+            if pair in seen or a.kind is not b.kind or a.value < 0 or b.value < 0:
+                continue
+            if pattern in (_UP_FROM, _ON_THE, _COMPARED) and FOIL.search(
+                one.pattern[max(0, match.start() - 60) : match.start()]
+            ):
+                continue  # "14.2% against a target of 12%, up 2.1 points on …"
+            seen.add(pair)
+            change = _change(one, match, a, b, pattern)
+            if change is not None:
+                yield change
+
+
+def _change(
+    one: Sentence, match: re.Match[str], a: Figure, b: Figure, pattern: re.Pattern[str]
+) -> Change | None:
+    after = one.pattern[match.end() : match.end() + 260]
+    groups = match.groupdict()
+    by = [one.figure(groups[name]) for name in ("c", "d") if groups.get(name)]
+    direction, word, unsure = 0, "", False
+    if groups.get("word"):
+        word = groups["word"]
+        direction = 1 if re.fullmatch(rf"{UP}|up", word, re.IGNORECASE) else -1
+        unsure = bool(_NOT_A_DIRECTION.search(match[0]))
+        if unsure:
+            direction = 0
+    elif pattern is FROM_TO:
+        before = one.pattern[max(0, match.start() - 200) : match.start()]
+        if not _NO_SIZE.search(match[0]) and not _is_range(match[0], after):
+            direction, word = _direction_before(before)
+        for stated in (_CHANGE_BEFORE, _CHANGE_BEFORE_NOUN):
+            if (found := stated.search(before)) and not _OTHER_MEASURE.search(
+                before[found.end("c") :]
+            ):
+                named = found.groupdict()
+                by += [one.figure(named[name]) for name in ("c", "d") if named.get(name)]
+                break
+    if found := _CHANGE_AFTER.match(after):
+        if not _OTHER_MEASURE.search(found["rest"]) and not _OTHER_MEASURE.search(
+            after[: found.start("c")].rpartition("(")[2]
+        ):
+            by += [one.figure(found[name]) for name in ("c", "d") if found[name]]
+    elif (bare := _BARE_CHANGE.match(after)) and a.kind is not Kind.PERCENT:
+        shares = re.search(rf"«{match['a']}»\s?\(", one.pattern)
+        d = one.figure(bare["d"])
+        if not shares and (d.value < 0 or bare["sign"] or direction):
+            by.append(d)
+    if found := _AFTER_DIRECTION.match(after):
+        said = 1 if found["up"] else -1
+        moved = b.size - a.size
+        if moved and (moved > 0) != (said > 0):
+            direction, word, unsure = said, found["up"] or found["down"], False
+    if not by and not direction:
+        return None
+    return Change(a=a, b=b, by=tuple(by), direction=direction, word=word, unsure=unsure)
+
+
+_NOUN = re.compile(r"increase|rise|reduction|fall|decrease|decline|cut|drop", re.IGNORECASE)
+_PRICED = re.compile(r"\b(?:tax|rent|fees?|prices?|charges?|pay|award|salary|precept)\b", re.I)
+
+
+def _direction_before(before: str) -> tuple[int, str]:
+    """The one direction that the words before "from" give, if they give one."""
+    clause = before
+    _, comma, tail = before.rpartition(",")
+    if comma and len(tail.split()) > 2:
+        clause = tail
+    clause = clause.rpartition(";")[2]
+    last = clause.rfind("»")
+    if last >= 0 and not _CHANGE_BEFORE.search(clause) and not _CHANGE_BEFORE_NOUN.search(clause):
+        clause = clause[last + 1 :]
+    clause = clause[-110:]
+    found = list(_DIRECTION.finditer(clause))
+    ways = {bool(match["up"]) for match in found}
+    if len(ways) != 1:
+        return 0, ""
+    last_word = found[-1]
+    if _NOT_A_DIRECTION.search(clause[last_word.start() :]) or re.search(
+        r"\b(?:no|not|never|without)\b", clause[: last_word.start()][-20:], re.IGNORECASE
+    ):
+        return 0, ""
+    if _NOUN.fullmatch(last_word[0]) and not re.match(
+        r"\s*(?:in|of|to)\b", clause[last_word.end() :]
+    ):
+        # "the council tax increase from 4.99% to 2.99%" is a lesser increase, no wrong word
+        lead = clause[: last_word.start()]
+        if not re.search(r"\ban?\s(?:[a-z]+\s){0,2}$", lead, re.I) or _PRICED.search(lead):
+            return 0, ""
+    return (1 if last_word["up"] else -1), last_word[0]

@@ -1,0 +1,248 @@
+"""Workings in a sentence: "A ÷ B = C", "D more than A", so many things at so much each."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import (
+    HUNDRED,
+    ROUGH,
+    Figure,
+    Paragraph,
+    Sentence,
+    beyond,
+    each_sentence,
+    finding_on,
+    finer,
+    mark,
+    per_cent,
+    worded,
+)
+
+_CURE = "Correct the figure that is wrong."
+
+# --- sums that are written out --------------------------------------------------------------------
+
+_SIGN = r"\s?(?P<sign>[÷×x*+/−–-]|multiplied by|divided by|plus|minus|less)\s?"
+_RESULT_BEFORE = re.compile(
+    rf"{mark('c', 'MC')}[^«»()]{{0,25}}\(\s?(?:i\.e\.\s|or\s|being\s)?{mark('a', 'MC')}"
+    rf"[^«»();]{{0,30}}?{_SIGN}{mark('b', 'MC')}[^«»();]{{0,30}}\)",
+    re.IGNORECASE,
+)
+_RESULT_AFTER = re.compile(
+    rf"(?<![÷×*+/=−-]\s){mark('a', 'MC')}[^«»();=]{{0,30}}?{_SIGN}{mark('b', 'MC')}"
+    rf"[^«»();=]{{0,30}}?\s?(?:=|\bequals\b|\bgives\b|\bmakes\b)\s?{mark('c', 'MC')}",
+    re.IGNORECASE,
+)
+
+
+def a_working_gives_its_result(report: Report) -> Iterator[TextFinding]:
+    """“£3.10m ÷ 282” is what the text says that it is."""
+    for paragraph, one in each_sentence(report, 3):
+        if not re.search(r"[÷×*+/=−]|»\s?[x–-]\s?«|\b(?:multipli|divid|plus|minus)", one.pattern):
+            continue
+        for form in (_RESULT_BEFORE, _RESULT_AFTER):
+            for match in form.finditer(one.pattern):
+                a, b, c = (one.figure(match[name]) for name in "abc")
+                low_high = _worked(a, b, match["sign"].lower())
+                if low_high is None:
+                    continue
+                low, high = low_high
+                off = beyond(c, low, high)
+                if off <= 1 or _within(c, (low + high) / 2, "0.002"):
+                    continue
+                yield finding_on(
+                    paragraph,
+                    one,
+                    f"{a.text} {match['sign']} {b.text} is "
+                    f"{worded((low + high) / 2, c.amount)}, not {c.text}.",
+                    _CURE,
+                    Confidence.HIGH if match.re is _RESULT_AFTER else Confidence.MEDIUM,
+                )
+
+
+def _within(figure: Figure, value: Decimal, share: str) -> bool:
+    return abs(figure.size - value) <= abs(value) * Decimal(share)
+
+
+def _worked(a: Figure, b: Figure, sign: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the greatest result that rounding allows."""
+    if sign in ("÷", "/", "divided by"):
+        return (a.low / b.high, a.high / b.low) if b.low > 0 else None
+    if sign in ("×", "x", "*", "multiplied by"):
+        return a.low * b.low, a.high * b.high
+    if a.kind is not b.kind:
+        return None
+    if sign in ("+", "plus"):
+        return a.low + b.low, a.high + b.high
+    if sign in ("−", "minus", "less"):
+        return a.low - b.high, a.high - b.low
+    return None
+
+
+# --- D more than A --------------------------------------------------------------------------------
+
+_MORE = (
+    r"(?P<more>more|higher|greater|above|over|up on|better|extra|longer|ahead of|in excess of|"
+    r"dearer)"
+)
+_LESS = (
+    r"(?P<less>less|lower|fewer|below|under|short of|down on|cheaper|worse|shorter|behind|"
+    r"smaller)"
+)
+_DIFFERENCE = re.compile(
+    rf"{mark('d', 'MCPQ')}(?:\s?\({mark('e', 'P')}\))?\s(?:[a-z]+\s){{0,2}}?(?:{_MORE}|{_LESS})"
+    rf"(?:\s(?:than|on|"
+    rf"to))?\s(?P<what>[^«»;.()]{{0,70}}?){mark('y', 'MC')}(?P<after>[^«»]{{0,30}})",
+    re.IGNORECASE,
+)
+_OTHER_BASE = re.compile(
+    r"\b(?:average|inflation|per annum|a year|real terms|combined|together|each|between|"
+    r"respectively|"
+    r"target|aged?|within|when|while|because|since|which|after|where)\b",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\s(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE
+)
+_SAID_BEFORE = re.compile(
+    r"(?:,|–|-|\(|\bor|\bwhich (?:is|was)|\bthis (?:is|was)|\b(?:is|was|are|were|and))\s*"
+    r"(?:(?:some|about|around|approximately|nearly|almost|just (?:over|under)|over)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def a_difference_is_that_of_its_two_figures(report: Report) -> Iterator[TextFinding]:
+    """“£10,993, or £1,099 more than the £10,240 tendered” is £753 more."""
+    for paragraph, one in each_sentence(report, 3):
+        for match in _DIFFERENCE.finditer(one.pattern):
+            problem = _wrong_difference(one, match)
+            if problem is not None:
+                message, confidence = problem
+                yield finding_on(paragraph, one, message, _CURE, confidence)
+
+
+def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confidence] | None:
+    y = one.figure(match["y"])
+    gaps = [one.figure(match[name]) for name in "de" if match[name]]
+    lead = one.pattern[: match.start()]
+    if not _SAID_BEFORE.search(lead) or _OTHER_BASE.search(match["what"]):
+        return None
+    if re.match(r"\s?(?:to|and|-|–)\s?$", match["after"]) or y.rough:
+        return None
+    if _OF_TIME.match(match["after"]) and not _OF_TIME.search(match[0][: -len(match["after"])]):
+        return None  # "4,310 over the last twelve months"
+    first = [
+        one.figure(name) for name in re.findall(r"«([A-Z]\d+)»", re.sub(r"\([^()]*\)", "", lead))
+    ]
+    before = [figure for figure in first if figure.kind is y.kind]
+    every = [figure for figure in one.figures if figure.kind is y.kind and figure is not y]
+    if not before or before[-1] is not first[-1] or before[-1].value <= 0 or y.value <= 0:
+        return None
+    x = before[-1]
+    for gap in gaps:
+        if gap.kind not in (y.kind, Kind.PERCENT):
+            continue
+        off = _gap_off(x, y, gap)
+        if off <= 1 or any(_gap_off(other, y, gap) <= 1 for other in every if other is not gap):
+            continue
+        true = abs(x.size - y.size)
+        if gap.kind is Kind.PERCENT:
+            told = f"{worded(true, finer(x, y))}, {per_cent(true / y.size * HUNDRED)} of {y.text}"
+        else:
+            told = worded(true, finer(x, y))
+        likely = true / 20 <= gap.size <= true * 20 if gap.kind is y.kind and true else True
+        words = f"{x.text} and {y.text} differ by {told}, not by {gap.text}."
+        return words, Confidence.MEDIUM if likely else Confidence.LOW
+    return None
+
+
+def _gap_off(x: Figure, y: Figure, gap: Figure) -> Decimal:
+    """How far a stated difference is from the true one, in its last place."""
+    true = abs(x.size - y.size)
+    slack = x.spread + y.spread
+    if gap.kind is Kind.PERCENT:
+        if y.low <= 0:
+            return Decimal(0)
+        return beyond(
+            gap, max(true - slack, Decimal(0)) / y.high * HUNDRED, (true + slack) / y.low * HUNDRED
+        )
+    off = beyond(gap, max(true - slack, Decimal(0)), true + slack)
+    exact = gap.counts_exactly and x.counts_exactly and y.counts_exactly
+    return off + 1 if off and exact else off
+
+
+# --- so many at so much each ----------------------------------------------------------------------
+
+_EACH = (
+    r"(?:\beach\b|\bapiece\b|\ba head\b|\bper (?:head|unit|home|place|pupil|child|person|post|"
+    r"visit|"
+    r"household|property|dwelling|vehicle|tonne|placement|case|bed|school|plot|ticket|bin|"
+    r"licence|item|site|client|resident|member|application|employee|fte|[a-z]+)\b)"
+)
+_UNIT_PRICE = re.compile(
+    rf"(?:\baverage\b[^«»;.]{{0,40}}?\b(?:of|is|was|at|to)\s+{ROUGH}{mark('u', 'M')}|"
+    rf"{mark('v', 'M')}(?:\s[a-z]+)?\s?{_EACH}|"
+    rf"\bat\s(?:an?\s[^«»]{{0,25}}\sof\s)?{mark('w', 'M')}(?:\s(?:each|apiece)))",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\bper (?:year|annum|week|month|day|night|hour|quarter)|\b(?:weekly|annual(?:ly)?|monthly|"
+    r"a week|a month|"
+    r"p\.?a\.?|over the|years?|rising|from)\b",
+    re.IGNORECASE,
+)
+_NO_THINGS = re.compile(
+    r"^\s?(?:FTE|%|st|nd|rd|th|weeks?|months?|years?|days?|hours?|miles?|minutes?)\b", re.I
+)
+
+
+def a_price_times_its_number_is_the_total(report: Report) -> Iterator[TextFinding]:
+    """“28 places at £4,500 each, £136,000 in all” is £126,000."""
+    for paragraph, one in each_sentence(report, 3):
+        if len(one.figures) != 3 or _TIME.search(one.pattern):
+            continue
+        found = _UNIT_PRICE.search(one.pattern)
+        if found is None:
+            continue
+        unit = one.figure(found["u"] or found["v"] or found["w"])
+        rest = [figure for figure in one.figures if figure is not unit]
+        totals = [figure for figure in rest if figure.kind is Kind.MONEY]
+        numbers = [
+            figure
+            for figure in rest
+            if figure.kind is Kind.COUNT and not _NO_THINGS.match(one.text[figure.amount.end :])
+        ]
+        if len(totals) != 1 or len(numbers) != 1 or numbers[0].size < 2 or unit.low <= 0:
+            continue
+        yield from _wrong_total(paragraph, one, unit, totals[0], numbers[0])
+
+
+def _wrong_total(
+    paragraph: Paragraph, one: Sentence, unit: Figure, total: Figure, number: Figure
+) -> Iterator[TextFinding]:
+    low, high = unit.low * number.low, unit.high * number.high
+    got = unit.size * number.size
+    if beyond(total, low, high) <= 1 or _within(total, got, "0.01"):
+        return
+    if not got / 12 < total.size < got * 12:
+        return  # another total
+    yield finding_on(
+        paragraph,
+        one,
+        f"{number.text} × {unit.text} = {worded(got, unit.amount)}, not {total.text}.",
+        "Correct the number, the price or the total.",
+        Confidence.MEDIUM if got * Decimal("0.6") < total.size < got * Decimal("1.6")
+        else Confidence.LOW,
+    )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    a_working_gives_its_result,
+    a_difference_is_that_of_its_two_figures,
+    a_price_times_its_number_is_the_total,
+)

@@ -1,0 +1,1 @@
+"""Names: bodies, schemes, offices, people and abbreviations, each written in one way."""

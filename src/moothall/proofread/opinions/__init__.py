@@ -1,0 +1,1 @@
+"""Opinions and surveys: of how many people a share is."""

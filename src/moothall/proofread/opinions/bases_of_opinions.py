@@ -1,0 +1,144 @@
+"""Bases of opinions: "with 76% for it" means nothing without the number that answered.
+
+The number may stand in the paragraph or before it under the same heading, if the paragraph does
+not speak of other people than those counted there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Place, Report
+from moothall.proofread.figures.told_shares import with_numbers
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.opinions.opinions import opinions_say_of_how_many
+from moothall.proofread.opinions.surveys import results_say_how_many_answered
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.minutes import are_minutes
+from moothall.proofread.reading.passages import (
+    Paragraph,
+    Sentence,
+    finding_on,
+    mark,
+    paragraphs,
+    read_once,
+)
+
+_OPINION = re.compile(
+    rf"{mark('p', 'P')}\s(?:(?:were|was|are|being|said they|had|strongly|broadly|fully|clearly|"
+    rf"either|very|fairly|who|would|tended to|of (?:them|those|all|(?:the )?(?!respond|"
+    rf"response)(?:[a-z]+\s){{0,2}}?"
+    rf"(?!is\b|was\b|has\b|this\b)[a-z]+s))\s){{0,4}}"
+    rf"(?:support(?:ed|ing|ive)|oppos(?:ed|ing)|in favour|favour(?:ed|ing)|agree(?:d|ing)|"
+    rf"disagree(?:d|ing)|back(?:ed|ing)|rat(?:ed|ing)|satisfied|dissatisfied|happy|unhappy|"
+    rf"content\b|confident|pleased|comfortable|concerned|worried|keen\b|"
+    rf"against (?:it|this|them|any|both|either)\b|approv(?:ed|ing)|prefer(?:red|ring)|(?:saying|"
+    rf"said) (?:that|they|it)|positive|"
+    rf"want(?:ed|ing)|describ(?:ed|ing)|consider(?:ed|ing)|felt|feeling|thought|thinking|"
+    rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    rf"^among\s(?:the\s)?(?:[a-z-]+\s){{1,4}}?(?:satisfaction|support|approval|agreement|opposition|"
+    rf"confidence|trust)\s(?:[a-z]+\s){{0,3}}?(?:fell|rose|increased|decreased|dropped|improved|"
+    rf"declined|went|was|stood)\s(?:up\s|down\s)?(?:from\s|to\s|at\s|by\s)?{mark('p', 'P')}",
+    re.IGNORECASE,
+)
+"""“Among unpaid carers satisfaction fell from 78% to 71%”."""
+_MEASURED = re.compile(
+    r"^\W*(?:(?:below|above|under|over|less than|more than|up to|at least|within|between)\s|"
+    r"«P\d+»\s?(?:to|and|[-–])\s?)+$",
+    re.IGNORECASE,
+)
+"""“Below 3% considered dangerous” is no share of people."""
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country|the county)|ONS|"
+    r"census|yougov|ipsos|according to|research|published|figure \d|table|appendix|annex|chart|"
+    r"target|median|benchmark|response rate|inspect\w+|ofsted|audit\w*|index|performance|"
+    r"indicators?|tenant satisfaction measures?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"«C\d+»\+?\s(?:[a-z’'-]+\s){0,4}?(?:respons\w+|respond\w+|repl\w+|submissions?|comments?|"
+    r"questionnaires?|completed|took part|surveys?|people|residents|tenants|parents|carers|staff|"
+    r"pupils|members|businesses|households|customers|users|participants|forms|returns?|returned|"
+    r"attend\w+|patients|schools|visitors|letters|votes?|who|individuals|employees|students|"
+    r"young|adults|children|councils|organisations)\b|"
+    r"\b(?:respon\w+|repl\w+|survey\w*|completed by|total of|sample|base|attended by|n\s?=)"
+    r"[^.«»]{0,40}«C\d+»|«C\d+»\s(?:of|out of)\s(?:the\s|these\s|them\b)?«C\d+»",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:(?:most|many) )?(?:residents|people|users|visitors|parents|carers|tenants|customers|"
+    r"businesses|traders|members|staff|those|patients|families|young people|pupils|drivers|"
+    r"neighbours|local people) (?:of|in|at|who|living|using|from|with|on|along)\b|"
+    r"\b(?:separate|another|further|second) (?:survey|poll|question|exercise)\b|"
+    r"^(?:at|in|during|from) (?:the |a |our |these |each )?(?:[a-z-]+ ){0,2}?(?:events?|sessions?|"
+    r"workshops?|focus groups?|meetings?|roadshows?|forums?|interviews?|exhibitions?|open days?|"
+    r"drop-ins?)\b|^among (?:[a-z-]+ ){1,4}|\b(?:was|were) (?:also|separately) (?:surveyed|asked|"
+    r"polled|consulted)\b",
+    re.IGNORECASE,
+)
+
+
+_PEOPLE = re.compile(r"respon|repl|people|took part|answer", re.IGNORECASE)
+
+
+def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding]:
+    """“Traders backed the change, with 76% in favour”: of how many?"""
+    if are_minutes(report):
+        return
+    counted: set[str] = set()
+    shown: set[str] = set()
+    for paragraph in paragraphs(report):
+        counts = any(says_how_many(one) for one in paragraph.sentences)
+        found = None if counts or paragraph.section in shown else _opinion(paragraph)
+        if found is not None and paragraph.place not in _told(report):
+            shown.add(paragraph.section)
+            one, share = found
+            known = paragraph.section in counted
+            others = _OTHERS.search(paragraph.text)
+            yield finding_on(
+                paragraph,
+                one,
+                f"{share}: the text does not say of how many people"
+                f"{', and the number before it is of others' if known and others else ''}.",
+                "Give the number that answered beside the share.",
+                Confidence.LOW if known and not others else Confidence.MEDIUM,
+            )
+        if counts:
+            counted.add(paragraph.section)
+
+
+@read_once
+def _told(report: Report) -> frozenset[Place]:
+    """Where other rules say the same already."""
+    return frozenset(
+        finding.place
+        for rule in (opinions_say_of_how_many, results_say_how_many_answered)
+        for finding in rule(report)
+        if finding.confidence is not Confidence.LOW
+    )
+
+
+def says_how_many(plain: Sentence) -> bool:
+    one = with_numbers(plain.text) if plain.figures or _PEOPLE.search(plain.text) else plain
+    return bool(_COUNTED.search(one.pattern)) or any(
+        figure.kind is Kind.COUNT and figure.size >= 100 and not figure.amount.places
+        for figure in one.figures
+    )
+
+
+def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
+    if paragraph.cell or _ELSEWHERE.search(paragraph.text):
+        return None
+    if re.match(r"(?:the|our) (?:aim|goal|ambition) (?:is|was) ", paragraph.text, re.IGNORECASE):
+        return None
+    for one in paragraph.sentences:
+        match = _OPINION.search(one.pattern) or _AMONG.search(one.pattern)
+        if match is not None and not _MEASURED.match(one.pattern[: match.start()]):
+            return one, one.figure(match["p"]).text
+    return None
+
+
+RULES: tuple[Rule, ...] = (a_share_of_opinions_says_of_how_many,)

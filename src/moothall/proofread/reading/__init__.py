@@ -1,0 +1,1 @@
+"""Reading a report for the rules: its sentences, figures, words and dates, each read once."""

@@ -1,0 +1,110 @@
+"""Figures of tables: every figure of a cell, with the words of its row and of its column."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from moothall.documents.report import Grid
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.statements import content_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure in a cell: its row's label, its column's head and its value in single units."""
+
+    value: Decimal
+    step: Decimal
+    kind: Kind
+    label: str
+    head: str
+    row: int
+    column: int
+
+
+_CELL_FIGURE = re.compile(
+    r"^\(?\s*[-−–]?\s*£?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>%|m|k|bn)?\s*\)?$",
+    re.IGNORECASE,
+)
+THOUSANDS = re.compile(r"£\s*[’']?\s*000|£\s?k\b|000[’']?s?\b", re.IGNORECASE)
+_MILLIONS = re.compile(r"£\s*(?:m\b|million)", re.IGNORECASE)
+
+
+def figures(grid: Grid) -> list[Figure]:
+    """The figures of a table whose first column labels its rows; read once for all rules."""
+    kept = _KEPT.get(id(grid))
+    if kept is None or kept[0] is not grid:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[id(grid)] = (grid, _figures(grid))
+    return kept[1]
+
+
+_KEPT: dict[int, tuple[Grid, list[Figure]]] = {}
+_MOST_KEPT = 200
+
+
+def _figures(grid: Grid) -> list[Figure]:
+    if not grid.head_rows or len(grid.rows) > 400:
+        return []
+    heads = [
+        " ".join(grid.rows[row][column] for row in range(grid.head_rows)).strip()
+        for column in range(len(grid.rows[0]))
+    ]
+    # A unit that stands once over the columns is theirs all; beside other words it is its column's.
+    alone = [head for head in heads[1:] if "£" in head and not content_words(head)]
+    table = " ".join((grid.caption, heads[0], *(alone if len(alone) == 1 else ())))
+    found = []
+    for number, row in enumerate(grid.rows[grid.head_rows :], start=grid.head_rows):
+        label_at = next((place for place, cell in enumerate(row[:2]) if _is_label(cell)), None)
+        if label_at is None:
+            continue
+        for column in range(label_at + 1, len(row)):
+            match = _CELL_FIGURE.match(row[column].strip())
+            if match:
+                scale, kind = _unit(row[column], heads[column], table)
+                places = len(match["digits"].partition(".")[2])
+                found.append(
+                    Figure(
+                        value=Decimal(match["digits"].replace(",", "")) * scale,
+                        step=Decimal(1).scaleb(-places) * scale,
+                        kind=kind,
+                        label=row[label_at],
+                        head=heads[column],
+                        row=number,
+                        column=column,
+                    )
+                )
+    return found
+
+
+def _is_label(cell: str) -> bool:
+    return len(cell) <= 120 and sum(letter.isalpha() for letter in cell) >= 3
+
+
+_OF_THINGS = re.compile(
+    r"\b(?:number|no\.?|count|f\.?t\.?e\.?s?|wte|headcount|posts?|staff|pupils?|places|units|"
+    r"responses|respondents|base|ref(?:erence)?|score|rank|weight(?:ing)?|days|hours|miles|"
+    r"tonnes|schemes|cases|clients|people|homes|households|properties)\b",
+    re.IGNORECASE,
+)
+
+
+def _unit(cell: str, head: str, table: str) -> tuple[Decimal, Kind]:
+    unit = cell.strip(" )").lower()
+    if _OF_THINGS.search(head) and "£" not in head + cell and not unit.endswith("%"):
+        return Decimal(1), Kind.PERCENT if "%" in head else Kind.COUNT
+    if unit.endswith("%") or ("%" in head and "£" not in cell):
+        return Decimal(1), Kind.PERCENT
+    money = "£" in cell or "£" in head or ("£" in table and "%" not in head)
+    if unit.endswith("m") or _MILLIONS.search(head):
+        return Decimal(1_000_000), Kind.MONEY
+    if unit.endswith("k") or THOUSANDS.search(head):
+        return Decimal(1_000), Kind.MONEY
+    if money and "£" not in cell and "£" not in head:
+        if THOUSANDS.search(table):
+            return Decimal(1_000), Kind.MONEY
+        if _MILLIONS.search(table):
+            return Decimal(1_000_000), Kind.MONEY
+    return Decimal(1), Kind.MONEY if money else Kind.COUNT

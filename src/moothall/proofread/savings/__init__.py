@@ -1,0 +1,1 @@
+"""Savings and what pays for them: claims, posts, one-off money."""

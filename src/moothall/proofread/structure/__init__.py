@@ -1,0 +1,1 @@
+"""Structure: numbering, references, sections, captions, accessibility."""

@@ -1,0 +1,200 @@
+"""Items of minutes: their numbers run on, each takes one item of the agenda, none is left empty.
+
+Minutes are numbered through the year, and each says under its title which item of the agenda it
+is: “82. Parking Charges (Item 6)”.  The paragraphs of a minute have small numbers of their own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.minutes import are_minutes
+from moothall.proofread.structure.list_items import items_of_a_meeting_run_on
+
+_TITLE = re.compile(r"^(?P<number>\d{1,4})[.:)]?\s+(?P<words>\S.*)$", re.DOTALL)
+_ITEM = re.compile(r"\((?:agenda )?item (?:no\.? ?)?(?P<item>\d{1,2})\)", re.IGNORECASE)
+_ONLY_ITEM = re.compile(rf"^\W*{_ITEM.pattern}\W*$", re.IGNORECASE)
+_LONGEST_TITLE = 30
+"""Words: a paragraph that was joined to its title is cut off by the reader of the text."""
+_PARAGRAPHS_OF_ONE = 30
+"""Higher numbers are those of minutes, not of the paragraphs of one."""
+_YEARS = range(1900, 2101)
+_FEWEST = 4
+_SAYS_IT = re.compile(
+    r"\b(?:no|none|nil|not|was|were|is|are|had|has|noted|agreed|received|resolved|withdrawn|"
+    r"deferred|exempt|closed|apolog\w+|break|adjourn\w*|exclusion|excluded|published|"
+    r"questions?|part (?:one|two|[12ab])|urgent|other business|items?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Minute:
+    """A minute: its number, its title, the item of the agenda, and the blocks that it fills."""
+
+    number: int
+    words: str
+    item: int | None
+    place: Place
+    begins: int
+    body: int
+    """How many blocks stand under the title."""
+
+
+def minutes_are_numbered_one_after_another(report: Report) -> Iterator[TextFinding]:
+    """Minutes 81, 82, 84: one is missing; or two minutes are 82."""
+    minutes = _minutes(report)
+    slips = [pair for pair in pairwise(minutes) if pair[1].number - pair[0].number != 1]
+    if len(slips) != 1:
+        return
+    told = {finding.place for finding in items_of_a_meeting_run_on(report)}
+    for before, after in slips:
+        if after.place in told or before.words == after.words:
+            continue
+        if after.number == before.number:
+            message = f"The number {after.number} is given to two minutes."
+        elif before.item and after.item and after.item - before.item > 1:
+            continue  # an item was left out with its number
+        else:
+            message = f"Minute {before.number} is followed by {after.number}."
+            if before.item and after.item:
+                message += f" The items are {before.item} and {after.item}."
+        yield TextFinding(
+            place=after.place,
+            quote=f"{after.number}. {after.words}",
+            message=message,
+            confidence=Confidence.MEDIUM,
+            cure="Renumber, or put back what was taken out.",
+        )
+
+
+def an_item_of_the_agenda_has_one_minute(report: Report) -> Iterator[TextFinding]:
+    """Minutes 88 and 89 are not both (Item 5), where the items count up with the minutes."""
+    minutes = [minute for minute in _minutes(report) if minute.item]
+    if len(minutes) < _FEWEST:
+        return
+    repeats = [(a, b) for a, b in pairwise(minutes) if a.item == b.item]
+    for before, after in repeats:
+        if len(repeats) > 1 or before.number == after.number:
+            return  # several minutes are made of one item here
+        following = next((m for m in minutes if m.number > after.number), None)
+        goes_on = following is not None and following.item == (after.item or 0) + 1
+        yield TextFinding(
+            place=after.place,
+            quote=f"{after.number}. {after.words}",
+            message=f"Item {after.item} of the agenda is given to minutes {before.number} "
+            f"(“{before.words}”) and {after.number}.",
+            # where the next item follows on, two minutes were made of one item
+            confidence=Confidence.LOW if goes_on else Confidence.MEDIUM,
+            cure="Give each minute the number of its item.",
+        )
+
+
+def a_minute_says_what_was_done(report: Report) -> Iterator[TextFinding]:
+    """Under the title of a minute stands what was said or resolved."""
+    minutes = _minutes(report)
+    empty = [(a, b) for a, b in pairwise(minutes) if a.body == 0]
+    if len(empty) * 4 > len(minutes):
+        return  # an agenda, or minutes whose titles say it all
+    for minute, after in empty:
+        if _SAYS_IT.search(minute.words) or minute.number == after.number:
+            continue
+        yield TextFinding(
+            place=minute.place,
+            quote=f"{minute.number}. {minute.words}",
+            message=f"Nothing stands under minute {minute.number}, “{minute.words}”: minute "
+            f"{after.number} follows.",
+            confidence=Confidence.MEDIUM,
+            cure="Record what was said or resolved, or take the heading out.",
+        )
+
+
+def _minutes(report: Report) -> list[_Minute]:
+    """The longest run of titles whose numbers count up, in the minutes of a meeting."""
+    if not are_minutes(report):
+        return []
+    runs: list[list[tuple[int, int, str]]] = []
+    for order, block in enumerate(report.blocks):
+        title = _title(block)
+        if title is None:
+            continue
+        number, words = title
+        for run in runs:
+            if 0 <= number - run[-1][1] <= 2:
+                run.append((order, number, words))
+                break
+        else:
+            runs.append([(order, number, words)])
+    # the paragraphs of a minute have numbers too: the run of minutes has the higher ones
+    longest = max(
+        (run for run in runs if len(run) >= _FEWEST),
+        key=lambda run: (_has_items(report, run), run[0][1] > _PARAGRAPHS_OF_ONE, len(run)),
+        default=[],
+    )
+    if len(longest) < _FEWEST or (
+        longest[0][1] <= _PARAGRAPHS_OF_ONE and not _has_items(report, longest)
+    ):
+        return []
+    ends = [order for order, _, _ in longest[1:]] + [len(report.blocks)]
+    return [
+        _minute(report, order, end, number, words)
+        for (order, number, words), end in zip(longest, ends, strict=True)
+    ]
+
+
+def _title(block: Block) -> tuple[int, str] | None:
+    if isinstance(block, Grid | Image) or (isinstance(block, Prose) and block.bullet):
+        return None
+    match = _TITLE.match(f"{block.number} {block.text}".strip())
+    if match is None or int(match["number"]) in _YEARS:
+        return None
+    words = _ITEM.sub("", match["words"]).strip()
+    if not re.search(r"[A-Za-z]", words[:40]) or (
+        isinstance(block, Prose) and words.endswith((".", ";", ":"))
+    ):
+        return None
+    return int(match["number"]), words[:120]
+
+
+def _has_items(report: Report, run: list[tuple[int, int, str]]) -> bool:
+    return sum(_item(report, order) is not None for order, _, _ in run) >= _FEWEST - 1
+
+
+def _item(report: Report, order: int) -> int | None:
+    """The item that stands in the title or on the line under it."""
+    for place in (order, order + 1):
+        block = report.blocks[place] if place < len(report.blocks) else None
+        if not isinstance(block, Heading | Prose):
+            return None
+        match = _ITEM.search(block.text) if place == order else _ONLY_ITEM.match(block.text)
+        if match:
+            return int(match["item"])
+    return None
+
+
+def _minute(report: Report, order: int, end: int, number: int, words: str) -> _Minute:
+    title = report.blocks[order]
+    long = isinstance(title, Prose) and len(title.text.split()) > _LONGEST_TITLE
+    body = sum(
+        isinstance(block, Grid | Image) or _ONLY_ITEM.match(block.text) is None
+        for block in report.blocks[order + 1 : end]
+    )
+    return _Minute(
+        number=number,
+        words=words,
+        item=_item(report, order),
+        place=title.place,
+        begins=order,
+        body=body + long,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    minutes_are_numbered_one_after_another,
+    an_item_of_the_agenda_has_one_minute,
+    a_minute_says_what_was_done,
+)

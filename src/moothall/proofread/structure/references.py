@@ -1,0 +1,298 @@
+"""Cross-references: to paragraphs, sections, appendices, tables and figures of the same report.
+
+A report also cites Acts, regulations, guidance, constitutions and other councils' papers, all of
+which have sections and paragraphs.  What is said to be of another document is no cross-reference.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.documents.report import Grid, Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import (
+    Passage,
+    around,
+    passages,
+    read_once,
+)
+from moothall.proofread.structure.numbering import Printed, printed_numbers
+
+_LAW_BEFORE = re.compile(
+    r"\b(?:acts?|regulations?|regs|order|directive|code|constitution|rules?|nppf|ppg|npps|schedule|"
+    r"circular|article|part\s\d+|chapter|judgment|standing orders?|statute|white paper|green paper|"
+    r"convention|protocol|charter|guidance|lease|deed)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+# these are also the matter of the report itself: "the strategy, as set out in paragraph 4.2"
+_PAPER_BEFORE = re.compile(
+    r"\b(?:policy|policies|plan|strategy|framework|contract|agreement|letter|minutes|scheme|"
+    r"specification|report\s(?:to|of|on|by|in))\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+OF_OTHER = re.compile(
+    r"^(?:\s*\([a-z0-9]{1,4}\))*\s*,?\s*(?:of|to|in|from|under|within)\s+"
+    r"(?!(?:this|the\s+(?:present|current|covering|main)|our)\b)"
+    r"(?!the\s+(?:report|appendix|table|attached|above|below)\b)"
+    r"(?:the|that|its|their|part|schedule|chapter|appendix|annexe?|table|an?|[A-Z][a-z]+)\b",
+)
+OF_LATER_REPORT = re.compile(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
+LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
+_PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+_PARAGRAPH = re.compile(
+    rf"\b(?P<thing>paragraphs?|paras?\.?|sections?|"
+    rf"recommendations?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
+    rf"{LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b))"
+    r"|\b(?:referenced|referred\s+to|set\s+out|outlined|detailed|described|explained|mentioned|"
+    rf"discussed)\s+(?:in|at|under)\s+(?P<led>{_PARAGRAPH_NUMBER})(?![\d.]*\s?(?:%|m\b|million))"
+    rf"|(?<![\d.£,])(?P<pointed>{_PARAGRAPH_NUMBER})\s+(?=(?:above|below)\b(?!\s+(?:the|average|"
+    rf"target|budget|inflation|base|zero|\d)))",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"\bsections?\s+(?P<number>\d{1,2})\b(?![.(/%]\w|[A-Za-z]|\s*\()", re.IGNORECASE
+)
+_LEADING_IN = re.compile(
+    r"\b(?:outlined|described|detailed|set\s+out|shown|included|covered|discussed|summarised|"
+    r"explained|contained|referred\s+to|see|refer\s+to|as\s+per|mentioned|noted|given|listed|"
+    r"highlighted|identified|presented|addressed|provided|considered|stated)"
+    r"(?:\s+(?:further|more\s+fully|also|above|below|earlier|later))?"
+    r"(?:\s+(?:in|at|under|within|by|to))?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_SECTION_OF_OURS = re.compile(
+    r"^\s*(?:officers?|agreements?|notices?|orders?|inspections?|duty|duties|grants?|reports?|"
+    r"enquir|inquir|investigat|checks?|contributions?|monies|money|money|funding|funds?|payments?|"
+    r"consultations?|direction|assessments?|obligations?|applications?|powers?|budget|planning|"
+    r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
+    re.IGNORECASE,
+)
+_IN_IT = re.compile(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
+    r"describes?|explains?)\b)",
+    re.IGNORECASE,
+)
+_ANY_LAW = re.compile(
+    r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|agreement|deed|"
+    r"lease|law|legal|powers?|notice|ofsted|schedule|licen[cs]\w+|court|order|policy|strategy|"
+    r"council[’']s duty|duty)\b",
+    re.IGNORECASE,
+)
+_MOST_BEYOND = 8
+_OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
+
+
+def _numbers(text: str) -> list[tuple[int, ...]]:
+    return [
+        tuple(int(part) for part in number.split("."))
+        for number in re.findall(_PARAGRAPH_NUMBER, text)
+    ]
+
+
+def _written(parts: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in parts)
+
+
+def of_another(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that the number is another document's."""
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
+    if _LAW_BEFORE.search(before) or OF_OTHER.match(after):
+        return True
+    return bool(_PAPER_BEFORE.search(before)) and not _LEADING_IN.search(before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbering:
+    """What a report prints: its numbers, and where each first stands."""
+
+    printed: dict[tuple[int, ...], Printed]
+    standing: frozenset[tuple[int, ...]]
+    sections: frozenset[int]
+    stems: frozenset[tuple[int, ...]]
+    """What longer numbers begin with: "4.2" is there where 4.2.1 is."""
+
+    @property
+    def numbers_paragraphs(self) -> bool:
+        return sum(len(parts) == 2 for parts in self.printed) >= 4
+
+    def recommends(self, section: int) -> bool:
+        """Whether a section is the one of the recommendations: "2.1 That the plan be agreed"."""
+        return any(
+            number.text.casefold().startswith(("that ", "to ", "recommend"))
+            for parts, number in self.printed.items()
+            if parts[0] == section and len(parts) <= 2
+        )
+
+    def lies_beyond(self, parts: tuple[int, ...]) -> bool:
+        """Whether a number is of a section after the last of a short report."""
+        few = sum(len(number) == 2 for number in self.printed)
+        return few >= 3 and 0 < parts[0] - max(self.sections) <= _MOST_BEYOND
+
+    def has(self, parts: tuple[int, ...]) -> bool:
+        if parts in self.printed or parts in self.standing:
+            return True
+        if parts[-1] == 0 and len(parts) > 1:
+            return parts[:-1] in self.printed or parts[0] in self.sections
+        return parts in self.stems
+
+
+_AT_START = re.compile(
+    rf"^({_PARAGRAPH_NUMBER})\.?(?:\s|$)|(?<=[.;:] )({_PARAGRAPH_NUMBER})(?= [A-Z])"
+)
+
+
+@read_once
+def _numbering(report: Report) -> _Numbering:
+    printed: dict[tuple[int, ...], Printed] = {}
+    for number in printed_numbers(report):
+        printed.setdefault(number.parts, number)
+    standing = {
+        parts
+        for passage in passages(report)
+        for match in _AT_START.finditer(passage.text)
+        for parts in _numbers(match[0])
+    }
+    sections = {parts[0] for parts in printed}
+    sections |= {parts[0] for parts in standing}
+    for block in report.blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                if row and re.fullmatch(r"\d{1,2}\.?", row[0].strip()):
+                    sections.add(int(row[0].strip(" .")))
+    stems = {parts[:length] for parts in printed for length in range(1, len(parts))}
+    return _Numbering(
+        printed=printed,
+        standing=frozenset(standing),
+        sections=frozenset(sections),
+        stems=frozenset(stems),
+    )
+
+
+def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
+    """“As described in paragraph 2.15”, and the report has no 2.15."""
+    numbering = _numbering(report)
+    if len(numbering.printed) < 3:
+        return
+    for passage in passages(report):
+        if not passage.has(
+            "recommendation", "para", "section", "see", "above", "below", " in ", " at ", " under "
+        ):
+            continue
+        ends: set[int] = set()
+        for match in _PARAGRAPH.finditer(passage.text):
+            start, end = match.span()
+            ends.add(end)
+            if of_another(passage.text, start, end):
+                continue
+            for parts in _numbers(match["numbers"]):
+                if match["thing"][0] in "rR" and not numbering.recommends(parts[0]):
+                    continue
+                yield from _check_paragraph(numbering, passage, parts, start, end)
+        for match in _BARE.finditer(passage.text):
+            start, end = match.span()
+            if any(start < told <= end for told in ends):
+                continue
+            if not of_another(passage.text, start, end):
+                for parts in _numbers(match["numbers"] or match["led"] or match["pointed"]):
+                    yield from _check_paragraph(numbering, passage, parts, start, end)
+
+
+def _check_paragraph(
+    numbering: _Numbering, passage: Passage, parts: tuple[int, ...], start: int, end: int
+) -> Iterator[TextFinding]:
+    if not numbering.numbers_paragraphs and not numbering.lies_beyond(parts):
+        return
+    wanted = _written(parts)
+    quote = around(passage.text, start, end, after=30)
+    if not numbering.has(parts):
+        siblings = [n for n in numbering.printed if n[:-1] == parts[:-1]]
+        there = (
+            f"section {_written(parts[:-1])} ends at {_written(max(siblings))}"
+            if siblings and max(siblings) < parts
+            else f"it has no {wanted}"
+        )
+        later_report = OF_LATER_REPORT.match(passage.text[end:])
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"The text refers to {wanted}, which is not in this report: {there}.",
+            confidence=Confidence.LOW if later_report else Confidence.MEDIUM,
+            cure="Give the number of the paragraph that is meant.",
+        )
+        return
+    printed = numbering.printed.get(parts)
+    if printed is None:
+        return
+    if printed.order == passage.order and not printed.heading:
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"Paragraph {wanted} refers to itself.",
+            confidence=Confidence.MEDIUM,
+            cure="Give the number of the paragraph that is meant.",
+        )
+        return
+    pointing = re.match(r"\s*(above|below)\b", passage.text[end:], re.IGNORECASE)
+    if pointing and (pointing[1].lower() == "above") == (printed.order > passage.order):
+        stands = "below" if printed.order > passage.order else "above"
+        yield TextFinding(
+            place=passage.place,
+            quote=quote,
+            message=f"{wanted} is said to be {pointing[1].lower()}, but stands {stands}.",
+            confidence=Confidence.MEDIUM,
+            cure="Check which paragraph is meant.",
+        )
+
+
+def _last(sections: frozenset[int]) -> int:
+    """The last section to which the numbers run on from the first."""
+    last = min(sections)
+    while last + 1 in sections:
+        last += 1
+    return last
+
+
+def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
+    """“As outlined in section 7”, and the report has no section 7."""
+    numbering = _numbering(report)
+    if len(numbering.sections) < 3:
+        return
+    for passage in passages(report):
+        if "section" not in passage.folded:
+            continue
+        for match in _SECTION.finditer(passage.text):
+            start, end = match.span()
+            number = int(match["number"])
+            after = passage.text[end : end + 60]
+            ours = bool(_OF_THIS.match(after))
+            if number in numbering.sections or (not ours and _NO_SECTION_OF_OURS.match(after)):
+                continue
+            if not ours and of_another(passage.text, start, end):
+                continue
+            led = _LEADING_IN.search(passage.text[max(0, start - 60) : start]) or (
+                # "the method in section 9.", with no Act in the paragraph that could have one
+                _IN_IT.search(passage.text[max(0, start - 12) : start])
+                and _ENDS_THERE.match(after)
+                and 0 < number - max(numbering.sections) <= _MOST_BEYOND
+                and not _ANY_LAW.search(passage.text)
+            )
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, start, end, after=30),
+                message=f"The text refers to section {number}, which is not in this report: "
+                f"its sections end at {_last(numbering.sections)}.",
+                confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
+                cure="Give the number of the section that is meant.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    referred_paragraphs_are_there,
+    referred_sections_are_there,
+)

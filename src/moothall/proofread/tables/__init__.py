@@ -1,0 +1,1 @@
+"""Tables: whether they cast, and what the words about them say of them."""

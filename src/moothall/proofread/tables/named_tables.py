@@ -1,0 +1,157 @@
+"""Tables named in a sentence: their total, and how many things they list.
+
+"The total of £4.2m in Table 3"; "the nine schemes listed in Table 4".
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from moothall.documents.report import Grid, Report
+from moothall.proofread.figures.told_shares import with_numbers
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.passages import Figure, finding_on, paragraphs, read_once
+from moothall.proofread.reading.slips import are_close, in_figures, looks_like_a_slip
+from moothall.proofread.reading.table_figures import Figure as Cell
+from moothall.proofread.reading.table_figures import figures
+
+_CAPTION = re.compile(r"^\W*table\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\btable\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:grand |overall )?total\b|\btotal\W*$", re.IGNORECASE)
+
+
+@read_once
+def _tables(report: Report) -> dict[str, Grid]:
+    """The tables by their printed numbers; a number that stands twice is left out."""
+    found: dict[str, Grid] = {}
+    twice = set()
+    for _, grid in captioned_grids(report):
+        match = _CAPTION.match(grid.caption)
+        if match:
+            number = match["number"].lower()
+            twice |= {number} & set(found)
+            found[number] = grid
+    return {number: grid for number, grid in found.items() if number not in twice}
+
+
+_CURE = "Give one total in both places."
+
+# --- its total -----------------------------------------------------------------------------------
+
+_WHOLE = re.compile(
+    r"\b(?:total(?:s|ling|led)?|overall|in all|altogether|budget of|programme of|package of|sum of|"
+    r"funding of|whole)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:of which|including|includes|of this|part of|per|each|average|remaining|further|"
+    r"additional|excluding|net of|before|after|between|compared|against|more than|less than|"
+    r"previous|last year|up to|increase|reduction of)\b",
+    re.IGNORECASE,
+)
+
+
+def a_total_with_its_table_is_that_tables(report: Report) -> Iterator[TextFinding]:
+    """“The programme of £14.86m, funded as in Table 4” where the total of Table 4 is 14,680."""
+    tables = _tables(report)
+    if not tables:
+        return
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            named = {match["number"].lower() for match in _NAMED.finditer(one.text)}
+            if len(named) != 1 or not one.figures or not _WHOLE.search(one.text):
+                continue
+            grid = tables.get(next(iter(named)))
+            told = [f for f in one.figures if f.kind in (Kind.MONEY, Kind.COUNT)]
+            if grid is None or len(told) != 1 or told[0].rough or _PART.search(one.text):
+                continue
+            message = _unlike_total(told[0], grid)
+            if message:
+                yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+def _unlike_total(told: Figure, grid: Grid) -> str | None:
+    cells = [cell for cell in figures(grid) if cell.kind is told.kind]
+    totals = [cell for cell in cells if _TOTAL.search(cell.label)]
+    if not totals or len(told.text.strip("£0.")) < 2:
+        return None
+    if any(_agrees(cell, told) for cell in cells):
+        return None
+    for cell in reversed(totals):
+        if looks_like_a_slip(cell.value, told.size) or are_close(cell.value, told.size, "0.1"):
+            where = grid.cell_place(cell.row, cell.column)
+            return (
+                f"{told.text} here; the table named has a total of "
+                f"{in_figures(cell.value)} (“{cell.head}”, {where})."
+            )
+    return None
+
+
+def _agrees(cell: Cell, told: Figure) -> bool:
+    return abs(cell.value - told.size) <= max(cell.step, told.amount.step)
+
+
+# --- the number of its rows ----------------------------------------------------------------------
+
+_LISTED = re.compile(
+    r"(?<!of )«(?P<n>C\d+)»\s(?P<things>(?:[a-z-]+\s){1,6}?)(?:(?:that|which)\s)?(?:(?:are|is)\s)?"
+    r"(?:listed|named|set out|shown|detailed|given)\s(?:individually\s|below\s)?(?:in|at|by)\s"
+    r"table\s(?P<number>[A-Z]?\d{1,2}[a-z]?)\b",
+    re.IGNORECASE,
+)
+_NOT_ROWS = re.compile(
+    r"\b(?:years?|months?|quarters?|weeks?|days|columns?|tables?|groups?|categor\w+|parts?|is|are|was|"
+    r"were|per|pounds|people|times)\b",
+    re.IGNORECASE,
+)
+_MOST_ROWS = 60
+
+
+def a_table_lists_as_many_as_are_said(report: Report) -> Iterator[TextFinding]:
+    """“The nine red schemes listed in Table 4” where Table 4 has eight rows."""
+    tables = _tables(report)
+    if not tables:
+        return
+    for paragraph in paragraphs(report):
+        for plain in paragraph.sentences:
+            if "able " not in plain.text:
+                continue
+            one = with_numbers(plain.text)
+            match = _LISTED.search(one.pattern)
+            grid = tables.get(match["number"].lower()) if match else None
+            if match is None or grid is None or _NOT_ROWS.search(match["things"]):
+                continue
+            n = one.figure(match["n"])
+            rows = _things(grid)
+            if n.rough or rows is None or rows == n.size or n.amount.places:
+                continue
+            if not Decimal(rows) / 2 <= n.size <= rows * 2 or abs(rows - n.size) > max(3, rows / 4):
+                continue
+            yield finding_on(
+                paragraph,
+                plain,
+                f"{n.text} are said to be in Table {match['number']}; it has {rows} rows "
+                f"({grid.place}).",
+                "Correct the number, or add or take out a row.",
+                Confidence.MEDIUM,
+            )
+
+
+def _things(grid: Grid) -> int | None:
+    """How many rows list a thing; None where headings or blanks make that uncertain."""
+    rows = grid.rows[max(1, grid.head_rows) :]
+    body = [row for row in rows if not any(_TOTAL.search(cell) for cell in row[:2])]
+    if not 2 <= len(body) <= _MOST_ROWS or any(not row[0].strip() for row in body):
+        return None
+    if any(sum(bool(cell.strip()) for cell in row) < 2 for row in body):
+        return None  # a heading within the table
+    return len(body) if len({row[0] for row in body}) == len(body) else None
+
+
+RULES: tuple[Rule, ...] = (
+    a_total_with_its_table_is_that_tables,
+    a_table_lists_as_many_as_are_said,
+)

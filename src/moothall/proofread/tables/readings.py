@@ -1,0 +1,317 @@
+"""Readings: the ways in which a printed total can be the sum of lines of its table.
+
+A total takes the lines since the last one, since a heading, or all; "of which" lines left out or
+added; signs as printed, or income taken off though printed positive.  The reading under which most
+of its figures cast is taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, Sheet
+from moothall.proofread.tables.totals import MOVEMENT, NET, TAKEN_OFF, Role, role
+
+NOUGHT = Decimal(0)
+
+
+class Outcome(Enum):
+    """How a printed total stands to the sum."""
+
+    CASTS = "casts"
+    ROUNDED = "differs by no more than rounding explains"
+    FAILS = "fails"
+    UNCHECKED = "cannot be checked"
+
+
+@dataclass(slots=True)
+class Node:
+    """A line that waits to be added."""
+
+    line: Line
+    aside: bool
+    total: bool
+    taken_off: bool
+    correction: list[Decimal] = field(default_factory=list)
+    """For a total that fails, by how much the true sum of each rank differs from the printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    outcome: Outcome
+    computed: Decimal = NOUGHT
+    summed: Decimal = NOUGHT
+    """The sum of the figures as printed, before a wrong total among them is allowed for."""
+    telling: bool = False
+    """Whether a match can hardly be chance: two or more figures, a total far above rounding."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """A total held against one reading."""
+
+    total: Line
+    members: list[Node]
+    signed: str
+    natural: bool
+    results: list[Result]
+    matched: int = 0
+    telling: int = 0
+    failed: int = 0
+    whole: bool = False
+    """Whether the reading takes everything since the top."""
+
+    @property
+    def sure(self) -> bool:
+        return self.telling > 0 and not self.failed
+
+    def rank(self) -> tuple[bool, int, bool, bool, int, Decimal]:
+        fit = self.matched - self.failed
+        printed = self.signed == "as printed"
+        # one line that happens to be like the total tells nothing
+        return (
+            self.telling > self.failed,
+            fit,
+            self.natural,
+            printed,
+            self.telling,
+            -self._distance(),
+        )
+
+    def _distance(self) -> Decimal:
+        """How far the nearest failing sum is from its total, against the total."""
+        far = [
+            abs(abs(cell.value) - abs(result.computed)) / (abs(cell.value) or 1)
+            for cell, result in zip(self.total.cells, self.results, strict=True)
+            if result.outcome is Outcome.FAILS and isinstance(cell, Figure)
+        ]
+        return min(far, default=NOUGHT)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """Running sums of one rank, under each way of reading signs."""
+
+    printed: Decimal = NOUGHT
+    turned: Decimal = NOUGHT
+    plain: Decimal = NOUGHT
+    last: Decimal = NOUGHT
+    correction: Decimal = NOUGHT
+    slack: Decimal = NOUGHT
+    figures: int = 0
+    known: bool = True
+    kinds: set[Kind] = field(default_factory=set)
+
+    def add(self, cell: Cell, *, taken_off: bool) -> None:
+        if cell is Gap.NOTHING:
+            self.last = NOUGHT
+            return
+        if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT:
+            self.known = False
+            return
+        self.printed += cell.value
+        self.turned += -cell.value if taken_off else cell.value
+        self.plain += abs(cell.value)
+        self.last = abs(cell.value)
+        if cell.value:
+            self.slack += cell.half
+            self.figures += 1
+
+    def under(self, reading: str) -> Decimal:
+        if reading == "as printed":
+            return self.printed
+        if reading == "income taken off":
+            return self.turned
+        if reading == "brackets as positive":
+            return self.plain
+        return self.last - (self.plain - self.last)  # the first less the rest
+
+
+_READINGS = ("as printed", "income taken off", "brackets as positive", "the first less the rest")
+
+
+def casts(sheet: Sheet) -> Iterator[Cast]:
+    """Each total of a sheet with the reading that fits it best."""
+    stack: list[Node] = []
+    mark = 0  # where the current section begins in the stack
+    roles = [role(line, across=sheet.across) for line in sheet.lines]
+    for position, (line, kind) in enumerate(zip(sheet.lines, roles, strict=True)):
+        if kind in (Role.SECTION, Role.BLANK):
+            mark = len(stack) if kind is Role.SECTION else mark
+            continue
+        if kind is Role.APART:
+            continue
+        last = position == len(sheet.lines) - 1 and len(stack) > 1 and kind is not Role.ASIDE
+        total = kind is Role.TOTAL
+        best = None
+        hidden = kind is Role.ITEM and _may_total(line, stack, min(mark, len(stack)))
+        if total or kind is Role.PERHAPS_TOTAL or last or hidden:
+            best = _best(line, stack, min(mark, len(stack)))
+            if hidden and not last and best is not None and not best.natural:
+                best = None
+        if total and (best is None or not best.telling):
+            following = _following(sheet, roles, position, sectioned=best is not None)
+            first = _best(line, following, 0)
+            if first is not None and first.telling and first.telling > first.failed:
+                # the total stands above or before its parts
+                if first.failed and first.telling > 1:
+                    yield first
+                best = None
+        paired = best is not None and is_pair(best)
+        if best is not None and (
+            total
+            or (best.sure and kind is Role.PERHAPS_TOTAL)
+            or best.telling > max(1, best.failed)
+            or paired
+        ):
+            yield best
+            first_place = best.members[0].line.place
+            alone = len(best.members) == 1 and not best.matched  # "gross, total income, net"
+            while stack and stack[-1].line.place >= first_place and not alone:
+                stack.pop()
+            mark = min(mark, len(stack))
+            total = True
+        stack.append(
+            Node(
+                line=line,
+                aside=kind is Role.ASIDE,
+                total=total,
+                taken_off=bool(TAKEN_OFF.search(line.label)),
+                correction=_correction(best) if best is not None and best.failed else [],
+            )
+        )
+
+
+def _may_total(line: Line, stack: list[Node], mark: int) -> bool:
+    """Whether a line that no word calls a total is one by its figures, in two columns or more."""
+    figures = [(n, c) for n, c in enumerate(line.cells) if isinstance(c, Figure) and c.value]
+    if len(figures) < 2 or len(stack) < 2:
+        return False
+    for count in _naturals(stack, mark):
+        if count < 2:
+            continue
+        right = 0
+        for rank, cell in figures:
+            held = [node.line.cells[rank] for node in stack[-count:]]
+            added = [one.value for one in held if isinstance(one, Figure)]
+            exact = len(added) > 1 and sum(added) == cell.value
+            right += exact and abs(cell.value) > 6 * cell.half * (count + 1)
+        if right >= max(2, len(figures) - 1):
+            return True
+    return False
+
+
+def is_pair(cast: Cast) -> bool:
+    """ "Budget, saving, revised budget" and "gross, income, net": a figure and what changes it."""
+    if not (cast.whole and cast.natural and len(cast.members) == 2 and cast.failed <= 2):
+        return False
+    changes = cast.members[1].line.label
+    changed = MOVEMENT.search(changes) or TAKEN_OFF.search(changes)
+    both = all(node.total for node in cast.members)
+    return bool(NET.search(cast.total.label) and (changed or both))
+
+
+def _correction(cast: Cast) -> list[Decimal]:
+    return [
+        result.computed - cell.value
+        if result.outcome is Outcome.FAILS and isinstance(cell, Figure)
+        else NOUGHT
+        for cell, result in zip(cast.total.cells, cast.results, strict=True)
+    ]
+
+
+def _following(sheet: Sheet, roles: list[Role], position: int, *, sectioned: bool) -> list[Node]:
+    """The lines after a total that may be its parts, nearest last.
+
+    Where lines stand before it too (`sectioned`), a heading after it begins something else.
+    """
+    after: list[Node] = []
+    for line, kind in zip(sheet.lines[position + 1 :], roles[position + 1 :], strict=True):
+        if kind is Role.TOTAL or len(after) >= 60 or (sectioned and kind is Role.SECTION):
+            break
+        if kind in (Role.ITEM, Role.PERHAPS_TOTAL):
+            after.append(Node(line=line, aside=False, total=False, taken_off=False))
+    return after[::-1]
+
+
+def _best(total: Line, stack: list[Node], mark: int) -> Cast | None:
+    """The reading under which most of a total's figures cast: lines aside left out, or added."""
+    best: Cast | None = None
+    for asides in (False, True):
+        nodes = [node for node in stack if asides or not node.aside]
+        if asides and len(nodes) == len([node for node in stack if not node.aside]):
+            break
+        before = sum(1 for node in stack[:mark] if asides or not node.aside)
+        for cast in _suffixes(total, nodes, _naturals(nodes, before)):
+            if best is None or cast.rank() > best.rank():
+                best = cast
+        if best is not None and best.matched and not best.failed:
+            break
+    return best
+
+
+def _naturals(nodes: list[Node], mark: int) -> set[int]:
+    """How many lines, counted from the last, a reader would take: section, since a total, all."""
+    since = next((n for n, node in enumerate(reversed(nodes)) if node.total), len(nodes))
+    totals = next((n for n, node in enumerate(reversed(nodes)) if not node.total), len(nodes))
+    return {count for count in (len(nodes) - mark, since, totals, len(nodes)) if count}
+
+
+def _suffixes(total: Line, nodes: list[Node], naturals: set[int]) -> Iterator[Cast]:
+    sums = [_Sums() for _ in total.cells]
+    turned = False
+    signed = False
+    for count in range(1, min(len(nodes), 400) + 1):
+        node = nodes[-count]
+        turned = turned or node.taken_off
+        for rank, (held, cell) in enumerate(zip(sums, node.line.cells, strict=True)):
+            held.add(cell, taken_off=node.taken_off)
+            held.correction += node.correction[rank] if node.correction else NOUGHT
+            signed = signed or (isinstance(cell, Figure) and cell.value < 0)
+        natural = count in naturals
+        net = bool(NET.search(total.label)) or turned
+        for reading in _READINGS:
+            if reading == "income taken off" and not turned:
+                continue
+            if reading == "brackets as positive" and not signed:
+                continue
+            if reading == "the first less the rest" and not (count > 1 and net and natural):
+                continue
+            results = [_result(cell, s, reading) for cell, s in zip(total.cells, sums, strict=True)]
+            matched = sum(r.outcome in (Outcome.CASTS, Outcome.ROUNDED) for r in results)
+            if not matched and not natural:
+                continue
+            yield Cast(
+                total=total,
+                members=nodes[-count:],
+                signed=reading,
+                natural=natural,
+                results=results,
+                matched=matched,
+                telling=sum(
+                    r.telling and r.outcome in (Outcome.CASTS, Outcome.ROUNDED) for r in results
+                ),
+                failed=sum(r.outcome is Outcome.FAILS for r in results),
+                whole=count == len(nodes),
+            )
+
+
+def _result(cell: Cell, sums: _Sums, reading: str) -> Result:
+    if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT:
+        return Result(Outcome.UNCHECKED)
+    if not sums.known or not sums.figures:
+        return Result(Outcome.UNCHECKED)
+    computed = sums.under(reading)
+    if sums.correction and reading == "as printed" and cell.value == computed + sums.correction:
+        # right, though a total within it is wrong
+        return Result(Outcome.CASTS, cell.value, computed, telling=True)
+    off = min(abs(cell.value - computed), abs(cell.value + computed))
+    slack = sums.slack + cell.half
+    telling = sums.figures > 1 and abs(cell.value) > 6 * slack
+    if off == 0:
+        return Result(Outcome.CASTS, computed, computed, telling)
+    if off <= slack and sums.figures > 1:
+        return Result(Outcome.ROUNDED, computed, computed, telling)
+    return Result(Outcome.FAILS, computed, computed, telling)

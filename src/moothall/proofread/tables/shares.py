@@ -1,0 +1,386 @@
+"""Shares: percentages that a table prints are those of its own figures, and a whole has a hundred.
+
+What a percentage is of (the total row, another column, last year's figure) is learnt from the rows:
+the base for which most of them compute.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from moothall.documents.report import Place, Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import read_once
+from moothall.proofread.tables.columns import (
+    Cell,
+    Figure,
+    Gap,
+    Line,
+    NumberTable,
+    Sheet,
+    number_table,
+)
+from moothall.proofread.tables.totals import MOVEMENT, Role, role
+
+_HUNDRED = Decimal(100)
+
+
+class _Base(StrEnum):
+    """What a percentage is worked out on."""
+
+    SHARE = "of"
+    CHANGE = "change on"
+
+
+@dataclass(frozen=True, slots=True)
+class _Percentages:
+    """A column of percentages: for each row the figure, and where it stands."""
+
+    column: int
+    head: str
+    cells: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Working:
+    """A way in which a column of percentages is worked out."""
+
+    base: _Base
+    part: tuple[Figure | None, ...]
+    whole: tuple[Figure | None, ...]
+    right: int
+    telling: int
+    wrong: tuple[int, ...]
+    signed: int = 0
+    """How many changes have the sign that goes from the whole to the part."""
+
+
+def a_percentage_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
+    """A percentage is that of the figures beside it, or of the change between them."""
+    yield from _wrong_percentages(report)
+
+
+@read_once
+def _wrong_percentages(report: Report) -> tuple[TextFinding, ...]:
+    return tuple(_worked_out(report))
+
+
+def _worked_out(report: Report) -> Iterator[TextFinding]:
+    for grid in report.grids:
+        table = number_table(grid)
+        if table is None:
+            continue
+        for percentages in _percentage_columns(table):
+            working = _best_working(table, percentages)
+            # where the head says of what the percentage is, fewer rows need say so
+            sole = len(table.columns) <= 2 or bool(MOVEMENT.search(percentages.head))
+            confidence = _confidence(working, sole=sole) if working else None
+            if working is None or confidence is None:
+                continue
+            for row in working.wrong:
+                yield _finding(table, percentages, working, row, confidence)
+
+
+def _percentage_columns(table: NumberTable) -> Iterator[_Percentages]:
+    for column in table.columns:
+        cells = [table.cells[row][column] for row in table.body]
+        figures = [cell for cell in cells if isinstance(cell, Figure)]
+        signed = sum(figure.kind is Kind.PERCENT for figure in figures)
+        headed = "%" in table.heads[column] or "per cent" in table.heads[column].lower()
+        money = any(figure.kind is Kind.MONEY for figure in figures)
+        if signed * 2 > len(figures) or (headed and not money and not _shares(figures)):
+            only = tuple(cell if isinstance(cell, Figure) else None for cell in cells)
+            yield _Percentages(column, table.heads[column], only)
+        elif _shares(figures):
+            only = tuple(cell.share if isinstance(cell, Figure) else None for cell in cells)
+            yield _Percentages(column, table.heads[column], only)
+
+
+def _shares(figures: list[Figure]) -> bool:
+    return sum(figure.share is not None for figure in figures) * 2 > len(figures)
+
+
+def _best_working(table: NumberTable, percentages: _Percentages) -> _Working | None:
+    amounts = [
+        (column, cells)
+        for column in table.columns
+        if (cells := _amounts(table, column)) and _near(table, column, percentages)
+    ]
+    best: _Working | None = None
+    for part_column, part in amounts:
+        wholes = list(_wholes(table, part))
+        for whole in wholes:
+            best = _better(best, _worked(percentages, _Base.SHARE, part, whole))
+        # Years down the page: the change on the row above, or below.
+        best = _better(best, _worked(percentages, _Base.CHANGE, part, (None, *part[:-1])))
+        best = _better(best, _worked(percentages, _Base.CHANGE, part, (*part[1:], None)))
+        for whole_column, whole in amounts:
+            if whole_column == part_column:
+                continue
+            best = _better(best, _worked(percentages, _Base.SHARE, part, whole))
+            best = _better(best, _worked(percentages, _Base.CHANGE, part, whole))
+    return best
+
+
+def _near(table: NumberTable, column: int, percentages: _Percentages) -> bool:
+    places = table.columns
+    return abs(places.index(column) - places.index(percentages.column)) <= 6
+
+
+def _amounts(table: NumberTable, column: int) -> tuple[Figure | None, ...] | None:
+    cells = [table.cells[row][column] for row in table.body]
+    figures = [cell for cell in cells if isinstance(cell, Figure)]
+    if sum(figure.kind is Kind.PERCENT for figure in figures) * 2 > len(figures):
+        return None
+    return tuple(cell if isinstance(cell, Figure) else None for cell in cells)
+
+
+def _wholes(
+    table: NumberTable, part: tuple[Figure | None, ...]
+) -> Iterator[tuple[Figure | None, ...]]:
+    """The figure that each row may be a share of: its next total, the last, or the sum of all."""
+    totals = [
+        role(Line(place=row, label=table.labels[row], cells=(cell or Gap.NOTHING,))) is Role.TOTAL
+        for row, cell in zip(table.body, part, strict=True)
+    ]
+    if any(totals):
+        following: list[Figure | None] = []
+        held: Figure | None = None
+        for cell, total in zip(reversed(part), reversed(totals), strict=True):
+            held = cell if total and cell is not None else held
+            following.append(held)
+        yield tuple(reversed(following))
+        last = next(cell for cell, total in zip(part[::-1], totals[::-1], strict=True) if total)
+        yield (last,) * len(part)
+        return
+    figures = [cell for cell in part if cell is not None]
+    if len(figures) > 1:
+        added = sum((figure.value for figure in figures), Decimal(0))
+        whole = Figure(text=f"{added:,}", value=added, kind=figures[0].kind)
+        yield (whole,) * len(part)
+
+
+def _better(best: _Working | None, working: _Working | None) -> _Working | None:
+    if working is None or (best is not None and _fit(best) >= _fit(working)):
+        return best
+    return working
+
+
+def _fit(working: _Working) -> tuple[int, int]:
+    return (working.telling - len(working.wrong), working.signed)
+
+
+def _worked(
+    percentages: _Percentages,
+    base: _Base,
+    part: tuple[Figure | None, ...],
+    whole: tuple[Figure | None, ...],
+) -> _Working | None:
+    telling = right = signed = 0
+    wrong: list[int] = []
+    for row, printed in enumerate(percentages.cells):
+        one, other = part[row], whole[row]
+        if printed is None or one is None or other is None or not other.value:
+            continue
+        low, high = _between(base, one, other)
+        slack = printed.half * 2  # some cut off the last place instead of rounding it
+        value = abs(printed.value)
+        if not low - slack <= value <= high + slack:
+            wrong.append(row)
+            if len(wrong) > 3 + len(part) // 4:
+                return None
+            continue
+        right += 1
+        signed += base is _Base.CHANGE and printed.value * (abs(one.value) - abs(other.value)) > 0
+        telling += bool(value and value != _HUNDRED and (high - low + 2 * slack) * 4 < value)
+    return _Working(base, part, whole, right, telling, tuple(wrong), signed)
+
+
+def _between(base: _Base, part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
+    """Between what values the percentage lies, the figures being rounded as printed."""
+    bottom, loose = abs(whole.value), whole.half
+    top, slack = abs(part.value), part.half
+    if base is _Base.CHANGE:
+        top, slack = abs(abs(part.value) - bottom), part.half + whole.half
+    low = _HUNDRED * max(Decimal(0), top - slack) / (bottom + loose)
+    high = _HUNDRED * (top + slack) / max(bottom - loose, loose)
+    return low, high
+
+
+def _confidence(working: _Working, *, sole: bool) -> Confidence | None:
+    """How sure we are: by how many other rows are worked out in the same way.
+
+    `sole` where there is only one column that the percentages can be of.
+    """
+    wrong, telling = len(working.wrong), working.telling
+    if sole and wrong == 1 and telling and working.right >= 2:
+        return Confidence.HIGH if telling >= 4 else Confidence.MEDIUM
+    if not wrong or telling < 2:
+        return None
+    if telling >= 4 and wrong <= max(1, telling // 4):
+        return Confidence.HIGH
+    if wrong == 1 and (telling >= 3 or working.right >= 3 or sole):
+        return Confidence.MEDIUM
+    return Confidence.LOW if wrong * 2 <= telling else None
+
+
+def _finding(
+    table: NumberTable,
+    percentages: _Percentages,
+    working: _Working,
+    row: int,
+    confidence: Confidence,
+) -> TextFinding:
+    place = table.body[row]
+    printed, part, whole = percentages.cells[row], working.part[row], working.whole[row]
+    if printed is None or part is None or whole is None:
+        raise ValueError("a percentage found wrong has its figures")
+    if working.base is _Base.SHARE:
+        true = _HUNDRED * abs(part.value) / abs(whole.value)
+        sum_text = f"{part.text} of {whole.text} is {true:.1f}%"
+    else:
+        true = _HUNDRED * (abs(part.value) - abs(whole.value)) / abs(whole.value)
+        sum_text = f"from {whole.text} to {part.text} is {true:+.1f}%"
+    label = table.labels[place]
+    return TextFinding(
+        place=table.grid.cell_place(place, percentages.column),
+        quote=f"{label} {printed.text}".strip(),
+        message=(
+            f"{sum_text[0].upper()}{sum_text[1:]}, but the table says {printed.text}; "
+            f"{_others(working.telling)}."
+        ),
+        confidence=confidence,
+        cure="Correct the percentage or the figures it is worked out from",
+    )
+
+
+def _others(rows: int) -> str:
+    return "another row computes" if rows == 1 else f"{rows} other rows compute"
+
+
+# --- a whole --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Shares said or seen to make up a whole."""
+
+    rank: int
+    place: Place
+    parts: tuple[Figure, ...]
+    printed: str
+    """The total as printed, where one is."""
+    places: frozenset[Place] = frozenset()
+
+    @property
+    def total(self) -> Decimal:
+        return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def slack(self) -> Decimal:
+        return sum((part.half for part in self.parts), Decimal(0)) + Decimal("0.05")
+
+    @property
+    def adds_up(self) -> bool:
+        return abs(self.total - _HUNDRED) <= self.slack
+
+
+def shares_in_a_table_make_a_hundred(report: Report) -> Iterator[TextFinding]:
+    """Shares of one whole add up to 100 %, whether down under a printed 100 % or across."""
+    told = _percentages_told(report)
+    for grid in report.grids:
+        table = number_table(grid)
+        if table is None:
+            continue
+        yield from _wrong_wholes(table.down(), told)
+        if len(table.columns) > 1:
+            yield from _wrong_wholes(table.across(), told)
+
+
+def _percentages_told(report: Report) -> set[Place]:
+    """The cells whose percentage is told not to compute: they explain a whole that fails."""
+    found = _wrong_percentages(report)
+    return {finding.place for finding in found if finding.confidence is not Confidence.LOW}
+
+
+def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
+    wholes = [whole for rank in range(len(sheet.ranks)) for whole in _whole(sheet, rank)]
+    right = sum(whole.adds_up for whole in wholes)
+    for whole in wholes:
+        off = abs(whole.total - _HUNDRED)
+        if whole.adds_up or told & whole.places:
+            continue
+        wide = all(len(one.parts) > 2 for one in wholes)
+        seen = right >= (2 if wide else 3) and len(wholes) - right <= max(1, right // 3)
+        # where the other rows make a hundred, the one that does not is wrong by however much
+        if (off > 15 and not seen) or off > 60 or not (whole.printed or seen):
+            continue
+        sure = off > 1 and (len(whole.parts) > 2 or off > 2)
+        confidence = Confidence.LOW
+        if sure:
+            confidence = Confidence.HIGH if seen and whole.printed else Confidence.MEDIUM
+        shown = " + ".join(part.text for part in whole.parts[:8])
+        shown += " + …" if len(whole.parts) > 8 else ""
+        said = f", but the table says {whole.printed}" if whole.printed else ", not 100%"
+        yield TextFinding(
+            place=whole.place,
+            quote=f"{sheet.ranks[whole.rank]} {shown}".strip(),
+            message=f"{shown} = {whole.total.normalize():f}%{said}.",
+            confidence=confidence,
+            cure="Correct the share that is wrong, or say what is left out",
+        )
+
+
+def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
+    """The wholes of a rank: the shares before each printed 100 %, or all where none is printed."""
+    if MOVEMENT.search(sheet.ranks[rank]) and not sheet.across:
+        return
+    parts: list[tuple[Line, Figure]] = []
+    closed = False
+    for line in sheet.lines:
+        cell = line.cells[rank]
+        if line.empty and line.label and not sheet.across:
+            parts = []  # a heading within the table
+            continue
+        share = _share_of(cell, line.label if sheet.across else sheet.ranks[rank])
+        total = role(line, across=sheet.across) is Role.TOTAL or "total" in line.label.lower()
+        if share is None or MOVEMENT.search(line.label):
+            continue
+        if total:
+            if len(parts) > 1 and abs(share.value - _HUNDRED) < 1:
+                yield _Whole(
+                    rank,
+                    sheet.place(line, rank),
+                    _only(parts),
+                    share.text,
+                    _places(sheet, parts, rank),
+                )
+            parts, closed = [], True
+        else:
+            parts.append((line, share))
+    if not closed and len(parts) > 1:
+        last = sheet.place(parts[-1][0], rank)
+        yield _Whole(rank, last, _only(parts), "", _places(sheet, parts, rank))
+
+
+def _places(sheet: Sheet, parts: list[tuple[Line, Figure]], rank: int) -> frozenset[Place]:
+    return frozenset(sheet.place(line, rank) for line, _ in parts)
+
+
+def _only(parts: list[tuple[Line, Figure]]) -> tuple[Figure, ...]:
+    return tuple(figure for _, figure in parts)
+
+
+def _share_of(cell: Cell, head: str) -> Figure | None:
+    if not isinstance(cell, Figure):
+        return None
+    if cell.share is not None:
+        return cell.share
+    if cell.kind is Kind.PERCENT or (cell.kind is Kind.COUNT and "%" in head):
+        return cell if cell.value >= 0 else None
+    return None
+
+
+RULES = (a_percentage_in_a_table_computes, shares_in_a_table_make_a_hundred)

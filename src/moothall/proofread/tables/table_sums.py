@@ -1,0 +1,78 @@
+"""What the figures of a table say of one another: sums, differences, products; one fault, one word.
+
+Each equation is worked out in `casting`, `differences` and `products`; here those that fail for one
+cause are told once.
+"""
+
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import read_once
+from moothall.proofread.tables.casting import sums_of
+from moothall.proofread.tables.columns import number_table
+from moothall.proofread.tables.council_tax import council_tax_bands
+from moothall.proofread.tables.differences import differences_of
+from moothall.proofread.tables.equations import one_finding_each
+from moothall.proofread.tables.products import products_of
+
+
+@read_once
+def _faults(report: Report) -> tuple[tuple[str, TextFinding], ...]:
+    found: list[tuple[str, TextFinding]] = []
+    for grid in report.grids:
+        table = number_table(grid)
+        if table is not None:
+            equations = [
+                *sums_of(report, grid, table),
+                *differences_of(table),
+                *products_of(table),
+                *council_tax_bands(table),
+            ]
+            found.extend(one_finding_each(table, equations))
+    return tuple(found)
+
+
+def _of(report: Report, rule: str) -> Iterator[TextFinding]:
+    return (finding for name, finding in _faults(report) if name == rule)
+
+
+def a_table_casts_down(report: Report) -> Iterator[TextFinding]:
+    """Every total row is the sum of the rows that it totals."""
+    yield from _of(report, "a_table_casts_down")
+
+
+def a_table_casts_across(report: Report) -> Iterator[TextFinding]:
+    """Every total column is the sum of the columns that it totals; net is gross less income."""
+    yield from _of(report, "a_table_casts_across")
+
+
+def a_difference_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
+    """A variance, change or movement equals the difference of the two figures it is between."""
+    yield from _of(report, "a_difference_in_a_table_computes")
+
+
+def a_difference_has_the_sign_of_its_column(report: Report) -> Iterator[TextFinding]:
+    """An underspend among overspends carries its minus or its brackets, as the others do."""
+    yield from _of(report, "a_difference_has_the_sign_of_its_column")
+
+
+def a_product_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
+    """Rate × quantity is the total beside it; a whole-life cost is so many years' and the rest."""
+    yield from _of(report, "a_product_in_a_table_computes")
+
+
+def council_tax_bands_keep_their_shares(report: Report) -> Iterator[TextFinding]:
+    """Band A is 6/9 of Band D, Band H twice Band D; in Scotland other shares."""
+    yield from _of(report, "council_tax_bands_keep_their_shares")
+
+
+RULES: tuple[Rule, ...] = (
+    a_table_casts_down,
+    a_table_casts_across,
+    a_difference_in_a_table_computes,
+    a_difference_has_the_sign_of_its_column,
+    a_product_in_a_table_computes,
+    council_tax_bands_keep_their_shares,
+)

@@ -1,0 +1,1 @@
+"""One thing told twice: claims of the report held against one another."""

@@ -1,0 +1,158 @@
+"""Claims told twice: one thing with two values, far apart and in other words.
+
+Each claim of the text is held against every other of its sort, and told where the nearest of them
+has another value and neither has a nearer one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import around, read_once
+from moothall.proofread.reading.thesaurus import Words, root
+from moothall.proofread.told_again.claim_evidence import (
+    apart,
+    is_explained,
+    is_worked_out,
+    met,
+    points,
+)
+from moothall.proofread.told_again.claim_values import Sort
+from moothall.proofread.told_again.claims import Claim, Claims, claims
+
+_SURE = 0.8
+_WORTH_A_LOOK = -0.4
+_ENOUGH_WORDS = 0.25
+_ALONE = 3.0
+_OF_THE_LEAD = 0.6
+"""How much being clearly the best of several counts, beside what speaks for the pair itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The other claim of a pair, and how strongly the two seem to be of one thing."""
+
+    other: Claim
+    score: float
+    is_shown: bool = False
+    """Whether enough of the words of each stand with the other to show a reader why."""
+
+    @property
+    def is_sure(self) -> bool:
+        return self.is_shown and self.score >= _SURE
+
+
+def told_twice(index: Claims) -> Iterator[tuple[Claim, Pair]]:
+    """Each claim of the text and the claim with another value that is of one thing with it.
+
+    Each must be the other's best; the surest come first.
+    """
+    found: dict[int, list[Pair]] = {}
+    for one, other in could_meet(index):
+        score = points(one, other, index)
+        found.setdefault(one.number, []).append(Pair(other, score))
+        found.setdefault(other.number, []).append(Pair(one, score))
+    for held in found.values():
+        held.sort(key=lambda each: -each.score)
+    pairs = []
+    for number, held in found.items():
+        one, best = index.all[number], held[0]
+        back = found[best.other.number]
+        if best.other.number < number or back[0].other is not one:
+            continue
+        score = best.score + _OF_THE_LEAD * min(_lead(held), _lead(back))
+        if score >= _WORTH_A_LOOK:
+            shown = met(one, best.other, index).near_share >= _ENOUGH_WORDS
+            pairs.append((one, Pair(best.other, score, is_shown=shown)))
+    return iter(sorted(pairs, key=lambda pair: -pair[1].score))
+
+
+def _lead(held: list[Pair]) -> float:
+    return min(_ALONE, held[0].score - held[1].score) if len(held) > 1 else _ALONE
+
+
+def could_meet(index: Claims) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims of two values that a word in common, or of one meaning, brings together."""
+    for one in index.all:
+        if one.cell:
+            continue
+        for other in index.with_a_word_of(one):
+            if (
+                (other.cell or other.number > one.number)
+                and other.block != one.block
+                and other.value.sort is one.value.sort
+                and _near_in_size(one, other)
+                and one.value.differs(other.value)
+                and not apart(one, other)
+                and not is_explained(one, other, index)
+                and not is_worked_out(one, other, index)
+                and not is_worked_out(other, one, index)
+            ):
+                yield one, other
+
+
+def _near_in_size(one: Claim, other: Claim) -> bool:
+    if one.value.sort is Sort.DATE:
+        return abs(one.value.size - other.value.size) < _LONGEST_TIME_APART
+    small, large = sorted((one.value.size, other.value.size))
+    return small > 0 and large <= 3 * small
+
+
+_LONGEST_TIME_APART = 1_900  # days
+
+
+@read_once
+def pairs_told_twice(report: Report) -> tuple[tuple[Claim, Pair], ...]:
+    """What the rule finds, which other rules leave to it."""
+    return tuple(told_twice(claims(report)))
+
+
+def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
+    """“243 families in accommodation arranged by the Council” and “217 households in temporary …”.
+
+    The figures need be no slips of each other, and the words may be others.
+    """
+    told: set[frozenset[str]] = set()
+    for one, found in pairs_told_twice(report):
+        first, second = sorted((one, found.other), key=lambda claim: claim.number)
+        key = frozenset((first.value.text, second.value.text))
+        if key in told:
+            continue
+        told.add(key)
+        shared = _shared(first, second)
+        yield TextFinding(
+            place=second.place,
+            quote=around(second.sentence, *_spot(second), 90),
+            message=f"{second.value.text} here, {first.value.text} at {first.place} "
+            f"(“{around(first.sentence, *_spot(first), 60)}”), which seem to be said of one thing: "
+            f"{', '.join(shared) or 'the same'}.",
+            confidence=Confidence.MEDIUM if found.is_sure and shared else Confidence.LOW,
+            cure="Give one value in both places, or say what makes them differ.",
+        )
+
+
+def _spot(one: Claim) -> tuple[int, int]:
+    return one.value.start, one.value.end
+
+
+def _shared(one: Claim, other: Claim) -> list[str]:
+    """The words said of the second that the first has too, in the same or in other words."""
+    own = _words_met(other.own, other.near, one.near)
+    return own or _words_met(other.sentence, other.near | other.wide, one.near | one.wide)
+
+
+def _words_met(text: str, words: Words, others: Words) -> list[str]:
+    found = [
+        word
+        for word in re.findall(r"[A-Za-z][A-Za-z’'-]+", text)
+        if root(word) in words.roots and others.has(root(word))
+    ]
+    return list(dict.fromkeys(found))[:6]
+
+
+__all__ = ["RULES", "Pair", "is_explained", "is_worked_out", "pairs_told_twice", "told_twice"]
+
+RULES: tuple[Rule, ...] = (a_thing_told_twice_has_one_value,)

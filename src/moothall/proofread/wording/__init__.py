@@ -1,0 +1,1 @@
+"""Wording: words doubled, misspelt, left to fill in."""
