@@ -121,3 +121,21 @@ def test_lines_in_bold_are_headings_where_the_page_has_no_better():
 )
 def test_broken_mark_up_keeps_its_words(broken: str):
     assert " ".join(p.text for p in read(broken).prose) == "One Two"
+
+
+def test_a_list_of_terms_with_figures_is_a_table():
+    report = read(
+        "<dl><dt>Fees</dt><dd>£1,200</dd><dt>Rents</dt><dd>£340.50</dd>"
+        "<dt><b>TOTAL</b></dt><dd><b>£1,540.50</b></dd></dl>"
+    )
+    (grid,) = report.grids
+    assert grid.rows == (("Fees", "£1,200"), ("Rents", "£340.50"), ("TOTAL", "£1,540.50"))
+    assert not report.prose
+
+
+def test_a_list_of_terms_in_words_is_no_table():
+    report = read(
+        "<dl><dt>Quay</dt><dd>Where boats lie</dd><dt>Mole</dt><dd>A wall, 40 m</dd></dl>"
+    )
+    assert not report.grids
+    assert [p.text for p in report.prose] == ["Quay", "Where boats lie", "Mole", "A wall, 40 m"]

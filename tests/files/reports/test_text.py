@@ -110,3 +110,38 @@ def test_the_source_documents_keep_their_headings_and_tables(shared: Path, name:
     assert len(report.grids) >= 2
     numbers = {p.number for p in report.prose if p.number}
     assert {"000": "2.17", "001": "2.11", "003": "3.6", "004": "2.13"}[name] in numbers
+
+
+PAGES = 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Service\tBudget\tForecast\tVariance",
+        "All figures in £m",
+        "Latest: 84% Target: 92%, Floor: 90%",
+        "(Item 6)",
+    ],
+)
+def test_what_tables_and_minutes_say_at_the_edge_of_pages_is_no_running_head(line: str):
+    pages = [f"{line}\n\nWords of page {page} alone.\n\n{page}\n" for page in range(1, PAGES + 1)]
+    text = "\n\f\n".join(pages)
+    report = read_plain_text(text, "r")
+    told = [block.text for block in report.prose] + [
+        "\t".join(row) for grid in report.grids for row in grid.rows
+    ]
+    assert sum(line.split("\t")[0] in words for words in told) >= PAGES
+
+
+def test_a_head_that_runs_over_the_pages_is_left_out():
+    pages = [f"Harbour Board\n\nWords of page {n} alone.\n\n{n}\n" for n in range(1, PAGES + 1)]
+    report = read_plain_text("\n\f\n".join(pages), "r")
+    assert sum("Harbour Board" in block.text for block in (*report.prose, *report.headings)) < PAGES
+
+
+def test_the_unit_of_a_table_is_not_joined_to_the_line_above_it():
+    report = read_plain_text(
+        "Costs of the harbour in the year now ended\nAll figures in £000s\n", "r"
+    )
+    assert [block.text for block in report.blocks][-1] == "All figures in £000s"

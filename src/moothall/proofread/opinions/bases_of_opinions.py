@@ -134,11 +134,22 @@ def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
         return None
     if re.match(r"(?:the|our) (?:aim|goal|ambition) (?:is|was) ", paragraph.text, re.IGNORECASE):
         return None
+    before: Sentence | None = None
     for one in paragraph.sentences:
         match = _OPINION.search(one.pattern) or _AMONG.search(one.pattern)
-        if match is not None and not _MEASURED.match(one.pattern[: match.start()]):
+        counted = before is not None and _OF_THESE.match(one.text) and _holds_a_number(before)
+        if match is not None and not counted and not _MEASURED.match(one.pattern[: match.start()]):
             return one, one.figure(match["p"]).text
+        before = one
     return None
+
+
+_OF_THESE = re.compile(r"of (?:these|those|them)\b", re.IGNORECASE)
+
+
+def _holds_a_number(one: Sentence) -> bool:
+    """“Nine applications came.  Of these, 44% …”: the number stands just before."""
+    return any(figure.kind is Kind.COUNT for figure in with_numbers(one.text).figures)
 
 
 RULES: tuple[Rule, ...] = (a_share_of_opinions_says_of_how_many,)
