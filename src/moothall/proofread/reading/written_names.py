@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Report
+from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, passages, word_set
 
 # --- what names are made of -----------------------------------------------------------------------
@@ -81,7 +82,13 @@ class Name:
         return (*self.tokens[: self.head_at], self.head, *self.tokens[self.head_at + 1 :])
 
 
-def written_names(report: Report) -> Iterator[Name]:
+@read_once
+def written_names(report: Report) -> tuple[Name, ...]:
+    """Every name of the report, in order; read once for all rules."""
+    return tuple(_written_names(report))
+
+
+def _written_names(report: Report) -> Iterator[Name]:
     for passage in passages(report):
         if passage.text.isupper():
             continue  # capitals throughout say nothing of names
