@@ -175,3 +175,9 @@ def test_a_name_written_in_one_way_is_left_in_peace(ways: tuple[str, str]) -> No
 )
 def test_what_differs_by_right_is_left_in_peace(one: str, other: str) -> None:
     assert _variants(f"The {one} is new.", f"Members know the {other}.") == ()
+
+
+def test_a_body_named_after_its_members_is_the_body() -> None:
+    board = "The Coastal Moorings Board met in May."
+    assert _variants(board, board, "Members of the Coast Moorings Board asked for a report.")
+    assert not _variants(board, board, "Members of the Coastal Moorings Board asked for a report.")

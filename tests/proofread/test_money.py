@@ -155,3 +155,9 @@ def test_an_underspend_is_not_more_than_the_budget():
 @comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time(text):
     rules_of(text)
+
+
+def test_a_budget_exceeded_by_many_times_itself_is_a_unit_slip():
+    rule = "an_amount_fits_the_budget_it_is_set_against"
+    assert rule in rules_of("The budget of £4.2m was exceeded by £300m.")
+    assert rule not in rules_of("The budget of £4.2m was exceeded by £0.3m.")

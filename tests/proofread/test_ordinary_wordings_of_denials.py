@@ -4,23 +4,9 @@ Those of the first table are found, the innocent like them of the second are lef
 parts lines, two strokes part paragraphs, a bar parts cells.
 """
 
-import re
-
 import pytest
 
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.rules import proofread_all
-
-_HEAD = """Report to: Cabinet
-Date: 12 February 2025
-Subject: Services
-
-1. Introduction
-
-1.1 This report is on services in 2024-25.
-
-"""
+from ordinary_wordings import found_by_all, papers
 
 _FOUND = """
 Equality implications: Not applicable // 2. Equality // 2.1 The equality impact assessment found
@@ -215,24 +201,11 @@ Legal implications: None // 2. Law // 2.1 Nobody has threatened a legal challeng
 """
 
 
-def _items(table: str) -> list[str]:
-    """The papers of a table."""
-    lines = (" ".join(item.split()) for item in table.split("\n---\n"))
-    parted = (item.replace(" // ", "\n\n").replace(" / ", "\n") for item in lines)
-    return [re.sub(r"(?:^| )\|(?: |$)", "\t", item, flags=re.MULTILINE) for item in parted]
-
-
-def _findings(text: str) -> list[TextFinding]:
-    report = read_plain_text(f"{_HEAD}{text}\n", "report")
-    found = proofread_all((report,), None, everything=False)
-    return [finding for finding in found if finding.rule != "abbreviations_are_spelt_out"]
-
-
-@pytest.mark.parametrize("text", _items(_FOUND), ids=range(1, len(_items(_FOUND)) + 1))
+@pytest.mark.parametrize("text", papers(_FOUND), ids=range(1, len(papers(_FOUND)) + 1))
 def test_a_denial_that_the_text_belies_is_found(text: str) -> None:
-    assert _findings(text) != []
+    assert found_by_all(text) != []
 
 
-@pytest.mark.parametrize("text", _items(_LEFT_ALONE), ids=range(1, len(_items(_LEFT_ALONE)) + 1))
+@pytest.mark.parametrize("text", papers(_LEFT_ALONE), ids=range(1, len(papers(_LEFT_ALONE)) + 1))
 def test_a_denial_that_stands_is_left_alone(text: str) -> None:
-    assert _findings(text) == []
+    assert found_by_all(text) == []

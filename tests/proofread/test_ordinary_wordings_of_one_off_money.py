@@ -2,19 +2,13 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
 from moothall.proofread.savings.lasting_money import RULES as LASTING_MONEY
 from moothall.proofread.savings.one_off_money import RULES as ONE_OFF_MONEY
 from moothall.proofread.savings.paid_for_ever import RULES as PAID_FOR_EVER
 from moothall.proofread.savings.savings import RULES as SAVINGS
+from ordinary_wordings import found_by
 
 _RULES = (*LASTING_MONEY, *ONE_OFF_MONEY, *PAID_FOR_EVER, *SAVINGS)
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "2.1 A one-off grant of £400,000 will fund the two permanent posts.",
     ("2.1 The ongoing cost of the service, £120,000 a year, will be met from reserves."),
@@ -159,15 +153,11 @@ LEFT_ALONE = (
 )
 
 
-def _shown(words: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}{words}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("words", FOUND, ids=range(len(FOUND)))
 def test_the_fault_is_found_in_ordinary_words(words: str) -> None:
-    assert _shown(words)
+    assert found_by(_RULES, words)
 
 
 @pytest.mark.parametrize("words", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_is_right_in_ordinary_words_is_left_alone(words: str) -> None:
-    assert _shown(words) == ()
+    assert found_by(_RULES, words) == ()

@@ -2,17 +2,11 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
 from moothall.proofread.figures.rates import RULES as RATES
 from moothall.proofread.figures.rises_in_points import RULES as RISES_IN_POINTS
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
+from ordinary_wordings import found_by
 
 _RULES = (*RISES_IN_POINTS, *RATES)
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "The rate of falls is 12% admissions per 1,000 people.",
     "The figure was 240% of admissions per 100,000 residents.",
@@ -70,15 +64,11 @@ LEFT_ALONE = (
 )
 
 
-def _found(text: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}2.1 {text}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("text", FOUND, ids=range(len(FOUND)))
 def test_a_fault_in_ordinary_words_is_found(text: str) -> None:
-    assert _found(text)
+    assert found_by(_RULES, f"2.1 {text}")
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
-    assert not _found(text)
+    assert not found_by(_RULES, f"2.1 {text}")

@@ -2,17 +2,11 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
 from moothall.proofread.savings.saving_claims import RULES as SAVING_CLAIMS
 from moothall.proofread.savings.saving_wordings import RULES as SAVING_WORDINGS
+from ordinary_wordings import found_by
 
 _RULES = (*SAVING_CLAIMS, *SAVING_WORDINGS)
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "2.1 The proposal will save a significant amount of money.",
     "2.1 This option will deliver substantial savings to the council.",
@@ -107,15 +101,11 @@ LEFT_ALONE = (
 )
 
 
-def _shown(words: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}{words}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("words", FOUND, ids=range(len(FOUND)))
 def test_the_fault_is_found_in_ordinary_words(words: str) -> None:
-    assert _shown(words)
+    assert found_by(_RULES, words)
 
 
 @pytest.mark.parametrize("words", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_is_right_in_ordinary_words_is_left_alone(words: str) -> None:
-    assert _shown(words) == ()
+    assert found_by(_RULES, words) == ()

@@ -2,17 +2,11 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
 from moothall.proofread.savings.posts_priced import RULES as POSTS_PRICED
 from moothall.proofread.savings.posts_saved import RULES as POSTS_SAVED
+from ordinary_wordings import found_by
 
 _RULES = (*POSTS_SAVED, *POSTS_PRICED)
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "2.1 Removing three administrative posts will save £900,000 a year.",
     "2.1 The deletion of one vacant clerk post saves £250,000 each year.",
@@ -118,15 +112,11 @@ LEFT_ALONE = (
 )
 
 
-def _shown(words: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}{words}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("words", FOUND, ids=range(len(FOUND)))
 def test_the_fault_is_found_in_ordinary_words(words: str) -> None:
-    assert _shown(words)
+    assert found_by(_RULES, words)
 
 
 @pytest.mark.parametrize("words", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_is_right_in_ordinary_words_is_left_alone(words: str) -> None:
-    assert _shown(words) == ()
+    assert found_by(_RULES, words) == ()

@@ -2,19 +2,13 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
 from moothall.proofread.figures.named_lists import RULES as NAMED_LISTS
 from moothall.proofread.figures.numbered_parts import RULES as NUMBERED_PARTS
 from moothall.proofread.figures.part_lists import RULES as PART_LISTS
 from moothall.proofread.figures.stated_counts import RULES as STATED_COUNTS
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
+from ordinary_wordings import found_by
 
 _RULES = (*STATED_COUNTS, *NAMED_LISTS, *NUMBERED_PARTS, *PART_LISTS)
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "2.1 The four priorities are homes, jobs and health.",
     "2.1 Three options have been considered:\n• keep the ferry\n• sell the ferry",
@@ -166,15 +160,11 @@ LEFT_ALONE = (
 )
 
 
-def _shown(words: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}{words}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("words", FOUND, ids=range(len(FOUND)))
 def test_the_fault_is_found_in_ordinary_words(words: str) -> None:
-    assert _shown(words)
+    assert found_by(_RULES, words)
 
 
 @pytest.mark.parametrize("words", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_is_right_in_ordinary_words_is_left_alone(words: str) -> None:
-    assert _shown(words) == ()
+    assert found_by(_RULES, words) == ()

@@ -2,16 +2,10 @@
 
 import pytest
 
-from moothall.files.reports.text import read_plain_text
 from moothall.proofread.figures.units_in_sentences import RULES as UNITS_IN_SENTENCES
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
+from ordinary_wordings import found_by
 
 _RULES = UNITS_IN_SENTENCES
-_HEAD = (
-    "Report to: Cabinet\nDate: 12 February 2025\nSubject: Services\n\n1. Introduction\n\n"
-    "1.1 This report is on services in 2024-25.\n\n"
-)
 FOUND = (
     "The harbour budget is £12m, of which £900m is for lamps.",
     "Of the £5m grant, £450m has been spent.",
@@ -57,15 +51,11 @@ LEFT_ALONE = (
 )
 
 
-def _found(text: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(f"{_HEAD}2.1 {text}\n", "r"),), _RULES)
-
-
 @pytest.mark.parametrize("text", FOUND, ids=range(len(FOUND)))
 def test_a_fault_in_ordinary_words_is_found(text: str) -> None:
-    assert _found(text)
+    assert found_by(_RULES, f"2.1 {text}")
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
-    assert not _found(text)
+    assert not found_by(_RULES, f"2.1 {text}")

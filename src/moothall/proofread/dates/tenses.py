@@ -57,7 +57,8 @@ _STILL_TO_BE = re.compile(
     r"\b(?:will|shall|must|is to|are to|needs? to|has to|have to|is due to|are due to)\s+"
     r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|"
     r"held)\b"
-    r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before)\s+(?:[A-Z][a-z]+day,?\s+)?$"
+    r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before|in|during)\s+(?:the\s+)?"
+    r"(?:end\s+of\s+|early\s+|mid-?\s?|late\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
 _DUE = re.compile(
     r"\b(?:is|are)\s(?:currently\s|now\s|provisionally\s|still\s)?(?:due|scheduled|planned|"
@@ -70,8 +71,18 @@ _DUE = re.compile(
 _WILL = re.compile(
     r"\b(?:will|shall)\s(?:also\s|then\s|now\s|next\s)?(?!have\b|continue\b|remain\b|need\b|"
     r"include\b)"
-    r"[a-z]{3,}(?P<between>(?:\s[A-Za-z’'-]+){0,8})\s(?:on|by)\s(?:the\s)?(?:end\sof\s)?"
-    r"(?:[A-Z][a-z]+day,?\s)?$"
+    r"[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,8})\s(?:on|by|in)\s(?:the\s)?(?:end\sof\s|early\s|"
+    r"mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_MEANT = re.compile(
+    r"\b(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
+    r"planned|expected)\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
+    r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_BEGAN = re.compile(
+    r"\b(?:opened|started|began|launched|closed|ended|ran|finished|reopened|moved)"
+    r"(?P<between>(?:\s(?:its|their|the|to|at|for|with|work|doors|public|business|residents|all|new|"
+    r"users|visitors|again|there|here|online)){0,5})\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
 _BEING_HELD = re.compile(
     r"\b(?:consultation|survey|period|window|tender|notice|exhibition|meeting|event|committee|"
@@ -86,7 +97,8 @@ _THEN_WILL = re.compile(
     r"^,?\s(?:[A-Za-z’'-]+\s){1,8}?(?:will|shall)\s(?:be|have|take|start|begin|go)\b"
 )
 _TAKES_UP = re.compile(
-    r"\b(?:\w{3,}ed|made|taken|given|set|begun|held|sent|dated|built|found|told|drawn|shown|of the|"
+    r"\b(?:\w{3,}ed|made|taken|given|set|begun|held|sent|dated|built|found|told|drawn|shown|"
+    r"of the(?! (?:outcome|result|decision|date|change|plan)s?\b)|"
     r"that|line|accordance|response)\b"
 )
 """What may lead to a date of its own between “will …” and the date: “the policy approved on …”."""
@@ -160,7 +172,7 @@ def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] |
         _AS_IT_STOOD.search(match["between"]) or _TAKES_UP.search(match["between"])
     ):
         return match
-    for pattern in (_DUE, _WILL):
+    for pattern in (_DUE, _WILL, _MEANT):
         match = pattern.search(before)
         if match is not None and not _TAKES_UP.search(match["between"] or ""):
             return match
@@ -182,7 +194,7 @@ _DID = re.compile(
 
 def _is_over(before: str, written: Written) -> re.Match[str] | None:
     """The words that call a day past, in whatever verb."""
-    match = _DID.search(before)
+    match = _DID.search(before) or _BEGAN.search(before)
     return match if written.is_a_day else None
 
 

@@ -34,7 +34,7 @@ _BUDGET_WORD = re.compile(
 _VARIANCE = re.compile(
     r"\b(?:over\s?spen[dt]|under\s?spen[dt]|over-spen[dt]|under-spen[dt]|overspending|"
     r"underspending|variance|variation|shortfall|saving|savings|pressure|pressures|deficit|"
-    r"surplus|overspends|underspends|adverse|favourable)\b",
+    r"surplus|overspends|underspends|adverse|favourable|exceed(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(

@@ -22,6 +22,7 @@ from moothall.proofread.reading.written_names import (
     SCHEMES,
     Name,
     letters_apart,
+    read_name,
     written_names,
 )
 
@@ -43,7 +44,7 @@ _Words = tuple[str, ...]
 def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
     """“Devolution Priority Programme” is not “Priority Devolution Programme” elsewhere."""
     named: defaultdict[_Words, list[Name]] = defaultdict(list)
-    for name in written_names(report):
+    for name in _named(report):
         if len(name.tokens) >= 2 and len(named) < _MOST_NAMES:
             named[name.tokens].append(name)
     told: set[frozenset[_Words]] = set()
@@ -53,6 +54,20 @@ def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
             told.add(pair)
             rare, common = sorted((named[one], named[other]), key=len)
             yield _in_two_ways(rare, common)
+
+
+_OF_THE = re.compile(r"^(?:Members|Minutes|Chair|Meetings?|Officers|Terms|Report) of the (?=[A-Z])")
+
+
+def _named(report: Report) -> Iterator[Name]:
+    """The names of the report; of “Members of the Quay Board” that of the board."""
+    for name in written_names(report):
+        led = _OF_THE.match(name.text)
+        if led is None:
+            yield name
+        else:
+            rest = name.text[led.end() :]
+            yield from read_name(rest, name.start + led.end(), name.passage, name.file)
 
 
 def _variants(named: dict[_Words, list[Name]]) -> Iterator[tuple[_Words, _Words]]:
