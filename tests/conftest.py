@@ -20,7 +20,7 @@ from moothall.law.law import Law
 
 # With CI=true every property is tried on as many examples as hypothesis thinks right; at one's desk
 # on fewer, so that the whole suite stays a matter of minutes.
-settings.register_profile("desk", max_examples=30)
+settings.register_profile("desk", max_examples=30, deadline=None)
 settings.register_profile("ci", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
