@@ -94,6 +94,10 @@ def a_slight_change_is_slight(report: Report) -> Iterator[TextFinding]:
             )
 
 
+_WORTH_TELLING = Decimal("0.1")
+"""A share of less is printed as 0.0 %, and tells nothing of a sum."""
+
+
 def _wrong_change(
     paragraph: Paragraph, one: Sentence, change: Change, by: Figure
 ) -> Iterator[TextFinding]:
@@ -103,7 +107,7 @@ def _wrong_change(
     low = max(low, Decimal(0))
     relative = _relative(a, b)
     what = f"From {a.text} to {b.text} is a change of {worded(moved, finer(a, b))}"
-    if relative is not None:
+    if relative is not None and (by.kind is not Kind.MONEY or relative[2] >= _WORTH_TELLING):
         what += f" ({per_cent(relative[2])})"
     if by.kind is Kind.POINTS:
         if a.kind is not Kind.PERCENT:
