@@ -1,6 +1,6 @@
 """Addresses: an e-mail or web address that is a slip of the council's own, or none at all.
 
-“anna.archer@kent.gov.ku” beside five addresses at kent.gov.uk reaches nobody.
+“clerk@quay.gov.ku” beside five addresses at quay.gov.uk reaches nobody.
 """
 
 import re
@@ -23,7 +23,7 @@ _TOP = re.compile(r"\.(?:uk|com|org|net|eu|info|london|wales|scot|cymru|co|io)$"
 
 
 def an_address_is_at_the_councils_own_domain(report: Report) -> Iterator[TextFinding]:
-    """“@kent.gov.ku” is “@kent.gov.uk”, to which the other addresses go."""
+    """“@quay.gov.ku” is “@quay.gov.uk”, to which the other addresses go."""
     found = [
         (passage, match)
         for passage in passages(report)

@@ -1,7 +1,7 @@
 """Half renamed: a service, a document or a body whose old or other name was left standing once.
 
 Three ways in which a name is given away as another's: both give the same letters, as the
-“Strengthening Independence Service (SIS)” and the “Supporting Independence Service” do; the
+“Strengthening Families Service (SFS)” and the “Supporting Families Service” do; the
 “Prevention Strategy” ends a paragraph that introduced a “Prevention Framework”; and a council has
 one body for overview and scrutiny, whatever it calls it.
 """
@@ -40,7 +40,7 @@ _Named = dict[tuple[str, ...], list[Name]]
 
 
 def a_name_fits_the_letters_of_one_thing(report: Report) -> Iterator[TextFinding]:
-    """The “Supporting Independence Service”, where the letters SIS are of a Strengthening one."""
+    """The “Supporting Families Service”, where the letters SFS are of a Strengthening one."""
     named = _names(report)
     lettered = {
         key: tuple(word.casefold() for spelling in found for word in spelling.words[:1])

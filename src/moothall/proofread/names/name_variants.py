@@ -1,6 +1,6 @@
 """Variants of a name: what one careful reader would call one thing, written in two ways.
 
-Words in another order ("Priority Devolution Programme"), another form of a word ("Care Leaving
+Words in another order ("Priority Harbour Programme"), another form of a word ("Boat Leaving
 Service"), one word parted in two ("Every Day"), an Act short of a word, a school with a word more.
 A shortened name is no variant: "the Devolution Programme" is short for the whole.
 """
@@ -42,7 +42,7 @@ _Words = tuple[str, ...]
 
 
 def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
-    """“Devolution Priority Programme” is not “Priority Devolution Programme” elsewhere."""
+    """“Harbour Priority Programme” is not “Priority Harbour Programme” elsewhere."""
     named: defaultdict[_Words, list[Name]] = defaultdict(list)
     for name in _named(report):
         if len(name.tokens) >= 2 and len(named) < _MOST_NAMES:
@@ -104,7 +104,7 @@ def _are_one(how: str, one: _Words, other: _Words, named: dict[_Words, list[Name
 
 
 def _are_in_another_order(one: Name, other: Name) -> bool:
-    """Whether it is a slip, and not "the Strategy for Kent" or "Services and Education"."""
+    """Whether it is a slip, and not "the Strategy for the Coast" or "Services and Education"."""
     if one.joiners != other.joiners or len(set(one.tokens)) < len(one.tokens):
         return False
     return one.head in BODIES or not re.search(r" (?:and|&) ", f"{one.text}|{other.text}")
@@ -191,7 +191,7 @@ _Spot = tuple[Passage, int, str]
 
 
 def a_word_of_a_name_is_not_parted(report: Report) -> Iterator[TextFinding]:
-    """“Making a Difference Every Day” is not “Making a Difference Everyday” elsewhere."""
+    """“Keeping Lamps Lit Every Day” is not “Keeping Lamps Lit Everyday” elsewhere."""
     whole: defaultdict[tuple[str, str], list[_Spot]] = defaultdict(list)
     parted: defaultdict[tuple[str, str], list[_Spot]] = defaultdict(list)
     for passage in passages(report):

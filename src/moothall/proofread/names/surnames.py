@@ -144,7 +144,7 @@ _PASSING = word_set("interim acting corporate the of and for")
 
 
 def a_named_officer_has_one_title(report: Report) -> Iterator[TextFinding]:
-    """“J. McKay (Acting Chief Accountant)” among those present, “Chief Analyst” in a minute."""
+    """“(Acting Chief Accountant)” among those present, “(Acting Chief Analyst)” in a minute."""
     held: defaultdict[str, list[tuple[str, frozenset[str], str, Passage, int, int]]]
     held = defaultdict(list)
     for passage in passages(report):
