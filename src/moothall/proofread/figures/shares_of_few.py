@@ -23,7 +23,10 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_THINGS = r"\s(?:[a-z-]+\s){0,2}?(?:(?!times\b|days\b|years\b|months\b|weeks\b|hours\b)[a-z]+(?:s|people|men|women|children|staff))"  # noqa: E501
+_THINGS = (
+    r"\s(?:[a-z-]+\s){0,2}?(?:(?!times\b|days\b|years\b|months\b|weeks\b|hours\b)"
+    r"[a-z]+(?:s|people|men|women|children|staff))"
+)
 _ONLY = r"(?:only\s|just\s|but\s|a mere\s)?"
 _DID = (
     r"\s(?:of\s(?:them|these|those|which|whom)\s)?(?:were|had|have|are|did|being|having|met|"

@@ -17,19 +17,41 @@ _M = "M"
 _SOME = r"[^«».;()]{0,40}?"
 _PARTS = (
     # of the £5m grant, £450m has been spent
-    re.compile(rf"^\W*(?:out\s)?of\s(?:the|our|its|a)\s{mark('n', _M)}{_SOME},\s{mark('a', _M)}", re.I),  # noqa: E501
+    re.compile(
+        rf"^\W*(?:out\s)?of\s(?:the|our|its|a)\s{mark('n', _M)}{_SOME}"
+        rf",\s{mark('a', _M)}",
+        re.I,
+    ),
     # £450k, including £120m for fuel
-    re.compile(rf"{mark('n', _M)}{_SOME},?\s(?:including|of which|which includes)\s{mark('a', _M)}", re.I),  # noqa: E501
+    re.compile(
+        rf"{mark('n', _M)}{_SOME}"
+        rf",?\s(?:including|of which|which includes)\s{mark('a', _M)}",
+        re.I,
+    ),
     # £85m, £60bn of it long-term
     re.compile(rf"{mark('n', _M)}{_SOME},\s{mark('a', _M)}\sof\s(?:it|which|this|that)\b", re.I),
     # the total is £6.5m: £4m for piers and £2.5bn for lamps
-    re.compile(rf"\b(?:total|sum)\b{_SOME}{mark('n', _M)}:\s(?:«M\d+»[^«».;()]{{0,40}})*?{mark('a', _M)}\sfor\b", re.I),  # noqa: E501
+    re.compile(
+        rf"\b(?:total|sum)\b{_SOME}"
+        rf"{mark('n', _M)}:\s(?:«M\d+»[^«».;()]{{0,40}})*?{mark('a', _M)}\sfor\b",
+        re.I,
+    ),
     # £450m of the £5m grant
     re.compile(rf"{mark('a', _M)}\s(?:out\s)?of\s(?:the|our|its)\s{mark('n', _M)}", re.I),
     # repairs at £2.5m are part of the £3,000 programme
-    re.compile(rf"{mark('a', _M)}{_SOME}\s(?:is|are)\spart\sof\s(?:the|our|its)\s{mark('n', _M)}", re.I),  # noqa: E501
+    re.compile(
+        rf"{mark('a', _M)}{_SOME}"
+        rf"\s(?:is|are)\spart\sof\s(?:the|our|its)\s{mark('n', _M)}",
+        re.I,
+    ),
     # savings of £120m are planned against the £1.5m budget
-    re.compile(rf"\b(?:savings?|cuts?|reductions?|underspends?|overspends?)\sof\s{mark('a', _M)}{_SOME}\s(?:against|from|on)\s(?:the|a|its|our)\s(?:[a-z]+\s){{0,2}}{mark('n', _M)}\s(?:[a-z]+\s){{0,2}}budget", re.I),  # noqa: E501
+    re.compile(
+        rf"\b(?:savings?|cuts?|reductions?|underspends?|overspends?)\sof"
+        rf"\s{mark('a', _M)}{_SOME}"
+        rf"\s(?:against|from|on)\s(?:the|a|its|our)\s(?:[a-z]+\s){{0,2}}{mark('n', _M)}"
+        rf"\s(?:[a-z]+\s){{0,2}}budget",
+        re.I,
+    ),
 )  # fmt: skip
 _SET_AGAINST = re.compile(
     rf"{mark('a', _M)}{_SOME}\s(?:against|compared (?:with|to))\s(?:the|a|its|our)\s(?:[a-z]+\s)"
