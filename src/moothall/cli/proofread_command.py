@@ -13,6 +13,7 @@ from moothall.files.registers import FORMATS, known_names, read_format
 from moothall.files.reports.report_file import read_report
 from moothall.files.shapes import plain
 from moothall.proofread.finding import TextFinding
+from moothall.proofread.many_hands import processors
 from moothall.proofread.rules import proofread_all
 
 UNREADABLE = 2
@@ -60,7 +61,7 @@ def run_proofread(options: argparse.Namespace) -> int:
     reports, problems = _read(files)
     for problem in problems:
         print(problem, file=sys.stderr)
-    found = proofread_all(reports, layout, everything=everything)
+    found = proofread_all(reports, layout, everything=everything, hands=processors())
     if out is not None:
         from moothall.cli.kept_findings import write_findings
 

@@ -341,12 +341,15 @@ BETWEEN: tuple[BetweenRule, ...] = (*conflicts.BETWEEN, *names.BETWEEN, *offices
 
 
 def proofread_all(
-    reports: tuple[Report, ...], layout: Format | None, *, everything: bool
+    reports: tuple[Report, ...], layout: Format | None, *, everything: bool, hands: int = 1
 ) -> tuple[TextFinding, ...]:
-    """All findings of all rules; with a `layout`, also what the reports lack of its sections."""
+    """All findings of all rules; with a `layout`, also what the reports lack of its sections.
+
+    `hands`: how many processes may share the work, see `proofread`.
+    """
     rules = RULES if layout is None else (*RULES, _sections_of(layout))
     bare = tuple(map(labelled_paragraphs.with_labels_taken_off, reports))
-    return proofread(bare, rules, BETWEEN, everything=everything)
+    return proofread(bare, rules, BETWEEN, everything=everything, hands=hands)
 
 
 def _sections_of(layout: Format) -> Rule:

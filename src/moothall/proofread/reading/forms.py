@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
+from moothall.proofread.reading.passages import read_once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,13 @@ _LABEL_AND_ANSWER = re.compile(
 )
 
 
-def answers(report: Report) -> Iterator[Answer]:
+@read_once
+def answers(report: Report) -> tuple[Answer, ...]:
     """Headings and labels of the form with one short answer under or beside them."""
+    return tuple(_answers(report))
+
+
+def _answers(report: Report) -> Iterator[Answer]:
     blocks = report.blocks
     for index, block in enumerate(blocks):
         if isinstance(block, Grid):

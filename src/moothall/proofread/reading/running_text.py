@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -64,21 +65,23 @@ _ABBREVIATED = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a run of text; semicolons end one too, full stops of abbreviations do not.
 
-    >>> list(sentences("Cllr. Hall spoke at no. 3. It closed; 12 answered."))
-    ['Cllr. Hall spoke at no. 3.', 'It closed;', '12 answered.']
+    >>> sentences("Cllr. Hall spoke at no. 3. It closed; 12 answered.")
+    ('Cllr. Hall spoke at no. 3.', 'It closed;', '12 answered.')
     """
-    start = 0
+    found, start = [], 0
     for match in _SENTENCE_END.finditer(text):
         end = match.start() + 1
         if text[match.start()] == "." and _ABBREVIATED.search(text[max(start, end - 12) : end]):
             continue
-        yield text[start : match.end()].strip()
+        found.append(text[start : match.end()].strip())
         start = match.end()
     if text[start:].strip():
-        yield text[start:].strip()
+        found.append(text[start:].strip())
+    return tuple(found)
 
 
 def around(text: str, start: int, end: int, reach: int = 45) -> str:

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Prose, Report
@@ -64,8 +65,13 @@ def written_dates(text: str) -> list[Written]:
     >>> [str(found.first) for found in written_dates("on 12th June 2019 and in May 2020")]
     ['2019-06-12', '2020-05-01']
     """
+    return list(_written_dates(text))  # whoever asked may change it
+
+
+@lru_cache(maxsize=8192)
+def _written_dates(text: str) -> tuple[Written, ...]:
     if not _HAS_DATE.search(text):
-        return []
+        return ()
     found = [day for match in WRITTEN.finditer(text) if (day := _day(match)) is not None]
     taken = {day.end for day in found}
     for match in _MONTH_AND_YEAR.finditer(text):
@@ -75,7 +81,7 @@ def written_dates(text: str) -> list[Written]:
     for match in _TERM.finditer(text):
         term = match["term"].lower()
         found.append(_span(match, int(match["year"]), _TERM_STARTS[term], _TERM_ENDS[term]))
-    return sorted(found, key=lambda written: written.start)
+    return tuple(sorted(found, key=lambda written: written.start))
 
 
 def _span(match: re.Match[str], year: int, month: int, last_month: int) -> Written:
