@@ -224,3 +224,29 @@ def test_a_consultation_open_to_others_has_no_number_asked() -> None:
         "supported the proposals, 8 opposed them and 4 made no comment."
     )
     assert _told(report) == set()
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+def test_shares_of_people_of_several_ages_are_of_several_things() -> None:
+    report = "Age\n\n11.1% are 19 years old.\n\n11.6% are 22 years old."
+    assert _told(report) == set()
+    assert "a_thing_told_twice_has_one_value" in _told(report.replace("22", "19"))
+
+
+def test_a_small_printed_budget_is_no_measure_where_larger_sums_are_told_too() -> None:
+    slip = "The lamps overspent by £61.5m.\n\nThe budget for lamps is £1m."
+    assert "an_amount_fits_the_budget_it_is_set_against" in _told(slip)
+    assert _told(f"{slip}\n\nThe council is owed £80m by the harbour.") == set()
+
+
+def test_what_stands_in_the_wrong_box_of_a_form_need_not_be_harm() -> None:
+    form = (
+        "Are there negative impacts for Age? No\n\n"
+        "Details of negative impacts for Age\n\n"
+        "The proposal is to change who manages the ferry team.\n\n"
+    )
+    assert _told(form) == set()
+    harm = form.replace("change who manages", "reduce the hours of")
+    assert "an_impact_denied_is_not_described" in _told(harm)

@@ -22,6 +22,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 5
+_HARM = re.compile(
+    r"\b(?:disadvantag|disproportion|negativ|advers|affect|impact|los(?:e|es|ing|s)\b|less\b|fewer|"
+    r"longer|further|reduc|difficult|barrier|unable|cannot|struggl|harder|dearer|delay|anxi|"
+    r"distress|disrupt|confus|exclu|isolat|clos(?:e|ed|ure)\b|withdraw|at risk)",
+    re.IGNORECASE,
+)
+_NO_HARM = re.compile(r"\b(?:no|not|nor|none|without|unlikely|only|positive)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:impacts?|effects?|actions?|officer|details)\b.{0,40}$", re.IGNORECASE)
 
 
@@ -48,9 +55,16 @@ def an_impact_denied_is_not_described(report: Report) -> Iterator[TextFinding]:
                 quote=following.text,
                 message=f"The form says that there are no negative impacts for {told['group']}; "
                 f"under “{told['what']}” stands “{shortened(following.text, 100)}”.",
-                confidence=Confidence.MEDIUM,
+                confidence=_sureness(following.text),
                 cure="Correct the answer, or take out what follows it.",
             )
+
+
+def _sureness(described: str) -> Confidence:
+    """A sentence that speaks of harm is against a “no”; one about whom the service is for, or what
+    was proposed, may only stand in the wrong box."""
+    harm = _HARM.search(described) and not _NO_HARM.search(described)
+    return Confidence.MEDIUM if harm else Confidence.LOW
 
 
 def _key(group: str) -> str:

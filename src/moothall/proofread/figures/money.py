@@ -157,7 +157,8 @@ def an_amount_fits_the_budget_it_is_set_against(report: Report) -> Iterator[Text
         odd = "," in figure.text and figure.amount.scale >= 1_000_000
         if budget is not None and 0 < budget[0] * 5 <= figure.size:
             times = figure.size / budget[0]
-            confidence = Confidence.HIGH if odd or times >= 20 else Confidence.LOW
+            alone = odd or not _others_as_large(report, figure)
+            confidence = Confidence.HIGH if odd or (times >= 20 and alone) else Confidence.LOW
             message = (
                 f"{figure.text} is {times:,.0f} times the largest budget printed in the report, "
                 f"{budget[1]}: the unit is probably wrong"
@@ -176,6 +177,16 @@ def an_amount_fits_the_budget_it_is_set_against(report: Report) -> Iterator[Text
             cure="Correct the unit or the decimal point.",
             confidence=confidence,
         )
+
+
+def _others_as_large(report: Report, suspect: Figure) -> bool:
+    """Whether the report tells of other sums of that order: its printed budget is then a small part
+    of what it is about."""
+    return any(
+        figure.kind is Kind.MONEY and figure.text != suspect.text and figure.size * 5 >= suspect.size
+        for _, one in each_sentence(report, 1)
+        for figure in one.figures
+    )
 
 
 _THOUSANDS_OF_MILLIONS = 1_000_000_000

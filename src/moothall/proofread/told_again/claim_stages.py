@@ -65,13 +65,15 @@ _STAGES = tuple(
                        r"at (?:month|quarter|period) \w+|(?:two|three|four|five|ten) "
                        r"years (?:ago|earlier|before)")),
         (Stage.OTHERS, (r"national(?:ly)?|england|regional|neighbour\w*|comparators?|benchmark\w*|"
-                       r"other (?:councils|authorities)|elsewhere|peers?|countrywide")),
+                       r"other (?:councils|authorities)|elsewhere|peers?|countrywide|across the (?:region|country|sector)")),
         (Stage.PROPOSED, r"propos\w+|revised|recommend\w*|alternative"),
         (Stage.ALTERED, (r"(?:an?|the) (?:reduced|increased|extended|enlarged|shortened)|"
                         r"(?:a further|an additional) (?:year|term|period|"
                         r"[\w-]+ ?(?:months?|years?))|"
                         r"limited to|instead")),
-        (Stage.QUESTION, r"questions?|skipped|base"),
+        (Stage.QUESTION, (r"(?:this|that|each|every|one|first|last|next|final|same|any) questions?|"
+                          r"(?:answer\w*|respond\w*|repl\w+|skipp\w*) (?:\w+ ){0,3}questions?|"
+                          r"questions? \d+|skipped|base(?=:| size| of \d| =|\)| \d)")),
         (Stage.SUMMED, (r"cumulative\w*|in all over|over the (?:life|whole|term|period)|in total "
                        r"over")),
     )
@@ -85,7 +87,9 @@ _LABELS = re.compile(
     r"table)\s(?P<which>[A-H]|\d{1,2})\b"
     r"|\b(?:aged?|ages|under|over|age group)[ -](?:the age of |s )?(?P<age>\d{1,2}(?:\s?(?:[-–]|"
     r"to|and)\s?\d{1,2})?)\b"
-    r"(?!\s*(?:%|per cent|m\b|million|weeks|months|days|years (?!of age|old)))",
+    r"(?!\s*(?:%|per cent|m\b|million|weeks|months|days|years (?!of age|old)))"
+    r"|\b(?P<old>\d{1,2})[ -]years?(?:[ -]olds?| of age)\b"
+    r"|\b(?P<item>item|minute|no|number|ref)\b\.?(?:\s20\d\d[-/]\d\d)?\s\(?(?P<n>\d{1,3})\b",
     re.IGNORECASE,
 )
 
@@ -101,16 +105,19 @@ _MONTH_ALONE = re.compile(
 )
 
 
+def _label(match: re.Match[str]) -> str:
+    if match["what"]:
+        return f"{match['what']} {match['which']}".lower()
+    return f"item {match['n']}" if match["item"] else f"aged {match['age'] or match['old']}"
+
+
 @lru_cache(maxsize=8192)
 def labels(text: str) -> frozenset[str]:
     """What tells things of one name apart: "Option B", "Band D", "aged 0-15"."""
     months = frozenset(f"month {match[0].lower()}" for match in _MONTH_ALONE.finditer(text))
     return (
         months
-        | frozenset(
-            f"{match['what']} {match['which']}".lower() if match["what"] else f"aged {match['age']}"
-            for match in _LABELS.finditer(text)
-        )
+        | frozenset(_label(match) for match in _LABELS.finditer(text))
         | frozenset(f"beds {match[1].lower()}" for match in _BEDROOMS.finditer(text))
         | frozenset(f"quarter {match[1] or match[2]}" for match in _QUARTER.finditer(text))
     )
