@@ -4,6 +4,6 @@ import os
 
 import pytest
 
-exhaustive = pytest.mark.skipif(
-    not os.environ.get("CI"), reason="exhaustive: with CI=true, so that a desk waits for minutes"
-)
+REASON = "exhaustive: with CI=true, so that a desk waits for minutes"
+
+exhaustive = pytest.mark.skipif(not os.environ.get("CI"), reason=REASON)

@@ -113,8 +113,13 @@ def write(
 
 def _yaml(path: Path, content: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
-    path.write_text(text, encoding="utf-8")
+    said = repr(content)  # hundreds of tests write the same programme
+    if said not in _texts:
+        _texts[said] = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    path.write_text(_texts[said], encoding="utf-8")
+
+
+_texts: dict[str, str] = {}
 
 
 def _authority(folder: Path, council: Council) -> None:

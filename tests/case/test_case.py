@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import answered
 from exhaustive import exhaustive
 from invented import ASHBY, BRAE, COMBE, Council, write
 from moothall.basics.findings import Severity
@@ -219,7 +220,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 
 def test_the_whole_case_is_in_the_json(planned: Case) -> None:
-    case = json.loads(run("case", S_T, "--as-at", "2022-02-15", "--json").stdout)
+    case = json.loads(answered("case", S_T, "--as-at", "2022-02-15", "--json").stdout)
     assert len(case["findings"]) == len(planned.findings)
     for kind, facts in case["facts"].items():
         assert all(fact["source"] and fact["known_on"] and fact["owner"] for fact in facts), kind
@@ -256,14 +257,14 @@ def test_a_mistyped_supposition_says_what_is_known() -> None:
         ("tameside.call_in_days=soon", b"'soon' is no number of days"),
         ("tameside", b"write AUTHORITY.RULE=VALUE"),
     ):
-        done = run("case", S_T, "--suppose", text)
+        done = answered("case", S_T, "--suppose", text)
         assert done.returncode == 2
         assert told in done.stderr
         assert b"Traceback" not in done.stderr
 
 
 def test_a_day_that_is_none_exits_with_2() -> None:
-    done = run("case", S_T, "--as-at", "2022-02-30")
+    done = answered("case", S_T, "--as-at", "2022-02-30")
     assert done.returncode == 2
     assert b"'2022-02-30' is no date" in done.stderr
 
@@ -274,12 +275,13 @@ def test_a_day_that_is_none_exits_with_2() -> None:
 def test_three_invented_councils_run_through_every_command(
     three_towns: Path, tmp_path: Path
 ) -> None:
-    text = run("case", str(three_towns), "--as-at", "2026-03-01")
+    asked = ("case", str(three_towns), "--as-at", "2026-03-01")
+    text = answered(*asked)
     assert text.returncode == 0, text.stderr
     assert b"SYNTHETIC DATA" in text.stdout
-    assert run("case", str(three_towns), "--as-at", "2026-03-01", "--json").returncode == 0
+    assert answered(*asked, "--json").returncode == 0
     out = tmp_path / "papers"
-    assert run("case", str(three_towns), "--as-at", "2026-03-01", "--out", str(out)).returncode == 0
+    assert answered(*asked, "--out", str(out)).returncode == 0
     html = (out / "archive" / "ashby.html").read_text(encoding="utf-8")
     assert "ynthetic" in html
     assert (out / "archive" / "brae.docx").exists()

@@ -1,18 +1,18 @@
 """Splits of a joint cost: published games, properties of fairness, and input that is wrong."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, permutations
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commands import answered
 from moothall.basics.pence import to_the_penny
 from moothall.finance.sharing.fairness import better_off_alone, is_in_the_core
 from moothall.finance.sharing.game import CostGame, NoShareError
@@ -237,9 +237,8 @@ def test_sharing_that_costs_more_says_so() -> None:
 # --- the command --------------------------------------------------------------------------------
 
 
-def run(path: Path, *more: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "moothall.cli", "share", str(path), *more]
-    return subprocess.run(command, capture_output=True, check=False)
+def run(path: Path, *more: str) -> CompletedProcess[bytes]:
+    return answered("share", str(path), *more)
 
 
 def test_the_command_answers_in_numbers_and_fractions(tmp_path: Path) -> None:

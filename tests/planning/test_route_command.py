@@ -1,14 +1,14 @@
 """`moothall route` on the samples and on programmes that nobody wrote for."""
 
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
 
+from commands import answered
 from moothall.case.case import make_case
 from moothall.files.law import read_law
 from moothall.files.programme_folder import read_programme
@@ -18,12 +18,8 @@ S_T = str(ROOT / "examples" / "stockport-tameside")
 EARLY_YEARS = ("--proposal", "early-years-leadership")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "moothall.cli", "route", *arguments],
-        capture_output=True,
-        check=False,
-    )
+def run(*arguments: str) -> CompletedProcess[bytes]:
+    return answered("route", *arguments)
 
 
 def route(*arguments: str) -> Any:

@@ -1,19 +1,27 @@
 """The site with programmes loaded, and people who sign in by role."""
 
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from cast import PASSWORD, SAMPLES, PersonFor, SignedIn
+from cast import PASSWORD, ROOT, SAMPLES, PersonFor, SignedIn
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
+from loaded import loaded
+from pytest_django import DjangoDbBlocker
 from throwaway import SERVER, empty_database
 
-from moothall_web.facts.actions import load_folder
+from moothall_web.installation import Installation
 from moothall_web.people.models import Acting, Person, Role
 from moothall_web.records.actions import Entry
 from moothall_web.records.recorded import recorded
@@ -58,6 +66,36 @@ def _installations_have_a_database_of_their_own(
         yield
 
 
+@pytest.fixture(scope="session")
+def empty_tables(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The tables as all steps of their history make them, as a file of SQLite's."""
+    path = tmp_path_factory.mktemp("tables") / "empty.sqlite3"
+    if not SERVER:
+        with django_db_blocker.unblock(), closing(sqlite3.connect(path)) as file:
+            connection.ensure_connection()
+            connection.connection.backup(file)
+    return path
+
+
+@pytest.fixture
+def tables(empty_tables: Path, var: Path) -> None:
+    """The tables of the test's own installation, where making them is not what is tested."""
+    if SERVER:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO")}
+        subprocess.run(
+            [sys.executable, "-m", "moothall_web", "manage", "migrate", "--verbosity", "0"],
+            check=True,
+            env=kept | {"PYTHONPATH": str(ROOT / "src"), "MOOTHALL_VAR": str(var)},
+        )
+    else:
+        var.mkdir(parents=True)
+        shutil.copyfile(empty_tables, Installation(var).database)
+
+
 @pytest.fixture
 def person_for(db: None) -> PersonFor:
     """Make somebody who acts for these authorities."""
@@ -90,11 +128,10 @@ def signed_in(person_for: PersonFor) -> SignedIn:
 def samples(db: None) -> None:
     """Both sample programmes, loaded."""
     assert SAMPLES, "the sample programmes are missing from examples/"
-    for folder in SAMPLES:
-        load_folder(folder)
+    loaded(*SAMPLES)
 
 
 @pytest.fixture
 def three_towns_loaded(db: None, three_towns: Path) -> None:
     """The invented programme of three councils, loaded."""
-    load_folder(three_towns)
+    loaded(three_towns)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import yaml
 from django.utils import timezone
+from loaded import loaded
 
 from invented import write
 from moothall_web.cases import actions as cases
 from moothall_web.cases.models import Snapshot
 from moothall_web.cases.states import step_named
-from moothall_web.facts.actions import load_folder
 from moothall_web.people.models import Acting, Person, Role
 from moothall_web.publication import actions
 from moothall_web.records.actions import Entry
@@ -135,7 +135,7 @@ def load(
         meetings = yaml.safe_load((folder / "meetings.yaml").read_text("utf-8"))
         meetings[0]["papers_published_on"] = opened
         (folder / "meetings.yaml").write_text(yaml.safe_dump(meetings), encoding="utf-8")
-    load_folder(folder)
+    loaded(folder)
 
 
 def _said(fact: str, text: str) -> dict[str, object]:

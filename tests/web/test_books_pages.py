@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate as today
+from loaded import loaded
 from page import dead_links, filled, form_in, repeated_ids, words
 from towns import TOWNS, held, version
 
@@ -132,14 +133,14 @@ def written(folder: Path, facts: dict[str, list[dict[str, Any]]]) -> Path:
 
 @pytest.fixture
 def towns(db: None, tmp_path: Path) -> None:
-    load_folder(written(tmp_path / "towns", FACTS))
+    loaded(written(tmp_path / "towns", FACTS))
 
 
 @pytest.fixture
 def bare(db: None, tmp_path: Path) -> None:
     folder = written(tmp_path / "bare", {})
     (folder / "savings.yaml").unlink()
-    load_folder(folder)
+    loaded(folder)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from cast import PersonFor
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
+from loaded import loaded
 from page import dead_links, filled, form_in, repeated_ids, words
 from towns import TOWNS, held, version
 
@@ -49,7 +50,7 @@ def signed(person: Person) -> Client:
 
 
 def load(folder: Path, **more: Any) -> None:
-    load_folder(towns(folder / "towns", **more))
+    loaded(towns(folder / "towns", **more))
 
 
 def rewritten(by: Person, key: str, said: str) -> None:

@@ -105,7 +105,7 @@ def test_load_makes_the_tables_and_the_sign_ins_that_are_missing(var: Path, thre
     assert "ashby-finance" in (var / "demonstration-sign-ins.txt").read_text("utf-8")
 
 
-def test_a_folder_that_is_not_there_is_said_plainly(var: Path):
+def test_a_folder_that_is_not_there_is_said_plainly(var: Path, tables: None):
     told = moothall(var, "load", "no-such-folder")
 
     assert told.returncode == 2
@@ -135,6 +135,7 @@ def test_production_loads_without_making_sign_ins(var: Path, three_towns: Path):
     assert not (var / "demonstration-sign-ins.txt").exists()
 
 
+@exhaustive  # test_sign_in.py asks for no remark either
 def test_the_settings_of_production_pass_djangos_own_check(var: Path):
     told = moothall(
         var,

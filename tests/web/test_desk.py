@@ -10,13 +10,13 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
+from loaded import loaded
 
 from invented import write
 from moothall.facts.fact import PROGRAMME
 from moothall_web.desk import actions, queries
 from moothall_web.desk.mentions import mentioned
 from moothall_web.desk.models import Mention, Remark, Task
-from moothall_web.facts.actions import load_folder
 from moothall_web.people.models import Acting, Person, Role
 from moothall_web.people.permissions import RefusedError
 from moothall_web.people.queries import Capacity, capacities
@@ -29,7 +29,7 @@ CODE, SAVING = "three-towns", "savings/archive-saving"
 
 @pytest.fixture
 def towns(db: None, tmp_path: Path) -> None:
-    load_folder(write(tmp_path / "three-towns"))
+    loaded(write(tmp_path / "three-towns"))
 
 
 @pytest.fixture

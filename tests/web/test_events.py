@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from cast import PersonFor
 from django.test import Client
+from loaded import loaded
 
 from invented import write
-from moothall_web.facts.actions import load_folder
 from moothall_web.people.models import Person, Role
 from moothall_web.records.actions import Entry, append
 from moothall_web.records.models import Event, Payload
@@ -23,7 +23,7 @@ def browser(person: Person) -> Client:
 @pytest.fixture
 def kept(db: None, tmp_path: Path) -> Event:
     """The programme loaded, then something that Ashby keeps to itself."""
-    load_folder(write(tmp_path / "three-towns"))
+    loaded(write(tmp_path / "three-towns"))
     own = Entry(
         verb="changed a fact",
         summary="The zeppelin costs £900",

@@ -17,6 +17,7 @@ import pytest
 import yaml
 from cast import ROOT, PersonFor
 from django.test import Client
+from loaded import loaded
 
 from exhaustive import exhaustive
 from invented import write
@@ -72,7 +73,7 @@ def held(three_towns: Path, person_for: PersonFor) -> rows.Programme:
             "shared": "no",
         }
         add(three_towns, "risks", risk | {"exempt": exempt()})
-    load_folder(three_towns)
+    loaded(three_towns)
     row = rows.Programme.objects.get(code="three-towns")
     clerk = person_for("ashby", "brae", role=Role.REPORT_AUTHOR)
     with recorded() as pen:
@@ -372,8 +373,10 @@ def moothall(var: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_what_was_loaded_is_dumped_and_loading_that_changes_nothing(tmp_path: Path):
-    var, out = tmp_path / "var", tmp_path / "out"
+def test_what_was_loaded_is_dumped_and_loading_that_changes_nothing(
+    tmp_path: Path, var: Path, tables: None
+):
+    out = tmp_path / "out"
     sample = ROOT / "examples" / "stockport-tameside"
     assert moothall(var, "load", sample).returncode == 0
 

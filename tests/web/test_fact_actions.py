@@ -1,12 +1,14 @@
 """Changing facts: by who may, from what they saw, checked whole, and recorded."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from cast import SAMPLES, PersonFor
+from loaded import loaded
 from towns import TOWNS, held, last, phase, risk, version
 
 from invented import ASHBY, BRAE, write
@@ -40,7 +42,7 @@ STOCKPORT = next(folder for folder in SAMPLES if folder.name == "stockport-tames
 @pytest.fixture
 def towns(three_towns: Path) -> None:
     """Three invented councils with one programme."""
-    load_folder(three_towns)
+    loaded(three_towns)
 
 
 @pytest.fixture
@@ -53,6 +55,9 @@ def manager(person_for: PersonFor, towns: None) -> Person:
 def neighbour(person_for: PersonFor, towns: None) -> Person:
     """Brae's programme manager."""
     return person_for("brae", role=Role.PROGRAMME_MANAGER)
+
+
+of_sample = cache(read_programme)
 
 
 def faults(refused: pytest.ExceptionInfo[InvalidError]) -> dict[tuple[str | int, ...], str]:
@@ -571,13 +576,12 @@ def test_what_the_programme_says_of_itself_has_versions_too(manager: Person, nei
 
 @pytest.mark.parametrize("kind", SUBJECTS)
 def test_every_kind_is_added_changed_shared_withdrawn_and_removed(kind: str, person_for: PersonFor):
-    load_folder(STOCKPORT)
-    load_folder(next(folder for folder in SAMPLES if folder != STOCKPORT))
+    loaded(STOCKPORT, next(folder for folder in SAMPLES if folder != STOCKPORT))
     code = next(
         (
             folder.name
             for folder in SAMPLES
-            if kind not in KINDS or getattr(read_programme(folder), kind)
+            if kind not in KINDS or getattr(of_sample(folder), kind)
         ),
         None,
     )

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from cast import PersonFor
 from django.utils import timezone
+from loaded import loaded
 from towns import TOWNS, held, last, phase, risk, version
 
 from invented import write
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def manager(person_for: PersonFor, three_towns: Path) -> Person:
     """Ashby's programme manager."""
-    load_folder(three_towns)
+    loaded(three_towns)
     return person_for("ashby", role=Role.PROGRAMME_MANAGER)
 
 

@@ -66,7 +66,6 @@ class Workshop:
         }
         self.book = var.parent / "book.txt"
         self.workers: list[subprocess.Popen[bytes]] = []
-        self.run("-m", "moothall_web", "manage", "migrate", "--verbosity", "0")
 
     def run(self, *arguments: str) -> str:
         return subprocess.run(
@@ -109,7 +108,7 @@ class Workshop:
 
 
 @pytest.fixture
-def workshop(var: Path) -> Iterator[Workshop]:
+def workshop(var: Path, tables: None) -> Iterator[Workshop]:
     made = Workshop(var)
     yield made
     for worker in made.workers:

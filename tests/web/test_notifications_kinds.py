@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from cast import ROOT, PersonFor
+from loaded import loaded
 from public_towns import published, take
 from public_towns import towns as public_towns
 from test_books_pages import FACTS, fact, form_in, sign_address, signed, written
@@ -43,7 +44,7 @@ def lines(person: Person, kind: str, day: date | None = MAY) -> list[Line]:
 
 
 def load(folder: Path, **more: Any) -> None:
-    load_folder(towns(folder / "towns", **more))
+    loaded(towns(folder / "towns", **more))
 
 
 def test_words_that_wait_are_told_to_the_office_that_was_asked(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from cast import PersonFor, SignedIn
 from django.test import Client
+from loaded import loaded
 
 from invented import write
 from moothall_web.facts.actions import load_folder, remove_fact
@@ -25,7 +26,7 @@ def exempt_town(db: None, tmp_path: Path) -> None:
     path = folder / "savings.yaml"
     marked = f"  exempt:\n    paragraph: 3\n    public_interest: {WHY}\n"
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + marked, encoding="utf-8")
-    load_folder(folder)
+    loaded(folder)
 
 
 @pytest.fixture

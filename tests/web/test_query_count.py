@@ -6,9 +6,9 @@ import pytest
 from cast import SignedIn
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from loaded import loaded
 
 from many_proposals import write_many
-from moothall_web.facts.actions import load_folder
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_35_proposals_take_as_many_queries_as_5(
     client = signed_in("ashby")
     asked: dict[int, list[list[str]]] = {}
     for number, folder in folders.items():
-        load_folder(folder)
+        loaded(folder)
         for _ in ("after a change", "again"):
             with CaptureQueriesContext(connection) as queries:
                 answer = client.get(page)

@@ -9,6 +9,7 @@ import pytest
 from cast import PersonFor
 from django.test import Client
 from django.urls import reverse
+from loaded import loaded
 from page import filled, words
 from towns import TOWNS, held, version
 
@@ -32,7 +33,7 @@ ANSWER = {"answer": "yes", "officer": "Fay Officer", "answered_on": "2026-05-05"
 
 @pytest.fixture
 def asked(tmp_path: Path) -> None:
-    load_folder(towns(tmp_path / "towns", clearances=(clearance("asks", "Money"),)))
+    loaded(towns(tmp_path / "towns", clearances=(clearance("asks", "Money"),)))
 
 
 @pytest.fixture

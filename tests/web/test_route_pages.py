@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from loaded import loaded
 from page import dead_links, filled, form_in, repeated_ids, words
 from towns import TOWNS, held, version
 
@@ -55,7 +56,7 @@ def towns(db: None, tmp_path: Path) -> Path:
         more = {"id": f"ashby-{day}", "source": "ashby 2", "body": "ashby-decides", "held_on": day}
         held.append(more)
     meetings.write_text(yaml.safe_dump(held), encoding="utf-8")
-    load_folder(folder)
+    loaded(folder)
     return folder
 
 
@@ -461,7 +462,7 @@ def test_the_monitoring_officer_can_let_practice_stand_and_nobody_the_law(person
 def without_steps(tmp_path: Path, db: None) -> None:
     folder = write(tmp_path / "bare", (ASHBY, BRAE))
     (folder / "steps.yaml").unlink()
-    load_folder(folder)
+    loaded(folder)
 
 
 def added() -> Any:

@@ -10,10 +10,10 @@ import yaml
 from cast import PersonFor, SignedIn
 from django.test import Client
 from django.urls import reverse
+from loaded import loaded
 
 from invented import ASHBY, BRAE, COMBE, Council, write
 from moothall_web.facts.actions import change_fact
-from moothall_web.facts.loading import load_folder
 from moothall_web.facts.models import Fact
 from moothall_web.people.models import Role
 
@@ -34,7 +34,7 @@ def councils(folder: Path, *towns: Council, **papers: object) -> None:
         path.write_text(yaml.safe_dump(layout, sort_keys=False), encoding="utf-8")
     for kind, facts in papers.items():
         (folder / f"{kind}.yaml").write_text(yaml.safe_dump(facts), encoding="utf-8")
-    load_folder(folder)
+    loaded(folder)
 
 
 def paper(code: str, *recommendations: dict[str, object]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cast import PersonFor
 from django.test import Client
+from loaded import loaded
 
 from invented import write
 from moothall.files.frozen_facts import frozen_facts, thawed
@@ -47,7 +48,7 @@ def test_what_is_no_frozen_programme_is_named_as_such(text: str):
 def towns(db: None, tmp_path: Path) -> str:
     """The invented programme, loaded; returns its proposal's id."""
     folder = write(tmp_path / "three-towns")
-    load_folder(folder)
+    loaded(folder)
     return read_programme(folder).proposals[0].id
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from cast import PersonFor
+from loaded import loaded
 from towns import TOWNS, held, last, phase, risk, standing, version
 
 from invented import write
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def manager(person_for: PersonFor, three_towns: Path) -> Person:
     """Ashby's programme manager."""
-    load_folder(three_towns)
+    loaded(three_towns)
     return person_for("ashby", role=Role.PROGRAMME_MANAGER)
 
 

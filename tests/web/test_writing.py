@@ -9,13 +9,14 @@ import yaml
 from cast import PersonFor
 from django.test import Client
 from django.urls import reverse
+from loaded import loaded
 from page import dead_links, filled, form_in, repeated_ids, words
 from towns import TOWNS, held, last, version
 
 from invented import write
 from moothall.documents.formats import CONTENTS
 from moothall.facts.programme import KINDS
-from moothall_web.facts.actions import change_fact, load_folder, remove_fact
+from moothall_web.facts.actions import change_fact, remove_fact
 from moothall_web.facts.drafts import NEW
 from moothall_web.facts.models import Draft, Fact
 from moothall_web.people.models import Person, Role
@@ -76,7 +77,7 @@ def towns_with_words(folder: Path) -> None:
         for each in WORDS
     ]
     (made / "passages.yaml").write_text(yaml.safe_dump(lines, sort_keys=False), encoding="utf-8")
-    load_folder(made)
+    loaded(made)
 
 
 @pytest.fixture(autouse=True)
