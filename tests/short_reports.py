@@ -2,8 +2,10 @@
 
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.figures import (
+    averages_of_lists,
     changes,
     denominators,
+    halves_and_doubles,
     money,
     proportions,
     rates,
@@ -17,6 +19,8 @@ from moothall.proofread.tables import bands
 RULES_ON_FIGURES = (
     *changes.RULES,
     *sums.RULES,
+    *halves_and_doubles.RULES,
+    *averages_of_lists.RULES,
     *money.RULES,
     *savings.RULES,
     *proportions.RULES,

@@ -110,6 +110,8 @@ class Report:
     title: str | None = None
     colour_only: tuple[Place, ...] = field(default_factory=tuple)
     """Cells whose only content is a colour."""
+    pages_told: int | None = None
+    """How many pages the report says that it has, “Page 2 of 25”, where that was taken off."""
 
     @property
     def prose(self) -> tuple[Prose, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.files.reports.block_sequence import announces_table, is_caption
+from moothall.files.reports.line_tables import line_tables
 from moothall.files.reports.running_lines import without_running_lines
 from moothall.files.reports.spaced_tables import SpacedTable, spaced_tables
 from moothall.files.reports.table_heads import head_rows
@@ -26,6 +27,7 @@ _BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE_OF = re.compile(r"^[ \t]*page \d{1,3} of (?P<pages>\d{1,3})[ \t]*$", re.I | re.M)
 _ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
 _UNIT_NOTE = re.compile(
     r"(?:all )?(?:figures|amounts|values) (?:are )?(?:shown )?in £", re.IGNORECASE
@@ -56,6 +58,8 @@ def read_plain_text(text: str, file: str) -> Report:
     reader = _Reader(wrapped=_is_wrapped(text))
     lines = without_running_lines(text)
     tables = spaced_tables(lines)
+    taken = {line for table in tables.values() for line in range(table.begin, table.end)}
+    tables |= line_tables(lines, taken)
     until = 0
     for place, line in enumerate(lines):
         if place in tables:
@@ -64,7 +68,18 @@ def read_plain_text(text: str, file: str) -> Report:
         elif place >= until and line is not None:
             reader.take(line, place + 1)
     reader.finish()
-    return Report(file=file, blocks=tuple(reader.blocks), notes=tuple(reader.notes))
+    return Report(
+        file=file,
+        blocks=tuple(reader.blocks),
+        notes=tuple(reader.notes),
+        pages_told=_pages_told(text),
+    )
+
+
+def _pages_told(text: str) -> int | None:
+    """The pages that the lines “Page 2 of 25” count; None where none or several counts are told."""
+    told = {int(match["pages"]) for match in _PAGE_OF.finditer(text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def clean(text: str) -> str:

@@ -57,6 +57,7 @@ _OPEN = (
     r"confirmed|determined)|awaited|TBC|to follow|will follow|under way|underway|in progress|"
     r"pending|(?:been )?left (?:blank|empty|to (?:do|complete))|"
     r"(?:has|have) not (?:yet )?been|not (?:started|begun|done|complete)|incomplete|unfinished|"
+    r"still being [a-z]+|being (?:gathered|collected|collated|sought)|"
     r"closes (?:in|on)|has yet|(?:is|are) expected (?:in|by)|remains? open|blank)\b"
 )
 _TO_COME = re.compile(

@@ -23,7 +23,8 @@ _TOLD = re.compile(
 )
 _FEWEST_WORDS = 5
 _HARM = re.compile(
-    r"\b(?:disadvantag|disproportion|negativ|advers|affect|impact|los(?:e|es|ing|s)\b|less\b|fewer|"
+    r"\b(?:disadvantag|disproportion|negativ|advers|affect|impact|los(?:e|es|ing|s)\b|"
+    r"less (?!than)|fewer (?!than)|"
     r"longer|further|reduc|difficult|barrier|unable|cannot|struggl|harder|dearer|delay|anxi|"
     r"distress|disrupt|confus|exclu|isolat|clos(?:e|ed|ure)\b|withdraw|at risk)",
     re.IGNORECASE,

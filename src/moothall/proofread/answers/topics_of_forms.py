@@ -95,7 +95,11 @@ TOPICS = (
         rf"^\W*(?:equalit(?:y|ies)|diversity|equal opportunities)\b{_IMPLIED}\W*$|"
         r"^\W*(?:equality|equalities) (?:and|&) \w+(?: implications)?\W*$",
         r"\b(?:negative|adverse|disproportionate|detrimental|unequal) (?:\w+ )?"
-        r"(?:effects?|impacts?)\b|\b(?:disadvantage|disproportionately affect|adversely affect)"
+        r"(?:effects?|impacts?)\b|\b(?:disabled|older|elderly|pregnant) (?:residents|people|"
+        r"passengers|tenants|users|visitors|members|women|men) (?:will |would |must )?"
+        r"(?:have to |need to )?(?:travel further|lose|pay more|walk further|no longer|wait longer|"
+        r"go further|find it (?:harder|more difficult)|be unable|face)\b|"
+        r"\b(?:disadvantage|disproportionately affect|adversely affect)"
         r"[^.;]{0,20}\b(?:disabled|older|young|women|men|people|passengers|families|tenants|"
         r"residents|groups?)",
     ),

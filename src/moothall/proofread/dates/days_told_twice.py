@@ -7,10 +7,10 @@ in two years running: the year of last time is left in, or this one's begun too 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.concepts import names
@@ -34,67 +34,133 @@ from moothall.proofread.reading.written_dates import (
 # --- the minutes that are approved ----------------------------------------------------------------
 
 _NAMED = re.compile(
-    r"\b(?:minutes|meetings?)\b[^.;]{0,60}?\b(?:held|of|on|dated)\b[^.;\d]{0,60}$", re.IGNORECASE
-)
-_APPROVED = re.compile(
-    r"\b(?:(?:true|correct|accurate|right|fair)(?:\sand\s\w+)?\srecord|(?:be|were|was)\s"
-    r"(?:\w+\s){0,4}(?:confirmed|approved|agreed|signed|adopted))\b",
+    r"\b(?:minutes|meetings?)\b[^.;]{0,60}?\b(?:held|of|on|dated|and)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
+_NAMED_ABOVE = re.compile(r"\b(?:minutes|meetings?)\b[^.;]{0,90}$", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:(?:true|correct|accurate|right|fair)(?:\sand\s\w+)?\srecord|(?:be|were|was)\s"
+    r"(?:\w+\s){0,4}(?:confirmed|approved|agreed|signed|adopted|noted|received|accepted))\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"^\W*(?:[\w/.-]{1,9}[.):]?\s+)?(?:to\s(?:[a-z]+,?\s(?:and\s|or\s)?){1,4})?(?:the\s)?"
+    r"(?:[\w’'&-]+\s){0,6}?minutes\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:resolved|was|were|proposed|seconded|that|had)\b", re.IGNORECASE)
 _TITLE = 6
 _HAS_HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d\b|\b(?:at|in) the\b", re.IGNORECASE)
 _REACH = 5
 """How many paragraphs below its heading the approval of the minutes stands."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _When:
+    """A day or a month as it stands, with what is told of it."""
+
+    start: int
+    day: int | None
+    month: int
+    year: int | None
+    text: str
+
+    def differs_from(self, other: "_When") -> bool:
+        told = ((self.day, other.day), (self.month, other.month), (self.year, other.year))
+        return any(None not in pair and pair[0] != pair[1] for pair in told)
+
+
 def the_minutes_approved_are_those_of_the_meeting_named(report: Report) -> Iterator[TextFinding]:
     """Under “Minutes of the meeting held on 5 June”, those of the meeting on 12 June are signed."""
-    named: tuple[Passage, frozenset[tuple[int, int]], int] | None = None
+    named: tuple[Passage, list[_When], int] | None = None
     own = own_date(report)
-    for number, passage in enumerate(passages(report)):
-        days = _days(passage.text)
+    for number, passage in _items_and_resolutions(report):
+        times = _times(passage.text)
+        if not times:
+            continue
+        item = len(passage.text) <= 160 and not _TELLS.search(passage.text)
         approved = _APPROVED.search(passage.text)
-        if approved is None and len(passage.text) <= 160 and days:
-            title = number < _TITLE or _HAS_HOUR.search(passage.text)
-            if own is not None and (own.day, own.month) in [day[1:] for day in days]:
+        if item and (approved is None or _ITEM.match(passage.text)):
+            title = _HAS_HOUR.search(passage.text) or (
+                number < _TITLE and not _is_numbered(report, passage)
+            )
+            if own is not None and (own.day, own.month) in [(w.day, w.month) for w in times]:
                 continue
-            if not title and all(_NAMED.search(passage.text[:start]) for start, _, _ in days):
-                found = frozenset((day, month) for _, day, month in days)
-                named = (passage, found, number)
+            if not title and all(_NAMED_ABOVE.search(passage.text[: when.start]) for when in times):
+                named = (passage, times, number)
             continue
         if named is None or approved is None or number - named[2] > _REACH:
             continue
         heading, above, _ = named
-        wrong = [
-            (start, day, month)
-            for start, day, month in days
-            if _NAMED.search(passage.text[:start]) and start < approved.start()
+        signed = [
+            when
+            for when in times
+            if _APPROVED.search(passage.text, when.start)
+            and _NAMED.search(passage.text[: when.start])
         ]
         named = None
-        if len(wrong) != 1 or len(above) != 1 or wrong[0][1:] in above:
+        wrong = [
+            (one, other)
+            for one, other in zip(signed, above, strict=False)
+            if one.differs_from(other)
+        ]
+        if len(signed) != len(above) or len(wrong) != 1:
             continue
-        ((day, month),) = above
+        ((one, other),) = wrong
         yield TextFinding(
             place=passage.place,
             quote=passage.text,
-            message=f"The minutes approved are of {_day(*wrong[0][1:])}; the item is on those of "
-            f"{_day(day, month)} (“{heading.text.strip()}”).",
+            message=f"The minutes approved are of {one.text}; the item is on those of "
+            f"{other.text} (“{heading.text.strip()}”).",
             confidence=Confidence.HIGH,
             cure="Give the day of the meeting in both places.",
         )
 
 
-def _days(text: str) -> list[tuple[int, int, int]]:
-    """Where each written day begins, its day and month."""
+def _is_numbered(report: Report, passage: Passage) -> bool:
+    """Whether a line is an item of the agenda, not the title of the paper."""
+    block = report.blocks[passage.block]
+    number = block.number if isinstance(block, Heading | Prose) else ""
+    return bool(number or re.match(r"\W*(?:\d|to\s)", passage.text, re.IGNORECASE))
+
+
+_RESOLVED = re.compile(r"(?<=\s)(?=RESOLVED\b)")
+
+
+def _items_and_resolutions(report: Report) -> Iterator[tuple[int, Passage]]:
+    """Each text in order; an item and its resolution that run on in one line are two."""
+    for number, passage in enumerate(passages(report)):
+        if passage.part == "cell":
+            continue
+        if "RESOLVED" in passage.text:
+            for part in _RESOLVED.split(passage.text):
+                yield number, replace(passage, text=part.strip())
+        else:
+            yield number, passage
+
+
+def _times(text: str) -> list[_When]:
+    """Each written day, with or without a year, and each month with its year, in order."""
+    if "inute" not in text and "INUTE" not in text and "eeting" not in text:
+        return []
     found = []
     for match in WRITTEN.finditer(text):
-        day, month, _ = day_month_year(match)
-        found.append((match.start(), day, month))
-    return found
-
-
-def _day(day: int, month: int) -> str:
-    return f"{day} {date(2000, month, 1):%B}"
+        day, month, year = day_month_year(match)
+        found.append(
+            _When(start=match.start(), day=day, month=month, year=year, text=match[0].strip())
+        )
+    found += [
+        _When(
+            start=on.start,
+            day=None,
+            month=on.first.month,
+            year=on.first.year,
+            text=on.text.strip(),
+        )
+        for on in written_dates(text)
+        if not on.is_a_day and on.first.month == on.last.month
+    ]
+    return sorted(found, key=lambda when: when.start)
 
 
 # --- one day under two years ----------------------------------------------------------------------

@@ -131,12 +131,17 @@ def _labels(report: Report) -> Iterator[_Label]:
         after = blocks[order + 1]
         if isinstance(block, Heading):
             yield _Label(block.text, block.place, order, heading=True)
-        elif isinstance(block, Prose) and not block.bullet and len(block.text) <= 90:
+        elif isinstance(block, Prose) and not block.bullet and _may_be_label(block.text):
             ends = block.text.rstrip()[-1:] not in ".;,"
             if ends and ":" not in block.text[:-1].partition(" ")[2].partition(":")[2]:
                 titled = bool(re.fullmatch(r"\d{1,2}\.?", block.number)) or _TITLE.match(block.text)
                 if isinstance(after, Grid) or titled:
                     yield _Label(block.text, block.place, order, heading=bool(titled))
+
+
+def _may_be_label(text: str) -> bool:
+    """A short line; one with a sum of money is an entry of a list."""
+    return len(text) <= 90 and not re.search(r"£\s?\d", text)
 
 
 _TITLE = re.compile(
@@ -200,11 +205,26 @@ def _beneath(report: Report, label: _Label, named: list[_Period]) -> tuple[_Peri
     if telling and (
         (times >= 2 and len({p.at for p, _ in telling}) == 1)
         or _POINTS.search(telling[0][1])
+        or _tells_the_thing(label.text, named[0], *telling[0])
         or kind in _MONTHS
         or re.search(r"\b(?:is|are|was|were) recommended\b", telling[0][1])
     ):
         return telling[0]
     return None
+
+
+def _tells_the_thing(label: str, named: _Period, told: _Period, sentence: str) -> bool:
+    """Under “Budget for 2024/25”: “the budget for 2025/26”, the thing and its year side by side."""
+    thing = " ".join(re.findall(r"[A-Za-z’-]+", label.replace(named.text, " "))).lower()
+    thing = re.sub(r"^the |\s(?:for|of|in)$", "", thing)
+    if not thing or len(thing) > 40 or " " in thing.replace("council tax", "council_tax"):
+        return False
+    year = re.escape(told.text.lower())
+    said = re.search(
+        rf"\b{re.escape(thing)}\s(?:for\s|of\s|in\s)?{year}|{year}\s{re.escape(thing)}\b",
+        sentence.lower(),
+    )
+    return said is not None
 
 
 _REACH = 3

@@ -172,6 +172,40 @@ def a_quarter_ends_with_the_month_beside_it(report: Report) -> Iterator[TextFind
             return
 
 
+_BEFORE_ITS_NUMBER = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})\b(?:\s20\d\d)?(?:,\s|\s?\(|\s[–-]\s)(?:or\s|i\.e\.\s)?"
+    r"(?:month|period)\s(?P<number>\d{1,2})\b(?!\s(?:of|after|in))",
+    re.IGNORECASE,
+)
+_AFTER_ITS_NUMBER = re.compile(
+    r"\b(?:month|period)\s(?P<number>\d{1,2})\s?(?:\(|–\s|-\s|,\s)(?:to\s|up to\s|as at\s|ending\s|"
+    r"position at\s)?(?:the\s)?(?:end\sof\s|end\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
+    rf"(?P<month>{'|'.join(_MONTHS)})\b",
+    re.IGNORECASE,
+)
+
+
+def a_month_has_its_number_in_the_year(report: Report) -> Iterator[TextFinding]:
+    """“As at 31 October, month 6”: October is month 7 of a year that begins in April."""
+    for passage in passages(report):
+        if not re.search(r"(?:onth|eriod)\s\d", passage.text):
+            continue
+        for pattern in (_BEFORE_ITS_NUMBER, _AFTER_ITS_NUMBER):
+            for match in pattern.finditer(passage.text):
+                month = _MONTHS.index(match["month"].capitalize()) + 1
+                number, right = int(match["number"]), (month - 4) % 12 + 1
+                if number in (right, month) or not 1 <= number <= 12:
+                    continue
+                yield TextFinding(
+                    place=passage.place,
+                    quote=around(passage.text, match.start(), match.end(), 50),
+                    message=f"{match['month'].capitalize()} is month {right} of a year that begins "
+                    f"in April, not month {number}.",
+                    confidence=Confidence.MEDIUM,
+                    cure="Correct the month or its number.",
+                )
+
+
 # --- the next meeting -----------------------------------------------------------------------------
 
 _NEXT = re.compile(
@@ -234,5 +268,6 @@ RULES: tuple[Rule, ...] = (
     a_forecast_is_not_of_a_year_that_is_over,
     a_sentence_on_the_quarter_names_its_own,
     a_quarter_ends_with_the_month_beside_it,
+    a_month_has_its_number_in_the_year,
     the_next_meeting_is_one_of_those_listed,
 )

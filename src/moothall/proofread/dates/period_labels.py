@@ -51,7 +51,7 @@ class Label:
     end: int
 
 
-def _labels(text: str) -> list[Label]:
+def labels_in(text: str) -> list[Label]:
     found = []
     for match in _LABEL.finditer(text):
         first = int(match["first"] or match["first_"])
@@ -77,14 +77,14 @@ def own_period(report: Report) -> Label | None:
         label
         for block in report.blocks[:_FIRST_BLOCKS]
         for text in _texts(block)
-        for label in _labels(text)
+        for label in labels_in(text)
     ]
     titled = [
         label
         for block in report.blocks[:_FIRST_BLOCKS]
         if (isinstance(block, Heading) or (isinstance(block, Prose) and _is_subject(block.text)))
         and not _IS_CAPTION.match(block.text)
-        for label in _labels(block.text)
+        for label in labels_in(block.text)
     ]
     years = {(label.period, label.first) for label in titled or found}
     return (titled or found)[0] if len(years) == 1 else None
@@ -134,7 +134,7 @@ def a_label_names_the_period_of_its_report(report: Report) -> Iterator[TextFindi
         return
     captions = {grid.caption: grid for _, grid in captioned_grids(report) if grid.caption}
     for text, place, prose in _captions_and_sentences(report, captions):
-        labels = _labels(text)
+        labels = labels_in(text)
         if len(labels) != 1 or labels[0].period != own.period:
             continue
         label = labels[0]
@@ -161,7 +161,7 @@ def _has_this_years(caption: str, label: Label, own: Label, captions: Iterable[s
         (found.period, found.first) == (own.period, own.first)
         and _unnumbered(other.replace(found.text, "")) == rest
         for other in captions
-        for found in _labels(other)
+        for found in labels_in(other)
     )
 
 
@@ -255,6 +255,26 @@ def _years_of_the_title(report: Report) -> frozenset[int]:
             if isinstance(block, Heading):
                 found |= {on.last.year - (on.last.month < 4) for on in written_dates(text)}
     return frozenset(found)
+
+
+_FIRST_LINES, _LONGEST_TITLE = 6, 110
+
+
+@read_once
+def year_of_the_title(report: Report) -> int | None:
+    """The one financial year that the first lines name as that of the paper."""
+    years: set[int] = set()
+    for block in report.blocks[:_FIRST_LINES]:
+        if not isinstance(block, Heading | Prose) or len(block.text) > _LONGEST_TITLE:
+            continue
+        if isinstance(block, Prose) and block.text.rstrip().endswith((".", ";", ",")):
+            continue
+        years |= {
+            int(match["first"])
+            for match in SPAN.finditer(block.text)
+            if int(match["second"]) % 100 == (int(match["first"]) + 1) % 100
+        }
+    return years.pop() if len(years) == 1 else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from moothall.documents.report import Report
+from moothall.proofread.dates.period_labels import named, year_of_the_title
+from moothall.proofread.dates.told_as_past import is_told_as_past
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.running_text import around, passages, sentences
@@ -75,8 +77,8 @@ _WILL = re.compile(
     r"mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
 _MEANT = re.compile(
-    r"\b(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
-    r"planned|expected)\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
+    r"\b(?:(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
+    r"planned|expected|hoping|planning|aiming)|intends?|plans|hopes?|aims?|expects?|proposes?)\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
     r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
 _BEGAN = re.compile(
@@ -92,6 +94,23 @@ _BEING_HELD = re.compile(
     r"(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,
 )
+_DUE_TO = re.compile(
+    r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!,\s)\b(?:due|scheduled|expected)\sto\s"
+    r"(?:be\s)?[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|from|during)\s(?:the\s)?(?:end\sof\s|"
+    r"early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_DEADLINE_IS = re.compile(
+    r"\b(?:deadline|timetable|timescale|target date|(?:start|end|closing|completion|opening|"
+    r"go[- ]live|implementation) date)\b[^.;]{0,150}?\b(?:is|remains)\s(?:currently\s|now\s|"
+    r"still\s)?(?:the end of\s)?$",
+    re.IGNORECASE,
+)
+_ENDS_NOW = re.compile(
+    r"\b(?:current|existing|present)\b[^.;]{0,150}?\b(?:ends|expires|closes|(?:runs|lasts|applies|"
+    r"continues)\s(?:until|to)|remains in (?:force|place) until)\s(?:on\s|in\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"\w+\s(?:on\s|in\s|until\s|to\s)?(?:the\s)?$")
 _DATE_FIRST = re.compile(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _THEN_WILL = re.compile(
     r"^,?\s(?:[A-Za-z’'-]+\s){1,8}?(?:will|shall)\s(?:be|have|take|start|begin|go)\b"
@@ -115,7 +134,7 @@ _PAST_UNSURE = re.compile(
 )
 _REPORTED = re.compile(
     r"\b(?:stated|said|agreed that|resolved|minutes?|noted|previously|originally|had been|"
-    r"was expected|would|initially|at that time|at the time|queried|asked)\b|[“\"]",
+    r"was expected|would|initially|at that time|at the time|queried|(?<!be )asked)\b|[“\"]",
     re.IGNORECASE,
 )
 
@@ -134,23 +153,30 @@ def _out_of_time(
     report: Report, pattern: re.Pattern[str], *, future: bool
 ) -> Iterator[TextFinding]:
     own = own_date(report)
-    if own is None:
+    day, told = own, f"the report’s own date, {in_full(own)}" if own else ""
+    if own is None and future and (year := year_of_the_title(report)) is not None:
+        # a paper on a year is written in the year before it, or later
+        day, told = date(year - 1, 7, 1), f"a paper on {named(year)} can be written"
+    if day is None:
         return
     for passage in passages(report):
         for sentence in sentences(passage.text):
-            for written in (*written_dates(sentence), *_without_years(sentence, own)):
-                if not (written.last < own if future else written.first > own):
+            for written in (
+                *written_dates(sentence),
+                *(_without_years(sentence, own) if own else ()),
+            ):
+                if not (written.last < day if future else written.first > day):
                     continue
                 before = sentence[max(0, written.start - 160) : written.start]
                 match = pattern.search(before) or (
                     _is_to_come(sentence, written, before) if future else _is_over(before, written)
                 )
-                if match is None:
+                if match is None and (future or not is_told_as_past(sentence, written)):
                     continue
                 unsure = _REPORTED if future else _PAST_UNSURE
                 if unsure.search(sentence[: written.start]):
                     confidence = Confidence.LOW
-                elif abs(((written.last if future else written.first) - own).days) > 3 * 366:
+                elif abs(((written.last if future else written.first) - day).days) > 3 * 366:
                     continue  # a slip is of months or a year; further off it is another report's
                 else:
                     confidence = Confidence.MEDIUM
@@ -159,7 +185,7 @@ def _out_of_time(
                     place=passage.place,
                     quote=around(sentence, written.start, written.end, reach=100),
                     message=f"Called {called}, yet {written.text.strip()} is "
-                    f"{'before' if future else 'after'} the report’s own date, {in_full(own)}.",
+                    f"{'before' if future else 'after'} {told}.",
                     confidence=confidence,
                     cure="Correct the date, or say what has happened since.",
                 )
@@ -172,7 +198,9 @@ def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] |
         _AS_IT_STOOD.search(match["between"]) or _TAKES_UP.search(match["between"])
     ):
         return match
-    for pattern in (_DUE, _WILL, _MEANT):
+    if _DEADLINE_IS.search(before) or _ENDS_NOW.search(before):
+        return _PRESENT.search(before)
+    for pattern in (_DUE, _WILL, _MEANT, _DUE_TO):
         match = pattern.search(before)
         if match is not None and not _TAKES_UP.search(match["between"] or ""):
             return match

@@ -22,6 +22,11 @@ _LASTS = re.compile(
     r"(?!\s*(?:notice|ago|earlier|later|old|before|after|working))",
     re.IGNORECASE,
 )
+_ANY_LENGTH = re.compile(
+    r"(?<![\w-])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]"
+    r"(?:day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(
     r"\b(?:from|on|between|launched|opened|began|begins?|starts?|started|commenc\w+|since)\b",
     re.IGNORECASE,
@@ -47,7 +52,9 @@ def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFin
         for one in paragraph.sentences:
             days = [day for day in written_dates(one.text) if day.is_a_day]
             match = _LASTS.search(one.text) if len(days) == 2 else None
-            if match is None or _OTHERWISE.search(one.text) or not _span_days(one.text, days):
+            if match is None or len(_ANY_LENGTH.findall(one.text)) > 1:
+                continue
+            if _OTHERWISE.search(one.text) or not _span_days(one.text, days):
                 continue
             told = _told(match)
             between = (days[1].first - days[0].first).days + 1

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
+from moothall.proofread.figures.halves_and_doubles import halves_and_doubles_are_so
 from moothall.proofread.figures.majorities import a_majority_is_more_than_half
-from moothall.proofread.figures.sums import halves_and_doubles_are_so
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.sums import MAJORITY
+from moothall.proofread.figures.halves_and_doubles import MAJORITY
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind

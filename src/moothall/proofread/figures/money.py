@@ -183,7 +183,9 @@ def _others_as_large(report: Report, suspect: Figure) -> bool:
     """Whether the report tells of other sums of that order: its printed budget is then a small part
     of what it is about."""
     return any(
-        figure.kind is Kind.MONEY and figure.text != suspect.text and figure.size * 5 >= suspect.size
+        figure.kind is Kind.MONEY
+        and figure.text != suspect.text
+        and figure.size * 5 >= suspect.size
         for _, one in each_sentence(report, 1)
         for figure in one.figures
     )

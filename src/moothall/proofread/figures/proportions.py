@@ -27,7 +27,10 @@ _OUT = (
     r"(?:out of|of|from)\s+(?:the\s+|a\s+total\s+(?:of\s+)?|all\s+|our\s+|its\s+|those\s+|"
     r"these\s+)?(?:total\s+(?:of\s+)?)?"
 )
-_OPEN = r"\s?(?:\(|,\s?(?:or|i\.e\.|equivalent to|representing)\s|–\s|-\s)\s?"
+_OPEN = (
+    r"\s?(?:\(|[,:]\s?(?:or|i\.e\.|that is|that being|equivalent to|representing)\s|–\s|-\s|:\s)"
+    r"\s?(?:an?\s(?:[a-z]+\s){0,3}?(?:rate|turnout|share|proportion)\sof\s)?"
+)
 _THINGS = r"(?:\s[^«»;.()]{0,50}?)?"
 _PART_OF_WHOLE = (
     # 137 of 300 responses (45%); 15 out of 20 (75%)
@@ -47,6 +50,13 @@ _PART_OF_WHOLE = (
     re.compile(
         rf"{mark('p', 'P')}(?:\s[^«»;.(),]{{0,30}}?)?{_OPEN}{mark('a', 'C')}"
         rf"(?:\s[a-z ]{{0,30}}?)?\s?{_OUT}{mark('n', 'C')}",
+        re.IGNORECASE,
+    ),
+    # 62% of lamps, 410 of 720, were inspected
+    re.compile(
+        rf"{mark('p', 'P')}\sof\s[a-z ]{{3,30}},\s(?:or\s|that is\s|"
+        rf"i\.e\.\s)?{mark('a', 'C')}\s(?:out of|of)\s(?:the\s)?"
+        rf"{mark('n', 'C')}(?=[,.;)]|$)",
         re.IGNORECASE,
     ),
     # £3.2m, which is 4.1% of the budget of £78.1m
@@ -92,6 +102,8 @@ def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFindin
             for match in pattern.finditer(one.pattern):
                 if match["p"] in seen or MOVED.search(match[0]):
                     continue
+                if _OF_ANOTHER.search(one.pattern[: match.start()][-40:]):
+                    continue
                 seen.add(match["p"])
                 a, n, p = (one.figure(match[name]) for name in "anp")
                 if a.kind is n.kind and 0 < a.value <= n.value:
@@ -101,6 +113,12 @@ def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFindin
         yield from _of_the_whole(paragraph, one)
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:from|than|against|target of|compared (?:with|to)|up on|down on|versus)\s(?:the\s|"
+    r"last year['’]s\s)?$",
+    re.IGNORECASE,
+)
+"""“31.4%, up from 27.8%: 2,104 of 6,700 voted”: the second share is the one before."""
 _AFTER_A_CHANGE = re.compile(
     r"\s*(?:points|increase|decrease|reduc|under|over|below|above|less|more|lower|higher|varian|"
     r"short|saving)",

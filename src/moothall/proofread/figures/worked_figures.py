@@ -214,6 +214,18 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[_Possible]:
                 )
 
 
+def _is_explained_farther_back(one: _Possible) -> bool:
+    """Whether a figure of a sentence that the judge did not look at makes the result right."""
+    since = one.paragraph.sentences[max(0, one.place - _BACK) : one.place - one.back]
+    farther = [figure for each in since for figure in each.figures]
+    kind = one.result.figure.kind
+    held = [figure for figure in farther if figure.kind is kind]
+    held += [told.figure for told in one.told if told.figure.kind is kind]
+    return any(figure.kind is kind for figure in farther) and (
+        len(held) <= _MOST_FIGURES // 2 and is_worked_out(one.result.figure, held)
+    )
+
+
 def wrong_results(report: Report, judge: Judge) -> Iterator[TextFinding]:
     """One finding for each sentence in which the judge finds a wrong result."""
     told: set[tuple[int, int]] = set()
@@ -222,7 +234,7 @@ def wrong_results(report: Report, judge: Judge) -> Iterator[TextFinding]:
         if key in told:
             continue
         message = judge(one.result, one.told, one.here, one.before)
-        if message:
+        if message and not _is_explained_farther_back(one):
             told.add(key)
             since = one.paragraph.sentences[one.place - one.back : one.place + 1]
             words = " ".join(sentence.text for sentence in since)

@@ -82,13 +82,15 @@ def a_difference_is_that_of_the_figures_before_it(report: Report) -> Iterator[Te
 def _wrong_difference(result: Told, told: list[Told], here: str, before: str) -> str | None:
     than = _THAN.match(result.after)
     net, gap = _NET.search(result.before), _IS_THE_GAP.search(result.before)
+    if gap and gap[0].endswith("of ") and re.match(r"\sin\s", result.after):
+        gap = None  # “the reduction of £22,000 in lamps” is of the lamps
     rise = _RISE_OF.search(result.before) and not _ON_SOMETHING.match(result.after)
     if not (than or net or gap or rise):
         return None
     loose = bool(net or gap)
     alike = [one for one in told if are_alike(one, result, loose=loose) and not one.figure.rough]
     levels = alike if loose else [one for one in alike if one.is_level]
-    if len(levels) != 2 or len(alike) != 2 or not are_alike(*levels, loose=loose):
+    if len(levels) != 2 or len(alike) != 2 or not are_alike(*levels, loose=bool(net)):
         return None
     first, last = levels
     if not loose and not _are_two_times_of_one(first, last, than, here, before):

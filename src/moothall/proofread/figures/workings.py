@@ -187,13 +187,24 @@ _EACH = (
 _UNIT_PRICE = re.compile(
     rf"(?:\baverage\b[^«»;.]{{0,40}}?\b(?:of|is|was|at|to)\s+{ROUGH}{mark('u', 'M')}|"
     rf"{mark('v', 'M')}(?:\s[a-z]+)?\s?{_EACH}|"
-    rf"\bat\s(?:an?\s[^«»]{{0,25}}\sof\s)?{mark('w', 'M')}(?:\s(?:each|apiece)))",
+    rf"\bat\s(?:an?\s[^«»]{{0,25}}\sof\s)?{mark('w', 'M')}(?:\s(?:each|apiece))|"
+    rf"«C\d+»\s(?:[a-z-]+\s){{1,4}}(?:at|@)\s{mark('x', 'M')}|"
+    rf"\b(?:fees?|charges?|prices?|tickets?|rents?|fares?)\s(?:of|at)\s{mark('z', 'M')}\s(?:for|"
+    rf"from)\s«C\d+»"
+    rf"\s[a-z]+(?:\s(?:would|will|could))?\s(?:bring|raise|yield|cost|make|come|give)|"
+    rf"\bper (?!year|annum|week|month|day)[a-z]+ (?:is|was|of|at|would be|"
+    rf"will be)\s{mark('y', 'M')})",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\bper (?:year|annum|week|month|day|night|hour|quarter)|\b(?:weekly|annual(?:ly)?|monthly|"
-    r"a week|a month|"
-    r"p\.?a\.?|over the|years?|rising|from)\b",
+    r"\bper (?:year|annum|week|month|day|night|hour|quarter)|\b(?:(?:weekly|annual|"
+    r"monthly)\s(?:cost|"
+    r"rent|fee|charge|price|rate|pay|sum|payment|total)s?|annually|a week|a month|"
+    r"p\.?a\.?|over the|years?|rising)\b|\bfrom\s(?:[a-z]+\s){0,2}«M|"
+    r"\bwith (?:the|its|their) [a-z]+,|"
+    r"\b(?:includ\w+|plus|excluding|exc|inc|net of|before|after|less)\.? (?:[a-z]+ )?(?:VAT|"
+    r"discount|"
+    r"delivery|fees|grants?)\b",
     re.IGNORECASE,
 )
 _NO_THINGS = re.compile(
@@ -209,7 +220,7 @@ def a_price_times_its_number_is_the_total(report: Report) -> Iterator[TextFindin
         found = _UNIT_PRICE.search(one.pattern)
         if found is None:
             continue
-        unit = one.figure(found["u"] or found["v"] or found["w"])
+        unit = one.figure(next(found[name] for name in "uvwxyz" if found[name]))
         rest = [figure for figure in one.figures if figure is not unit]
         totals = [figure for figure in rest if figure.kind is Kind.MONEY]
         numbers = [

@@ -17,7 +17,7 @@ from moothall.proofread.names.known_abbreviations import (
 from moothall.proofread.names.spellings import Spelling, spellings, stems_of, words_in_full
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.minutes import are_minutes
-from moothall.proofread.reading.passages import passages
+from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import how_often
 
 _FEWEST_IN_FULL = 3
@@ -37,16 +37,25 @@ def abbreviations_are_spelt_out(report: Report) -> Iterator[TextFinding]:
     }
     in_full = words_in_full(passages(report), set(unspelt))
     minuted = are_minutes(report)
+    told: set[tuple[int, str]] = set()
     for key, uses in unspelt.items():
         running = [use for use in uses if not use.heading and not use.capitals]
         if not running or _is_another_with_a_letter_doubled(key, every):
             continue
-        shown = next((use for use in running if not use.cell), running[0])
+        if _has_the_letters_of_another(key, [*every, *spelt]):
+            continue
+        prose = [use for use in running if not use.cell]
+        in_a_sentence = [use for use in prose if len(use.quote.split()) > _A_SENTENCE]
+        shown = (in_a_sentence or prose or running)[0]
         words = in_full.get(key, "")
         # where its words stand elsewhere in full, a reader may guess; not so a heavy use
         guessed = bool(words) and (len(uses) < _FEWEST_IN_FULL or bool(_OWN_NAME.search(words)))
         guessed = guessed or key in KNOWN_TO_MEMBERS or bool(_OWN_LETTERS.match(key))
+        # of several in one list the first is told for all
+        spot = (shown.order, shown.quote[:_OPENING])
+        guessed = guessed or spot in told
         sure = len(key) > 2 and _is_relied_on(running) and not guessed and not minuted
+        told |= {spot} if sure else set()
         yield TextFinding(
             place=shown.place,
             quote=shown.quote,
@@ -63,6 +72,17 @@ def _is_another_with_a_letter_doubled(key: str, others: Collection[str]) -> bool
         key[place] == key[place - 1] and key[:place] + key[place + 1 :] in others
         for place in range(1, len(key))
     )
+
+
+def _has_the_letters_of_another(key: str, others: Collection[str]) -> bool:
+    """ "QBCWN" for "QNWBC": told as one body's letters in two orders."""
+    return len(key) >= _MANY_LETTERS and any(
+        key != other and sorted(key) == sorted(other) for other in others
+    )
+
+
+_MANY_LETTERS = 5
+_OPENING = 25
 
 
 def _is_relied_on(running: list[Use]) -> bool:
@@ -143,13 +163,22 @@ def an_abbreviation_stands_for_one_thing(report: Report) -> Iterator[TextFinding
             if stems_of(words) != stems_of(first.words):
                 yield TextFinding(
                     place=other.place,
-                    quote=other.quote,
+                    quote=_with_what_follows(report, other),
                     message=f"{key} stands for “{' '.join(first.words)}” in one place and for "
                     f"“{' '.join(words)}” in another.",
                     confidence=Confidence.MEDIUM,
                     cure="Use one name, or two abbreviations.",
                 )
                 break
+
+
+def _with_what_follows(report: Report, spelling: Spelling) -> str:
+    """The words of a spelling as they stand, and those after the brackets."""
+    for passage in passages(report):
+        at = passage.text.find(spelling.quote) if passage.order == spelling.order else -1
+        if at >= 0:
+            return around(passage.text, at, at + len(spelling.quote), 0, after=30)
+    return spelling.quote
 
 
 def _short_of_a_word(

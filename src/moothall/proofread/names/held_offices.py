@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>{PERSON})"
     rf"(?=\W*$|\s(?:{_WORD}\s){{0,3}}{_ROLE}\b)"
 )
+_LABELLED = re.compile(rf"^\W*(?P<office>{OFFICE}):\s(?P<name>{PERSON})\W*$")
 _FROM = re.compile(
     r"^\W*(?:from|by|report (?:of|by|author)|author|lead|contact|director|officer|portfolio|"
     r"cabinet member|to)\b|^[^.;]{10,90}$",
@@ -70,6 +71,7 @@ _SECOND_OFFICE = re.compile(
 )
 _MOST = 400
 _LONGEST = 4_000
+_A_LINE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,9 @@ def _held(report: Report) -> Iterator[Held]:
         if passage.heading and passage.text.isupper():
             continue
         front = _FROM.match(passage.text) is not None
-        for pattern in (_BRACKETED, _AFTER, _BEFORE) if front else (_BRACKETED, _AFTER):
+        labelled = passage.text.count(":") == 1 and len(passage.text) < _A_LINE
+        patterns = (_BRACKETED, _AFTER, _BEFORE) if front else (_BRACKETED, _AFTER)
+        for pattern in (*patterns, _LABELLED) if labelled else patterns:
             for match in pattern.finditer(passage.text[:_LONGEST]):
                 yield from _offices_of(match["name"], match["office"], passage, match)
     for one, other in pairwise(report.blocks):
@@ -241,13 +245,23 @@ def sureness_of_a_slip(one: tuple[str, ...], other: tuple[str, ...]) -> Confiden
     shared_by_many = any(word in _MANY_HOLD for word in alike) and alike not in _PORTFOLIO
     if not alike or (shared_by_many and len(alike) < _TELLING):
         return None
+    if min(map(len, differing)) > 0 and _is_one_rank_of_one_subject(first[:start], differing):
+        return Confidence.MEDIUM
     if max(map(len, differing)) > 2 or min(map(len, differing)) == 0:
         return Confidence.LOW if len(alike) > 1 else None
-    if any(word in _ROLES for part in differing for word in part) and len(alike) == 1:
+    ranks = _ROLES - {"principal", "executive"}
+    if any(word in ranks for part in differing for word in part) and len(alike) == 1:
         # “Chief Accountant”, “Chief Analyst”: one rank, and the grade before it the same
         same_grade = set(one) & set(other) & _GRADES
         return Confidence.MEDIUM if alike == ("chief",) or same_grade else None
     return Confidence.MEDIUM
+
+
+def _is_one_rank_of_one_subject(
+    rank: tuple[str, ...], subjects: tuple[tuple[str, ...], tuple[str, ...]]
+) -> bool:
+    """“Service Manager Lamps and Standards”, and “Service Manager Standards, Quays and Safety”."""
+    return bool(rank and rank[-1] in _ROLES - _MANY_HOLD and set(subjects[0]) & set(subjects[1]))
 
 
 RULES: tuple[Rule, ...] = (a_person_is_given_one_office,)

@@ -32,7 +32,7 @@ _KINDS = (
     | PLACES
     | word_set(
         "review vision model pathway statement assessment standard campaign "
-        "consultation inquiry tribunal agency company inspectorate directorate department"
+        "consultation inquiry tribunal agency company inspectorate directorate department officer"
     )
 )
 _LEADING = 3
@@ -95,6 +95,8 @@ def _are_one(how: str, one: _Words, other: _Words, named: dict[_Words, list[Name
         short, long = sorted((one, other), key=len)
         if len(long) != len(short) + 1 or len(short) < _LEADING or long[0] != short[0]:
             return False
+        if long[-2] in _AGES and short[-2] not in _AGES:
+            return False  # the infants' and the juniors' schools of one place, or both together
         return long[-1] in PLACES or _is_one_act(named[short], named[long])
     if len(one) < _LEADING or len(one) != len(other):
         return False
@@ -131,6 +133,7 @@ def _is_another_form(one: _Words, other: _Words) -> bool:
     return min(len(a), len(b)) >= 5 and letters_apart(a, b, 3) <= 3 and not _are_two_things(a, b)
 
 
+_AGES = frozenset({"junior", "infant", "infants", "nursery", "first", "middle", "lower", "upper"})
 _DOINGS = frozenset({"ion", "ing", "val", "ent"})
 """How the name of an act ends: adoption, updating, approval, amendment."""
 

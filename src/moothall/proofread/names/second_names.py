@@ -89,8 +89,17 @@ def a_thing_is_not_called_by_two_names(report: Report) -> Iterator[TextFinding]:
                 continue
             if any(_ALSO.search(named.context) for named in (*one, *other)):
                 continue
+            if _stands_beside_cut_short(one[0], other) or _stands_beside_cut_short(other[0], one):
+                continue
             rare, common = sorted((one, other), key=lambda found: (len(found), found[0].spot[0]))
             yield _two_names(rare, common)
+
+
+def _stands_beside_cut_short(named: _Named, others: list[_Named]) -> bool:
+    """Whether the other name's last words stand by it: “told the Executive Board”."""
+    ends = " ".join(others[0].text.casefold().split()[-2:])
+    own = named.text.casefold()
+    return ends not in own and f"the {ends}" in named.context.casefold().replace(own, "")
 
 
 def _may_be_one(one: _Named, other: _Named, kind: str) -> bool:

@@ -103,7 +103,17 @@ def _a_slip(one: str, other: str) -> bool:
         return False
     if frozenset((one.casefold(), other.casefold())) in _BOTH_COMMON:
         return False
-    return letters_apart(one.casefold(), other.casefold(), 1) == 1
+    return letters_apart(one.casefold(), other.casefold(), 1) == 1 or _look_alike(one, other)
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether a scanner reads the one for the other: “Bramholm” printed, “Brarnholrn” read."""
+    return _as_scanned(one) == _as_scanned(other)
+
+
+def _as_scanned(name: str) -> str:
+    low = name.casefold()
+    return low[:1] + low[1:].replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 def _may_be_one_person(some: list[_Mention], others: list[_Mention]) -> bool:
@@ -147,11 +157,13 @@ def a_named_officer_has_one_title(report: Report) -> Iterator[TextFinding]:
     """“(Acting Chief Accountant)” among those present, “(Acting Chief Analyst)” in a minute."""
     held: defaultdict[str, list[tuple[str, frozenset[str], str, Passage, int, int]]]
     held = defaultdict(list)
+    forenames: defaultdict[str, set[str]] = defaultdict(set)
     for passage in passages(report):
         if not re.search(_RANK, passage.text):
             continue
         for match in _WITH_OFFICE.finditer(passage.text):
             initial = (match["initial"] or match["forename"])[0]
+            forenames[f"{initial} {match['last']}"].add(match["forename"] or "")
             office = match["office"]
             words = frozenset(re.findall(r"[a-z]{3,}", office.casefold())) - _PASSING
             rank = next(iter(re.findall(_RANK, office)), "")
@@ -159,6 +171,8 @@ def a_named_officer_has_one_title(report: Report) -> Iterator[TextFinding]:
                 (rank, words, office, passage, match.start(), match.end())
             )
     for person, offices in held.items():
+        if len(forenames[person] - {""}) > 1:
+            continue  # two people of one surname
         for one, other in combinations(offices, 2):
             if _two_titles(one, other):
                 _, _, office, passage, start, end = other

@@ -49,6 +49,7 @@ _RESULT = tuple(
     for pattern in (
         rf"{_SHARE}\)? of (?:all )?(?:the )?{_WHO_ANSWERED}\b",
         rf"\b{_WHO_ANSWERED}\s?\((?:nearly |about |over |just \w+ |some )?{_SHARE}\)",
+        rf"\b{_WHO_ANSWERED},?\s(?:of which\s)?{_SHARE}\sof (?:which|whom|them|these)\b",
         rf"\b{_ASKED}\b[^.;]{{0,120}}?{_SHARE}[^.;]{{0,60}}?\b{_THINK}\b",
         rf"{_SHARE}[^.;]{{0,60}}?\b{_THINK}\b[^.;]{{0,120}}?\b(?:{_ASKED}|{_WHO_ANSWERED})\b",
         (
@@ -58,6 +59,10 @@ _RESULT = tuple(
         rf"\b{_ASKED}\b[^.;]{{0,40}}?{_SHARE} (?:support|opposition|approval|agreement)\b",
     )
 )
+_OF_THE_ANSWERS = re.compile(
+    r"\bthe (?:responses|replies|submissions),? (?:\d\d% of which|of which \d\d%)", re.IGNORECASE
+)
+"""What is counted under that heading may be anything but these."""
 _OPINION = re.compile(rf"{_SHARE}[^.;«]{{0,40}}?\b{_THINK}\b", re.IGNORECASE)
 _HELD = re.compile(
     rf"\b{_ASKED}\b[^.;]{{0,40}}\b(?:was|were|took place|ran|has been|closed|opened)\b",
@@ -115,7 +120,9 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     if any(_ANSWERED.search(one.pattern) for paragraph in every for one in paragraph.sentences):
         return  # the number stands elsewhere in the report
     for paragraph in every:
-        if paragraph.section in counted | shown or paragraph.cell:
+        if paragraph.section in shown or paragraph.cell:
+            continue
+        if paragraph.section in counted and not _OF_THE_ANSWERS.search(paragraph.text):
             continue
         found = _result(paragraph)
         if found is None:

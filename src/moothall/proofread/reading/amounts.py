@@ -14,16 +14,17 @@ SCALES = {
     "m": Decimal(1_000_000),
     "million": Decimal(1_000_000),
     "millions": Decimal(1_000_000),
+    "mn": Decimal(1_000_000),
     "bn": Decimal(1_000_000_000),
     "billion": Decimal(1_000_000_000),
     "billions": Decimal(1_000_000_000),
 }
 """What the unit of a figure stands for."""
 _AMOUNT = re.compile(
-    r"""(?<![\w.,/£-])                          # not inside a word, a date or a range
-    (?P<open>\()?\s*(?P<minus>[-−–](?=[£\d]))?\s*(?P<pound>£)?\s*
+    r"""(?<![\w./£€-])(?<!\d,)                  # not inside a word, a date or a range
+    (?P<open>\()?\s*(?P<minus>[-−–](?=[£€\d]))?\s*(?P<pound>[£€])?\s*
     (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
-    \s*(?P<unit>%|per\s?cent\b|percentage\spoints?\b|p\.?p\.?\b|bn\b|billions?\b|millions?\b|m\b|k\b)?
+    (?:-(?=[mb]illions?\b)|\s*)(?P<unit>%|per\s?cent\b|percentage\spoints?\b|p\.?p\.?\b|[mb]n\b|billions?\b|millions?\b|m\b|k\b)?
     \s*(?P<close>\))?
     (?![\w/]|[.,]\d|-\d|–\d)""",
     re.VERBOSE | re.IGNORECASE,

@@ -48,6 +48,9 @@ _MARKS = tuple(
             r"\b(?:considered|received|submitted|introduced|presented)\s+(?:a|the|an)\s+(?:\w+\s)?"
             r"report\b|\breport was submitted\b"
         ),
+        r"^\W*(?:[\d.]+\s*)?(?:chair(?:man|person)?|clerk)[’']s report\b",
+        r"^\W*(?:[\d.]+\s*)?correspondence\b[^a-z]*$",
+        r"\baccounts\b[^.;]{0,30}\b(?:accepted|approved|agreed) for payment\b",
     )
 )
 _RECORDED = re.compile(

@@ -129,7 +129,7 @@ _WHEN = re.compile(
     r"(?P<of>20\d\d|[’']?\d\d)\b(?!\s*%)"
     r"|\b(?P<quarter>q[1-4]|(?:first|second|third|fourth) quarter|"
     r"quarter (?:[1-4]|one|two|three|four))\b"
-    r"|\b(?P<year>(?:19|20)\d\d)\b"
+    r"|(?<![£€])\b(?P<year>(?:19|20)\d\d)\b(?![.,]\d)"
     r"|\b(?P<turn>last year|this year|next year|previous year|prior year|year to date|to date|"
     r"year[- ]end|period \d{1,2}|month \d{1,2}|at present|annum|annually|annual|monthly|weekly)\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Grid
 from moothall.proofread.reading.amounts import Kind
-from moothall.proofread.reading.statements import content_words
+from moothall.proofread.reading.statements import content_words, periods_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +23,11 @@ class Figure:
 
 
 _CELL_FIGURE = re.compile(
-    r"^\(?\s*[-−–]?\s*£?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+    r"^\(?\s*[-−–]?\s*[£€]?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
     r"(?P<unit>%|m|k|bn)?\s*\)?$",
     re.IGNORECASE,
 )
-THOUSANDS = re.compile(r"£\s*[’']?\s*000|£\s?k\b|000[’']?s?\b", re.IGNORECASE)
+THOUSANDS = re.compile(r"£\s*[’']?\s*000|£\s?k\b|(?<![\d,])000[’']?s?\b", re.IGNORECASE)
 _MILLIONS = re.compile(r"£\s*(?:m\b|million)", re.IGNORECASE)
 
 
@@ -45,38 +45,91 @@ _KEPT: dict[int, tuple[Grid, list[Figure]]] = {}
 _MOST_KEPT = 200
 
 
-def _figures(grid: Grid) -> list[Figure]:
-    if not grid.head_rows or len(grid.rows) > 400:
+def figures_of_years(grid: Grid) -> list[Figure]:
+    """The figures of a table whose rows are years, each with its column's head as its label."""
+    heads = _heads(grid)
+    if not heads or not all(periods_named(row[0]) for row in grid.rows[grid.head_rows :]):
         return []
-    heads = [
-        " ".join(grid.rows[row][column] for row in range(grid.head_rows)).strip()
-        for column in range(len(grid.rows[0]))
+    unit = _unit_of_all(grid, heads)
+    return [
+        cell
+        for number, row in enumerate(grid.rows[grid.head_rows :], start=grid.head_rows)
+        for column in range(1, len(row))
+        if (cell := _figure(grid, heads, unit, (number, column), heads[column], row[0])) is not None
     ]
-    # A unit that stands once over the columns is theirs all; beside other words it is its column's.
-    alone = [head for head in heads[1:] if "£" in head and not content_words(head)]
-    table = " ".join((grid.caption, heads[0], *(alone if len(alone) == 1 else ())))
+
+
+def _figures(grid: Grid) -> list[Figure]:
+    heads = _heads(grid)
+    if not heads:
+        return []
     found = []
+    unit = _unit_of_all(grid, heads)
     for number, row in enumerate(grid.rows[grid.head_rows :], start=grid.head_rows):
         label_at = next((place for place, cell in enumerate(row[:2]) if _is_label(cell)), None)
+        label = row[label_at] if label_at is not None else ""
+        if label_at is None and "band" in heads[0].lower():
+            if not _LETTER_OF_A_BAND.fullmatch(row[0].strip("‘’' ")):
+                continue
+            label_at, label = 0, f"Band {row[0]}"
         if label_at is None:
             continue
         for column in range(label_at + 1, len(row)):
-            match = _CELL_FIGURE.match(row[column].strip())
-            if match:
-                scale, kind = _unit(row[column], heads[column], table)
-                places = len(match["digits"].partition(".")[2])
-                found.append(
-                    Figure(
-                        value=Decimal(match["digits"].replace(",", "")) * scale,
-                        step=Decimal(1).scaleb(-places) * scale,
-                        kind=kind,
-                        label=row[label_at],
-                        head=heads[column],
-                        row=number,
-                        column=column,
-                    )
-                )
+            cell = _figure(grid, heads, unit, (number, column), label, heads[column])
+            if cell is not None:
+                found.append(cell)
     return found
+
+
+def _heads(grid: Grid) -> list[str]:
+    """The head of each column; none where the table has no head or is too long to be told of."""
+    if not grid.head_rows or len(grid.rows) > _MOST_ROWS:
+        return []
+    return [
+        " ".join(grid.rows[row][column] for row in range(grid.head_rows)).strip()
+        for column in range(len(grid.rows[0]))
+    ]
+
+
+_MOST_ROWS = 400
+
+
+def _figure(
+    grid: Grid, heads: list[str], unit: str, where: tuple[int, int], label: str, head: str
+) -> Figure | None:
+    number, column = where
+    text = grid.rows[number][column]
+    match = _CELL_FIGURE.match(text.strip())
+    if match is None:
+        return None
+    scale, kind = _unit(_in_pounds(text), _in_pounds(heads[column]), unit)
+    places = len(match["digits"].partition(".")[2])
+    return Figure(
+        value=Decimal(match["digits"].replace(",", "")) * scale,
+        step=Decimal(1).scaleb(-places) * scale,
+        kind=kind,
+        label=label,
+        head=head,
+        row=number,
+        column=column,
+    )
+
+
+def _unit_of_all(grid: Grid, heads: list[str]) -> str:
+    """The words that may give the unit of all columns.
+
+    One that stands once over the columns is theirs all; beside other words it is its column's.
+    """
+    alone = [head for head in heads[1:] if "£" in _in_pounds(head) and not content_words(head)]
+    return _in_pounds(" ".join((grid.caption, heads[0], *(alone if len(alone) == 1 else ()))))
+
+
+_LETTER_OF_A_BAND = re.compile("[A-I]")
+
+
+def _in_pounds(text: str) -> str:
+    """Euros are read as pounds are: it is the sign that makes a figure a sum of money."""
+    return text.replace("€", "£")
 
 
 def _is_label(cell: str) -> bool:

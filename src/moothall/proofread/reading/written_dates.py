@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Prose, Report
+from moothall.proofread.reading.passages import read_once
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -19,8 +20,10 @@ _MONTH = rf"(?:{_NAMES}|{_NAMES.upper()})"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _SHORT_DAYS = "Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 _WEEKDAY = rf"(?:{_DAYS}|{_DAYS.upper()}|{_SHORT_DAYS})"
-_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:19|20)\d\d"
+# A scanned "6th June 2015" may come out as "6” June, 2015".
+_SCANNED = rf"[”“\"’'*°](?=\s+{_MONTH},?\s+{_YEAR})"
+_ORDINAL = rf"(?:st|nd|rd|th|ST|ND|RD|TH|{_SCANNED})?"
 WRITTEN = re.compile(
     rf"""(?<![\w/.,£-])
     (?:(?P<weekday>{_WEEKDAY})\b\.?,?\s+(?:the\s+)?)?
@@ -28,6 +31,7 @@ WRITTEN = re.compile(
        (?:,?\s+(?P<year>{_YEAR})(?![\d/]))?
       |(?P<month_first>{_MONTH})\s+(?P<day_second>\d{{1,2}}){_ORDINAL}\b
        (?:,?\s+(?P<year_last>{_YEAR}))
+      |(?P<day_d>\d{{1,2}})-(?P<month_d>{_MONTH})-(?P<year_d>{_YEAR}|\d\d)(?![\w-])
       |(?P<day_n>\d{{1,2}})[/.](?P<month_n>\d{{1,2}})[/.](?P<year_n>{_YEAR}|\d\d)(?![\d/]|\.\d)
     )""",
     re.VERBOSE,
@@ -37,7 +41,7 @@ _TERM = re.compile(
     rf"(?<!\w)(?P<term>[Aa]utumn|[Ss]pring|[Ss]ummer)(?: [Tt]erm)?(?: of)? "
     rf"(?P<year>{_YEAR})(?![\d/])"
 )
-_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
+_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[/.]\d|\d-[A-Z]")
 # The last month in which each can still be said to run.
 _TERM_ENDS = {"autumn": 12, "spring": 5, "summer": 8}
 _TERM_STARTS = {"autumn": 9, "spring": 1, "summer": 4}
@@ -96,10 +100,11 @@ def _span(match: re.Match[str], year: int, month: int, last_month: int) -> Writt
 
 def day_month_year(match: re.Match[str]) -> tuple[int, int, int | None]:
     """Day, month and year (None where none stands) of a written day."""
-    day = int(match["day"] or match["day_second"] or match["day_n"])
-    if match["month_n"]:
-        year = int(match["year_n"])
-        return day, int(match["month_n"]), year if year > 99 else 2000 + year
+    day = int(match["day"] or match["day_second"] or match["day_d"] or match["day_n"])
+    if match["month_n"] or match["month_d"]:
+        year = int(match["year_n"] or match["year_d"])
+        number = int(match["month_n"] or _MONTHS[match["month_d"].lower()])
+        return day, number, year if year > 99 else 2000 + year
     month = _MONTHS[(match["month"] or match["month_first"]).lower()]
     printed = match["year"] or match["year_last"]
     return day, month, int(printed) if printed else None
@@ -159,17 +164,25 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"(?:^(?:Report )?[Tt]o:?|\bTo:)\s+(?P<body>[A-Z][^.;:\d]{2,80}?)[\s,–—-]+(?:on\s)?(?:the\s)?$"
+    r"(?:^(?:Report )?[Tt]o:?|\bTo:|^Report (?:of|by|from)\s[^.;:\d]{3,70}?\sto)\s+"
+    r"(?P<body>[A-Z][^.;:\d]{2,80}?)[\s,:–—-]+(?:on\s)?(?:the\s)?$"
 )
 _ANOTHER_MEETING = re.compile(
     r"^\W*(?:past|future|previous|next|forward|background|last|published|despatch\w*|"
     r"dispatch\w*)\b",
     re.IGNORECASE,
 )
-_MEETING_HELD = re.compile(
-    r"\bmeeting\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b[^;\d]{0,160}?\bon\s(?:the\s)?$",
+_MINUTES_BEFORE = re.compile(
+    r"\bminutes of the (?:last|previous)\b|\b(?:correct|true|accurate) record\b|"
+    r"^\W*to (?:approve|confirm|sign|agree|receive|accept|consider)\b",
     re.IGNORECASE,
 )
+_MEETING_HELD = re.compile(
+    r"\b(?:meeting|minutes of)\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b[^;\d]{0,160}?"
+    r"\bon\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"^\W*held\b[^.;\d]{0,80}?\bon\s(?:the\s)?$", re.IGNORECASE)
 _FIRST_LINES = 6
 _MEETING_LINE = re.compile(
     r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
@@ -178,6 +191,7 @@ _IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–",
 _HEAD_BLOCKS = 25
 
 
+@read_once
 def own_date(report: Report) -> date | None:
     """The date on the report's own head: "Date:", "Meeting date", "Date of meeting".
 
@@ -196,7 +210,7 @@ def own_date(report: Report) -> date | None:
                 days = [found for found in written_dates(block.text) if found.is_a_day]
                 if line and days:
                     return days[0].first
-                if _ANOTHER_MEETING.match(block.text):
+                if _ANOTHER_MEETING.match(block.text) or _MINUTES_BEFORE.search(block.text):
                     continue
                 if days and number < _FIRST_LINES and _is_to_a_meeting(block.text, days[0]):
                     return days[0].first
@@ -212,9 +226,11 @@ def own_date(report: Report) -> date | None:
 def _is_to_a_meeting(text: str, day: Written) -> bool:
     """ "To: Cabinet – 30 January 2025", or the first words of minutes."""
     before = text[: day.start]
+    if before.isupper():
+        before = before.replace(". ", " ")  # “AT SOUTH QUAY. DISTRICT COUNCIL” is one title
     addressed = _ADDRESSED.search(before)
     named = addressed and _MEETING_LINE.search(addressed["body"])
-    return bool(named or _MEETING_HELD.search(before))
+    return bool(named or _MEETING_HELD.search(before) or _HELD.match(before))
 
 
 def _is_only_a_date(text: str, day: Written) -> bool:

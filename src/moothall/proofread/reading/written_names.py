@@ -28,7 +28,7 @@ PLACES = frozenset({"school", "college", "academy", "centre", "hospital", "libra
 JOINERS = frozenset({"and", "of", "for", "the", "in", "to", "on", "with", "around", "at", "by"})
 # A possessive is part of a name where it says for whom ("Children's Services"); elsewhere it says
 # whose ("the Council's Cabinet", "Stockport's Forum") and the name begins after it.
-_FOR_WHOM = word_set(
+FOR_WHOM = word_set(
     "children child people person peoples women woman men man adult adults carer carers "
     "resident residents parent parents school schools student students pupil pupils year "
     "years young girls boys worker workers member members officer officers governor governors "
@@ -42,7 +42,7 @@ OPENING_WORDS = word_set(
     "has have had do does did please see note report agenda item section appendix table "
     "figure contact"
 )
-_DATES = word_set(
+DATES = word_set(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
@@ -89,13 +89,24 @@ def written_names(report: Report) -> tuple[Name, ...]:
 
 
 def _written_names(report: Report) -> Iterator[Name]:
+    for text, start, passage in capitalised_runs(report):
+        yield from read_name(text, start, passage, report.file)
+
+
+@read_once
+def capitalised_runs(report: Report) -> tuple[tuple[str, int, Passage], ...]:
+    """Every run of capitalised words, where it begins and in what; it may hold several names."""
+    return tuple(_capitalised_runs(report))
+
+
+def _capitalised_runs(report: Report) -> Iterator[tuple[str, int, Passage]]:
     for passage in passages(report):
         if passage.text.isupper():
             continue  # capitals throughout say nothing of names
         for match in _NAME.finditer(passage.text):
             if not match[0].isupper():
                 text = _without_closing_quotes(match[0], match.start(), passage.text)
-                yield from read_name(text, match.start(), passage, report.file)
+                yield text, match.start(), passage
 
 
 def _without_closing_quotes(text: str, start: int, within: str) -> str:
@@ -119,7 +130,7 @@ def read_name(text: str, start: int, passage: Passage, file: str) -> Iterator[Na
     begins: list[int] = []
     for match in TOKEN.finditer(text):
         word = in_small_letters(match[0])
-        if word in _DATES and words:
+        if word in DATES and words:
             text = text[: match.start()]
             break  # "the Committee in May"
         if word == "the" and words and words[-1] == "and":
@@ -128,7 +139,7 @@ def read_name(text: str, start: int, passage: Passage, file: str) -> Iterator[Na
             continue
         words.append(word)
         begins.append(match.start())
-        if word.endswith(("'s", "s'")) and without_possessive(word) not in _FOR_WHOM:
+        if word.endswith(("'s", "s'")) and without_possessive(word) not in FOR_WHOM:
             words, begins = [], []
     while words and words[-1] in JOINERS:
         text = text[: begins[-1]]

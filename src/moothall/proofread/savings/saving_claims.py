@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs
 from moothall.proofread.savings.saving_wordings import (
     claimed_in_other_words,
@@ -145,6 +146,7 @@ def a_saving_claimed_is_a_saving_shown(report: Report) -> Iterator[TextFinding]:
 
 def _claims(report: Report) -> Iterator[tuple[str, TextFinding]]:
     found = paragraphs(report)
+    spoken = are_minutes(report)
     tables = {
         number
         for number, block in enumerate(report.blocks)
@@ -163,7 +165,9 @@ def _claims(report: Report) -> Iterator[tuple[str, TextFinding]]:
                     message="A saving is claimed, and neither this paragraph nor the next gives "
                     "its amount or says where it comes from.",
                     cure="Give the amount and its source, or say that it is not yet known.",
-                    confidence=_confidence(found, place, one, tables, definite=claim),
+                    confidence=Confidence.LOW  # somebody said so at a meeting
+                    if spoken
+                    else _confidence(found, place, one, tables, definite=claim),
                 ),
             )
 

@@ -54,7 +54,9 @@ def _kind(word: str) -> str:
 
 
 _ATTACHED_AS = re.compile(
-    r"\b(?:attached|appended|enclosed|included)\b[^.;]{0,40}?\b(?:as|at|in)\s+$", re.IGNORECASE
+    r"\b(?P<surely>attached|appended|enclosed|included)\b[^.;]{0,40}?\b(?:as|at|in)\s+$|"
+    r"\b(?:set out|contained|found|shown|detailed)\s(?:as|at|in)\s+$",
+    re.IGNORECASE,
 )
 _KEPT_ELSEWHERE = re.compile(
     r"\b(?:exempt|confidential|restricted|separate\w*|to follow|circulated|published|website|"
@@ -171,7 +173,8 @@ def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
                 quote = around(passage.text, start, end, after=30)
                 near = passage.text[max(0, start - 80) : end + 80]
                 expected = not _KEPT_ELSEWHERE.search(near)
-                attached = bool(_ATTACHED_AS.search(passage.text[max(0, start - 60) : start]))
+                as_one = _ATTACHED_AS.search(passage.text[max(0, start - 60) : start])
+                attached = bool(as_one and (as_one["surely"] or expected))
                 mention = _Mention(label, passage.place, quote, expected, attached)
                 found[kind].setdefault(label, mention)
     return found

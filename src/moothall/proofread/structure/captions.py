@@ -79,6 +79,7 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
     of_kind = {caption.kind for caption in captions}
     glued = _captions_in_text(report)
     told: set[tuple[str, str]] = set()
+    spoken_of = _spoken_of(report)
     for passage in passages(report):
         if not passage.has(*_EXHIBITS):
             continue
@@ -97,6 +98,13 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
                 kind not in of_kind
                 and label.isdigit()
                 and int(label) <= (len(report.grids) if kind == "table" else _images(report))
+                # who numbers none, and speaks of Table 4 but of no other, has it from elsewhere
+                and not (
+                    kind == "table"
+                    and int(label) > _FEW
+                    and spoken_of[kind] == {label}
+                    and _POINTS.match(passage.text[end:])
+                )
             )
             # who numbers none and speaks of Table 14 copied it, number and all, from elsewhere
             of_source = kind not in of_kind and label.isdigit() and int(label) > _OWN_NUMBERS
@@ -108,6 +116,20 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
                 confidence=Confidence.LOW if found_anyway or of_source else Confidence.MEDIUM,
                 cure=f"Number the {kind}, or correct the reference.",
             )
+
+
+_FEW = 2
+_POINTS = re.compile(r"\s(?:below|above|overleaf)\b", re.IGNORECASE)
+
+
+def _spoken_of(report: Report) -> dict[str, set[str]]:
+    """The labels of each kind that the text speaks of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in passages(report):
+        if passage.has(*_EXHIBITS):
+            for kind, label, _, _ in _exhibits(passage.text):
+                found[kind].add(label)
+    return found
 
 
 _AND_MORE = re.compile(

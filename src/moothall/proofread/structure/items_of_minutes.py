@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
-from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.minutes import are_minutes
-from moothall.proofread.structure.list_items import items_of_a_meeting_run_on
+from moothall.proofread.reading.passages import read_once
+from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
+from moothall.proofread.structure.sequences import slips
 
 _TITLE = re.compile(r"^(?P<number>\d{1,4})[.:)]?\s+(?P<words>\S.*)$", re.DOTALL)
 _ITEM = re.compile(r"\((?:agenda )?item (?:no\.? ?)?(?P<item>\d{1,2})\)", re.IGNORECASE)
+_ITEM_ENDS = re.compile(rf"{_ITEM.pattern}\W*$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"^\W*\d{1,4}[.:)]?\s+")
 _ONLY_ITEM = re.compile(rf"^\W*{_ITEM.pattern}\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 30
 """Words: a paragraph that was joined to its title is cut off by the reader of the text."""
@@ -72,26 +76,58 @@ def minutes_are_numbered_one_after_another(report: Report) -> Iterator[TextFindi
         )
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """What minutes say of an item: its number on the agenda, and the title above “(Item 5)”."""
+
+    number: int
+    title: str
+    place: Place
+    order: int
+
+
+@read_once
+def agenda_items(report: Report) -> tuple[AgendaItem, ...]:
+    """The items of the agenda that minutes name under, or behind, the titles of what they tell."""
+    found: list[AgendaItem] = []
+    for order, block in enumerate(report.blocks):
+        if not isinstance(block, Heading | Prose) or "tem" not in block.text[-16:]:
+            continue
+        alone = _ONLY_ITEM.match(block.text)
+        above = report.blocks[order - 1] if order else block
+        titled = above if alone and isinstance(above, Heading | Prose) else block
+        match = alone or _ITEM_ENDS.search(block.text)
+        if match is None or len(titled.text.split()) > _LONGEST_TITLE:
+            continue
+        words = _NUMBER_BEFORE.sub("", _ITEM.sub("", titled.text)).strip(" .:-–")
+        found.append(AgendaItem(int(match["item"]), words, titled.place, order))
+    return tuple(found)
+
+
 def an_item_of_the_agenda_has_one_minute(report: Report) -> Iterator[TextFinding]:
-    """Minutes 88 and 89 are not both (Item 5), where the items count up with the minutes."""
-    minutes = [minute for minute in _minutes(report) if minute.item]
-    if len(minutes) < _FEWEST:
+    """Two titles are not both (Item 5), where the items count up from title to title."""
+    items = agenda_items(report)
+    if len(items) < _FEWEST or not are_minutes(report):
         return
-    repeats = [(a, b) for a, b in pairwise(minutes) if a.item == b.item]
-    for before, after in repeats:
-        if len(repeats) > 1 or before.number == after.number:
-            return  # several minutes are made of one item here
-        following = next((m for m in minutes if m.number > after.number), None)
-        goes_on = following is not None and following.item == (after.item or 0) + 1
-        yield TextFinding(
-            place=after.place,
-            quote=f"{after.number}. {after.words}",
-            message=f"Item {after.item} of the agenda is given to minutes {before.number} "
-            f"(“{before.words}”) and {after.number}.",
-            # where the next item follows on, two minutes were made of one item
-            confidence=Confidence.LOW if goes_on else Confidence.MEDIUM,
-            cure="Give each minute the number of its item.",
-        )
+    numbers = [item.number for item in items]
+    found = [slip for slip in slips(numbers) if slip.twice]
+    if len(found) != 1 or len(items) - len(set(numbers)) > 1:
+        return  # several minutes are made of one item here
+    slip = found[0]
+    item, before = items[slip.index], items[slip.index - 1]
+    other = before if before.number == item.number else items[slip.index + 1]
+    if item.title.casefold() == other.title.casefold():
+        return
+    missing = slip.missing[0] if slip.missing else 0
+    yield TextFinding(
+        place=item.place,
+        quote=f"{item.title} (Item {item.number})",
+        message=f"Item {item.number} is given twice: “{shortened(item.title, 60)}” and "
+        f"“{shortened(other.title, 60)}”" + (f"; there is no item {missing}." if missing else "."),
+        # where the next item follows on, two minutes were made of one item
+        confidence=Confidence.LOW if slip.runs_on and not missing else Confidence.MEDIUM,
+        cure="Give each minute the number of its item.",
+    )
 
 
 def a_minute_says_what_was_done(report: Report) -> Iterator[TextFinding]:

@@ -29,6 +29,8 @@ class Printed:
     order: int
     heading: bool
     level: int = 0
+    printed: str = ""
+    """The number as it stands, with the nought of “5.0”."""
 
     @property
     def number(self) -> str:
@@ -36,9 +38,10 @@ class Printed:
 
     @property
     def quote(self) -> str:
-        return f"{self.number} {self.text}"
+        return f"{self.printed or self.number} {self.text}"
 
 
+_LEFT_ONE_OUT = 2
 _NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2}){0,3})\.?$")
 _LEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\*{0,2}\s+(?=[\"“‘'(*]{0,2}[A-Z])")
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…+\s*\d{1,3}$|\t\d{1,3}$")
@@ -76,6 +79,7 @@ def printed_numbers(report: Report) -> list[Printed]:
                 order=order,
                 heading=heading,
                 level=level,
+                printed=number.rstrip("."),
             )
         )
     return found
@@ -155,8 +159,10 @@ def paragraph_numbers_run_on(report: Report) -> Iterator[TextFinding]:
     for part in numbered_parts(report):
         for run in _siblings(part).values():
             numbers = {printed.parts for printed in run}
-            for before, after in pairwise(run):
+            for index, (before, after) in enumerate(pairwise(run)):
                 step = after.parts[-1] - before.parts[-1]
+                if index and run[index - 1].parts == before.parts and step == _LEFT_ONE_OUT:
+                    continue  # 2.3, 2.3, 2.5 is one slip, and told as a number that stands twice
                 short = len(run) < 3 and not (before.parts[-1] == 1 and len(before.parts) > 2)
                 if not 2 <= step <= 4 or short:
                     continue

@@ -8,13 +8,14 @@ that speaks of “Risk 5” where the run ends at 3 points at nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, passages, read_once
 from moothall.proofread.structure.labelled_items import labels_of_items_run_on
+from moothall.proofread.structure.numbered_recommendations import recommended_numbers
+from moothall.proofread.structure.sequences import slips
 
 _THINGS = (
     "risk|objective|recommendation|priority|option|stage|phase|step|outcome|question|item|action|"
@@ -40,6 +41,7 @@ _NUMBERING_COLUMN = re.compile(
 )
 _GOES_ON = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _NOTES = re.compile(r"^\W*(?:foot|end)?notes(?: to the (?:table|figures|accounts))?\W*$", re.I)
+_MOST_SLIPS = 2
 _APPENDICES = ("append", "annex", "schedul", "attach", "enclos")
 
 
@@ -93,6 +95,8 @@ def _runs(report: Report) -> tuple[tuple[_Item, ...], ...]:
             done[-1].append(_Item("Note", int(numbered[1]), numbered[1], block.text, block.place))
             continue
         match = _OPENING.match(f"{block.number} {block.text}".strip())
+        if match and match["things"].casefold() == "item" and block.text.startswith("("):
+            continue  # “(Item 4)” names an item of the agenda, and is read by the rules on minutes
         if match is None or (match["number"].islower() and match["number"] not in _WORDS):
             continue
         rest = match["rest"].strip(" :.–—-")
@@ -153,24 +157,26 @@ def labels_in_words_run_on(report: Report) -> Iterator[TextFinding]:
     for run in _runs(report):
         if run[-1].number > len(run) + 2 or len(run) < 3:
             continue
-        steps = [(a, b) for a, b in pairwise(run) if b.number != a.number + 1]
-        if not 1 <= len(steps) <= 2 or any(b.place in told for _, b in steps):
+        found = list(slips([item.number for item in run]))
+        if not 1 <= len(found) <= _MOST_SLIPS or any(run[s.index].place in told for s in found):
             continue
-        one, two = steps[0]
-        if one.number == two.number:
-            if _GOES_ON.search(two.words) or _same(one, two):
+        slip = next((slip for slip in found if slip.twice), found[0])
+        one, two = run[slip.index - 1], run[slip.index]
+        if slip.twice:
+            double = one if one.number == two.number else run[slip.index + 1]
+            if _GOES_ON.search(two.words) or _same(double, two):
                 continue
             yield TextFinding(
                 place=two.place,
                 quote=two.words[:120],
-                message=f"{two.label} stands twice: “{shortened(one.words, 60)}” and "
+                message=f"{two.label} stands twice: “{shortened(double.words, 60)}” and "
                 f"“{shortened(two.words, 60)}”.",
                 confidence=Confidence.MEDIUM,
                 cure="Renumber them, and what refers to them.",
             )
             continue
-        missing = range(one.number + 1, two.number)
-        if len(steps) > 1 or len(missing) != 1 or one.things.casefold().startswith(_APPENDICES):
+        missing = slip.missing
+        if len(found) > 1 or len(missing) != 1 or one.things.casefold().startswith(_APPENDICES):
             continue
         if anywhere is None:
             anywhere = {
@@ -211,7 +217,7 @@ _OF_ANOTHER = re.compile(
 )
 _ANOTHERS_BEFORE = re.compile(
     r"(?:['’]s|s['’]|\b(?:act|strategy|policy|previous|earlier|former|original|national|their|"
-    r"ombudsman|inspector|auditor|\d{4}))\s(?:[\w-]+\s){0,2}$",
+    r"ombudsman|inspector|auditor|\d{4}))\s(?:[\w-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:act|regulations|order|schedule|code|convention|directive)\b", re.I)
@@ -245,6 +251,9 @@ def an_item_pointed_to_by_its_label_is_there(report: Report) -> Iterator[TextFin
         things = run[0].things.casefold()
         known = {item.number for item in run} | last.get(things, (0, set[int]()))[1]
         last[things] = (max(known), known)
+    if asked := recommended_numbers(report):
+        known = asked | last.get("recommendation", (0, set[int]()))[1]
+        last["recommendation"] = (max(known), known)
     if not last:
         return
     labelled = {item.order for run in _runs(report) for item in run}

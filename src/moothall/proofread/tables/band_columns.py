@@ -15,8 +15,8 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.table_figures import Figure, figures
-from moothall.proofread.tables.shares import shares_in_a_table_make_a_hundred
 from moothall.proofread.tables.table_shares import TOTAL_ROW
+from moothall.proofread.tables.whole_shares import shares_in_a_table_make_a_hundred
 
 _OPEN_BELOW = re.compile(
     r"^\W*(?:under|up to|less than|below|within|fewer than|<|0\b|no more than|£0)", re.IGNORECASE

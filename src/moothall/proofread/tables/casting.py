@@ -12,12 +12,14 @@ from decimal import Decimal
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Node, Outcome, Result
 from moothall.proofread.tables.casting_sureness import sureness, sureness_of_rounding
 from moothall.proofread.tables.columns import Figure, Line, NumberTable, Sheet
 from moothall.proofread.tables.equations import Equation
 from moothall.proofread.tables.other_sums import is_the_sum_of_some
-from moothall.proofread.tables.readings import NOUGHT, Cast, Node, Outcome, Result, casts
-from moothall.proofread.tables.totals import APART, ASIDE
+from moothall.proofread.tables.readings import casts
+from moothall.proofread.tables.sums_elsewhere import comes_out_elsewhere, rows_before
+from moothall.proofread.tables.totals import A_YEAR_OF_MONEY, APART, ASIDE, is_of_one_kind
 
 DOWN = "a_table_casts_down"
 ACROSS = "a_table_casts_across"
@@ -26,9 +28,10 @@ ACROSS = "a_table_casts_across"
 def sums_of(report: Report, grid: Grid, table: NumberTable) -> Iterator[Equation]:
     """Every sum that a table prints, down and across, with a finding where it does not cast."""
     words = f"{grid.caption} {grid.place.section}"
-    yield from _equations(table.down(), words, fragment=_is_fragment(report, grid))
+    before = rows_before(report, grid)
+    yield from _equations(table.down(), words, before, fragment=_is_fragment(report, grid))
     if len(table.columns) > 2:
-        yield from _equations(table.across(), words, fragment=False)
+        yield from _equations(table.across(), words, before, fragment=False)
 
 
 def _is_fragment(report: Report, grid: Grid) -> bool:
@@ -40,11 +43,15 @@ def _is_fragment(report: Report, grid: Grid) -> bool:
     return isinstance(before, Grid)
 
 
-def _equations(sheet: Sheet, words: str, *, fragment: bool) -> Iterator[Equation]:
+def _equations(
+    sheet: Sheet, words: str, before: tuple[tuple[str, ...], ...], *, fragment: bool
+) -> Iterator[Equation]:
     found = [
         cast
         for cast in casts(sheet)
-        if not counts_a_doubled_row_once(cast) and not is_the_sum_of_some(sheet, cast)
+        if not counts_a_doubled_row_once(cast)
+        and not is_the_sum_of_some(sheet, cast)
+        and not comes_out_elsewhere(sheet, cast, before)
     ]
     proven = [0] * len(sheet.ranks)
     for cast in found:
@@ -126,7 +133,8 @@ def _is_worth_telling(sheet: Sheet, cast: Cast, rank: int, result: Result) -> bo
         return False
     if result.outcome is Outcome.FAILS and not _worth_saying(cast, rank, result):
         return False
-    return not (APART.search(sheet.ranks[rank]) or ASIDE.match(sheet.ranks[rank]))
+    head = A_YEAR_OF_MONEY.sub("", sheet.ranks[rank])
+    return not (APART.search(head) or ASIDE.match(head))
 
 
 def _equation(
@@ -179,10 +187,9 @@ def _worth_saying(cast: Cast, rank: int, result: Result) -> bool:
     members = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
     if not isinstance(total, Figure) or len([m for m in members if m.value]) < 2:
         return False
-    money = {figure.kind is Kind.MONEY for figure in (*members, total)}
-    return len(money) == 1 and abs(result.computed) < 20 * abs(total.value) < 400 * abs(
-        result.computed
-    )
+    return is_of_one_kind((*members, total)) and abs(result.computed) < 20 * abs(
+        total.value
+    ) < 400 * abs(result.computed)
 
 
 def _finding(
@@ -264,8 +271,10 @@ def _written(value: Decimal, total: Figure) -> str:
     scaled = (abs(value) / total.scale).normalize()
     if scaled == scaled.to_integral_value():
         scaled = scaled.quantize(Decimal(1))
+    elif total.places > -int(scaled.as_tuple().exponent):
+        scaled = scaled.quantize(Decimal(1).scaleb(-total.places))
     sign = "−" if value < 0 else ""
-    pound = "£" if total.kind is Kind.MONEY else ""
+    pound = ("€" if "€" in total.text else "£") if total.kind is Kind.MONEY else ""
     unit = {Decimal(1_000): "k", Decimal(1_000_000): "m", Decimal(10**9): "bn"}.get(total.scale, "")
     return f"{sign}{pound}{scaled:,f}{unit}"
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from moothall.proofread.finding import Confidence
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Result
 from moothall.proofread.tables.columns import Figure, Sheet
-from moothall.proofread.tables.readings import NOUGHT, Cast, Result, is_pair
-from moothall.proofread.tables.totals import ALONE, TOTAL
+from moothall.proofread.tables.readings import is_pair, is_unnamed_total
+from moothall.proofread.tables.totals import ALONE, TOTAL, is_of_one_kind
 
 # Answers of which one person may give several: they add up to more than the people.
 _SEVERAL_ANSWERS = re.compile(
@@ -108,7 +109,7 @@ def _lonely(
     labels = [node.line.label for node in cast.members]
     pair = is_pair(cast)
     if (
-        not (pair or ALONE.search(cast.total.label))
+        not (pair or ALONE.search(cast.total.label) or is_unnamed_total(cast.total, cast.members))
         or not cast.natural
         or len(values) < 2
         or cast.failed > 2
@@ -118,8 +119,8 @@ def _lonely(
         return Confidence.LOW
     if not pair and cast.signed != "as printed":
         return Confidence.LOW
-    kinds = {c.kind for node in cast.members if isinstance(c := node.line.cells[rank], Figure)}
-    if len(kinds | {total.kind}) > 1:
+    held = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
+    if not is_of_one_kind((*held, total)):
         return Confidence.LOW
     if sheet.across and not pair and not _are_periods(cast, labels):
         return Confidence.LOW

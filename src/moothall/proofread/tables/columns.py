@@ -75,7 +75,7 @@ _WITH_SHARE = re.compile(
     r"^(?P<count>[^()%/]+?)\s*[(/\[]\s*(?P<share>[\d.]+\s?%)\s*[)\]]?$"
     r"|^(?P<share_first>[\d.]+\s?%)\s*[(/\[]\s*(?:n\s?=\s?)?(?P<count_after>[\d,]+)\s*[)\]]?$"
 )
-_DASHES = str.maketrans({"–": "-", "−": "-", "—": "-", "\u2011": "-", "\u2009": " "})
+_DASHES = str.maketrans({"–": "-", "−": "-", "—": "-", "\u2011": "-", "\u2009": " ", "€": "£"})
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,8 @@ choice of lines makes the total in every column, the table casts, though by no u
 from dataclasses import dataclass
 from itertools import combinations
 
+from moothall.proofread.tables.cast_parts import Cast
 from moothall.proofread.tables.columns import Figure, Line, Sheet
-from moothall.proofread.tables.readings import Cast
 
 _REACH = 12
 _MOST_CHOSEN = 5

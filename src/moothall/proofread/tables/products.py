@@ -4,8 +4,8 @@
 learnt from the rows: what most of them keep to, the one that does not has broken.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -13,21 +13,15 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.tables.columns import Figure, NumberTable
 from moothall.proofread.tables.equations import Equation, Where, shown
+from moothall.proofread.tables.multiples import RULE, Row, multiples_of
 from moothall.proofread.tables.totals import TOTAL
 
-RULE = "a_product_in_a_table_computes"
-_SCALES = tuple(Decimal(text) for text in ("1", "1000", "0.001", "100", "0.01", "0.000001"))
+_SCALES = tuple(
+    Decimal(text) for text in ("1", "1000", "0.001", "0.0001", "0.00001", "100", "0.01", "0.000001")
+)
+_FINE = Decimal("0.001")
 _LEAST = 3
 _MOST_COLUMNS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The figures of one row, by their columns."""
-
-    place: int
-    figures: dict[int, Figure]
-    total: bool
 
 
 def products_of(table: NumberTable) -> Iterator[Equation]:
@@ -47,10 +41,10 @@ def products_of(table: NumberTable) -> Iterator[Equation]:
                 break
     for result in table.columns[2:]:
         if result not in taken:
-            yield from _multiples(table, plain, result)
+            yield from multiples_of(table, plain, result)
 
 
-def _rows(table: NumberTable) -> list[_Row]:
+def _rows(table: NumberTable) -> list[Row]:
     rows = []
     for place in table.body:
         figures = {
@@ -58,21 +52,43 @@ def _rows(table: NumberTable) -> list[_Row]:
             for column in table.columns
             if isinstance(cell := table.cells[place][column], Figure)
         }
-        rows.append(_Row(place, figures, bool(TOTAL.search(table.labels[place]))))
-    return rows
+        rows.append(Row(place, figures, bool(TOTAL.search(table.labels[place]))))
+    shares = {column for column in table.columns if _is_of_shares(rows, column)}
+    return [
+        Row(
+            row.place,
+            {c: _share(f) if c in shares else f for c, f in row.figures.items()},
+            row.total,
+        )
+        for row in rows
+    ]
+
+
+def _is_of_shares(rows: list[Row], column: int) -> bool:
+    """Whether a column holds percentages, though a whole one may be printed as "100"."""
+    held = [row.figures[column] for row in rows if column in row.figures]
+    shares = sum(figure.kind is Kind.PERCENT for figure in held)
+    return len(held) > shares > len(held) // 2
+
+
+def _share(figure: Figure) -> Figure:
+    plain = figure.kind is Kind.COUNT and figure.scale == 1
+    return replace(figure, kind=Kind.PERCENT) if plain else figure
 
 
 # --- rate × quantity ------------------------------------------------------------------------------
 
 
-def _scale(rows: list[_Row], result: int, one: int, other: int) -> Decimal | None:
+def _scale(rows: list[Row], result: int, one: int, other: int) -> Decimal | None:
     """By what the product of two columns is to be multiplied, where all rows but one keep to it."""
     whole = [row for row in rows if {result, one, other} <= row.figures.keys()]
     whole = [row for row in whole if all(row.figures[c].value for c in (result, one, other))]
     if len(whole) < _LEAST:
         return None
     for column in (one, other):
-        if len({row.figures[column].value for row in whole}) == 1 and column != result:
+        if len({row.figures[column].value for row in whole}) == 1:
+            if _is_power_of_ten(row.figures[column].value for row in whole):
+                return None  # "100" in each row only writes the same digits again
             continue
         if all(abs(row.figures[column].value) == 1 for row in whole):
             return None
@@ -92,12 +108,18 @@ def _scale(rows: list[_Row], result: int, one: int, other: int) -> Decimal | Non
     return None
 
 
-def _product(row: _Row, one: int, other: int, scale: Decimal) -> tuple[Decimal, Decimal]:
+def _is_power_of_ten(values: Iterable[Decimal]) -> bool:
+    return all(str(abs(value)).replace(".", "").strip("0") == "1" for value in values)
+
+
+def _product(row: Row, one: int, other: int, scale: Decimal) -> tuple[Decimal, Decimal]:
     """The product and how far rounding of its factors can move it."""
     a, b = row.figures[one], row.figures[other]
     percent = sum(figure.kind is Kind.PERCENT for figure in (a, b))
     value = a.value * b.value * scale / 100**percent
-    slack = (abs(a.value) * _loose(b) + abs(b.value) * _loose(a)) * scale / 100**percent
+    fine = scale >= _FINE  # of a rate per 10,000 the whole numbers are rounded too
+    loose_a, loose_b = (_loose(a), _loose(b)) if fine else (a.half, b.half)
+    slack = (abs(a.value) * loose_b + abs(b.value) * loose_a) * scale / 100**percent
     return value, slack
 
 
@@ -107,21 +129,24 @@ def _loose(figure: Figure) -> Decimal:
     return figure.half if rounded else Decimal(0)
 
 
-def _off(row: _Row, result: int, one: int, other: int, scale: Decimal) -> Decimal:
+def _off(row: Row, result: int, one: int, other: int, scale: Decimal) -> Decimal:
     value, slack = _product(row, one, other, scale)
     printed = row.figures[result]
     off = abs(abs(printed.value) - abs(value))
     return off if off > slack + printed.half * 2 else Decimal(0)
 
 
-def _tells(row: _Row, result: int, one: int, other: int) -> bool:
-    small = min(abs(row.figures[c].value / row.figures[c].scale) for c in (one, other))
+def _tells(row: Row, result: int, one: int, other: int) -> bool:
+    least = min((row.figures[c] for c in (one, other)), key=lambda f: abs(f.value / f.scale))
+    small = abs(least.value / least.scale)
+    if small < 1 and least.places > 1 and abs(least.value) > 100 * least.half:
+        return True  # a rate below one, printed finely enough to be no chance
     printed = row.figures[result]
     return small > Decimal("1.001") and abs(printed.value) > 20 * printed.half
 
 
 def _equations(
-    table: NumberTable, rows: list[_Row], result: int, one: int, other: int, scale: Decimal
+    table: NumberTable, rows: list[Row], result: int, one: int, other: int, scale: Decimal
 ) -> Iterator[Equation]:
     whole = [row for row in rows if {result, one, other} <= row.figures.keys()]
     plain = [row for row in whole if not row.total]
@@ -141,7 +166,7 @@ def _equations(
                 needs[places[factor]] = held * printed.value / value
         finding = None
         if not holds:
-            finding = _finding(table, row, (result, one, other), value, right)
+            finding = _finding(table, row, (result, one, other), scale, value, right)
         yield Equation(
             rule=RULE,
             total=places[result],
@@ -155,11 +180,23 @@ def _equations(
 
 
 def _finding(
-    table: NumberTable, row: _Row, columns: tuple[int, int, int], value: Decimal, right: int
+    table: NumberTable,
+    row: Row,
+    columns: tuple[int, int, int],
+    scale: Decimal,
+    value: Decimal,
+    right: int,
 ) -> TextFinding:
     result, one, other = columns
     printed = row.figures[result]
     label = table.labels[row.place]
+    finest = max((one, other), key=lambda column: row.figures[column].places)
+    rate = row.figures[finest]
+    of_each = scale == 1 or scale < Decimal("0.01")
+    if of_each and rate.places > printed.places and value and rate.kind is not Kind.PERCENT:
+        return _rate_finding(
+            table, row, (result, one if finest == other else other, finest), value, right
+        )
     return TextFinding(
         place=table.grid.cell_place(row.place, result),
         quote=f"{label} {printed.text}".strip(),
@@ -170,73 +207,20 @@ def _finding(
     )
 
 
-# --- so many years of one column, and others ------------------------------------------------------
-
-
-def _multiples(table: NumberTable, rows: list[_Row], result: int) -> Iterator[Equation]:
-    """ "Seven-year cost = 7 × yearly cost + set-up", where all rows but one keep to it."""
-    before = [column for column in table.columns if column < result]
-    for base in before:
-        rest = [column for column in before if column != base]
-        for size in range(min(len(rest), 3), 0, -1):
-            for added in combinations(rest, size):
-                times = _times(rows, result, base, added)
-                if times is not None:
-                    yield from _sums(table, rows, result, base, added, times)
-                    return
-
-
-def _times(rows: list[_Row], result: int, base: int, added: tuple[int, ...]) -> int | None:
-    whole = [row for row in rows if {result, base, *added} <= row.figures.keys()]
-    if len(whole) < 4:
-        return None
-    counts: dict[int, int] = {}
-    for row in whole:
-        one = row.figures[base].value
-        rest = row.figures[result].value - sum(row.figures[c].value for c in added)
-        if one and rest % one == 0 and 2 <= rest / one <= 60:
-            counts[int(rest / one)] = counts.get(int(rest / one), 0) + 1
-    if not counts:
-        return None
-    times, kept = max(counts.items(), key=lambda item: item[1])
-    return times if kept >= 3 and len(whole) - kept <= 1 else None
-
-
-def _sums(
-    table: NumberTable,
-    rows: list[_Row],
-    result: int,
-    base: int,
-    added: tuple[int, ...],
-    times: int,
-) -> Iterator[Equation]:
-    for row in rows:
-        if not {result, base, *added} <= row.figures.keys():
-            continue
-        printed = row.figures[result]
-        value = times * row.figures[base].value + sum(row.figures[c].value for c in added)
-        off = printed.value - value
-        places: dict[int, Where] = {c: (row.place, c) for c in (result, base, *added)}
-        holds = abs(off) <= printed.half * 2
-        needs = {places[result]: value}
-        needs |= {places[c]: row.figures[c].value + off for c in added}
-        finding = None
-        if not holds:
-            terms = " + ".join(row.figures[c].text for c in added)
-            finding = TextFinding(
-                place=table.grid.cell_place(row.place, result),
-                quote=f"{table.labels[row.place]} {printed.text}".strip(),
-                message=f"{times} × {row.figures[base].text} + {terms} = {shown(value, printed)}, "
-                f"but the table says {printed.text}; the other rows compute in this way.",
-                confidence=Confidence.HIGH,
-                cure="Correct the sum or the figures that it is worked out from",
-            )
-        yield Equation(
-            rule=RULE,
-            total=places[result],
-            cells=frozenset(places.values()),
-            holds=holds,
-            needs={} if holds else needs,
-            slack=printed.half,
-            finding=finding,
-        )
+def _rate_finding(
+    table: NumberTable, row: Row, columns: tuple[int, int, int], value: Decimal, right: int
+) -> TextFinding:
+    """A rate has been worked out from the two counts beside it, and is told as their quotient."""
+    count, base, rate = (row.figures[column] for column in columns)
+    true = rate.value * count.value / value
+    per = rate.value * base.value / value
+    each = "" if per == 1 else f" per {per.normalize():,f}"
+    head = table.heads[columns[2]]
+    return TextFinding(
+        place=table.grid.cell_place(row.place, columns[2]),
+        quote=f"{table.labels[row.place]} {count.text} {rate.text}".strip(),
+        message=f"{count.text} for {base.text} is {shown(true, rate)}{each}, but the table says "
+        f"{rate.text}{f' (“{head}”)' if head else ''}; {right} other rows compute.",
+        confidence=Confidence.HIGH if right >= 3 else Confidence.MEDIUM,
+        cure="Correct the rate or one of the figures that it is worked out from",
+    )

@@ -6,128 +6,12 @@ of its figures cast is taken.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import Enum
 
 from moothall.proofread.reading.amounts import Kind
-from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, Sheet
+from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Node, Outcome, Result, Sums
+from moothall.proofread.tables.columns import Cell, Figure, Line, Sheet
 from moothall.proofread.tables.totals import MOVEMENT, NET, TAKEN_OFF, Role, role
-
-NOUGHT = Decimal(0)
-
-
-class Outcome(Enum):
-    """How a printed total stands to the sum."""
-
-    CASTS = "casts"
-    ROUNDED = "differs by no more than rounding explains"
-    FAILS = "fails"
-    UNCHECKED = "cannot be checked"
-
-
-@dataclass(slots=True)
-class Node:
-    """A line that waits to be added."""
-
-    line: Line
-    aside: bool
-    total: bool
-    taken_off: bool
-    correction: list[Decimal] = field(default_factory=list)
-    """For a total that fails, by how much the true sum of each rank differs from the printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    outcome: Outcome
-    computed: Decimal = NOUGHT
-    summed: Decimal = NOUGHT
-    """The sum of the figures as printed, before a wrong total among them is allowed for."""
-    telling: bool = False
-    """Whether a match can hardly be chance: two or more figures, a total far above rounding."""
-
-
-@dataclass(slots=True)
-class Cast:
-    """A total held against one reading."""
-
-    total: Line
-    members: list[Node]
-    signed: str
-    natural: bool
-    results: list[Result]
-    matched: int = 0
-    telling: int = 0
-    failed: int = 0
-    whole: bool = False
-    """Whether the reading takes everything since the top."""
-
-    @property
-    def sure(self) -> bool:
-        return self.telling > 0 and not self.failed
-
-    def rank(self) -> tuple[bool, int, bool, bool, int, Decimal]:
-        fit = self.matched - self.failed
-        printed = self.signed == "as printed"
-        # one line that happens to be like the total tells nothing
-        return (
-            self.telling > self.failed,
-            fit,
-            self.natural,
-            printed,
-            self.telling,
-            -self._distance(),
-        )
-
-    def _distance(self) -> Decimal:
-        """How far the nearest failing sum is from its total, against the total."""
-        far = [
-            abs(abs(cell.value) - abs(result.computed)) / (abs(cell.value) or 1)
-            for cell, result in zip(self.total.cells, self.results, strict=True)
-            if result.outcome is Outcome.FAILS and isinstance(cell, Figure)
-        ]
-        return min(far, default=NOUGHT)
-
-
-@dataclass(slots=True)
-class _Sums:
-    """Running sums of one rank, under each way of reading signs."""
-
-    printed: Decimal = NOUGHT
-    turned: Decimal = NOUGHT
-    plain: Decimal = NOUGHT
-    last: Decimal = NOUGHT
-    correction: Decimal = NOUGHT
-    slack: Decimal = NOUGHT
-    figures: int = 0
-    known: bool = True
-    kinds: set[Kind] = field(default_factory=set)
-
-    def add(self, cell: Cell, *, taken_off: bool) -> None:
-        if cell is Gap.NOTHING:
-            self.last = NOUGHT
-            return
-        if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT:
-            self.known = False
-            return
-        self.printed += cell.value
-        self.turned += -cell.value if taken_off else cell.value
-        self.plain += abs(cell.value)
-        self.last = abs(cell.value)
-        if cell.value:
-            self.slack += cell.half
-            self.figures += 1
-
-    def under(self, reading: str) -> Decimal:
-        if reading == "as printed":
-            return self.printed
-        if reading == "income taken off":
-            return self.turned
-        if reading == "brackets as positive":
-            return self.plain
-        return self.last - (self.plain - self.last)  # the first less the rest
-
 
 _READINGS = ("as printed", "income taken off", "brackets as positive", "the first less the rest")
 
@@ -144,7 +28,7 @@ def casts(sheet: Sheet) -> Iterator[Cast]:
         if kind is Role.APART:
             continue
         last = position == len(sheet.lines) - 1 and len(stack) > 1 and kind is not Role.ASIDE
-        total = kind is Role.TOTAL
+        total = kind is Role.TOTAL or (last and is_unnamed_total(line, stack))
         best = None
         hidden = kind is Role.ITEM and _may_total(line, stack, min(mark, len(stack)))
         if total or kind is Role.PERHAPS_TOTAL or last or hidden:
@@ -165,6 +49,7 @@ def casts(sheet: Sheet) -> Iterator[Cast]:
             or (best.sure and kind is Role.PERHAPS_TOTAL)
             or best.telling > max(1, best.failed)
             or paired
+            or (last and casts_but_once(best))
         ):
             yield best
             first_place = best.members[0].line.place
@@ -182,6 +67,45 @@ def casts(sheet: Sheet) -> Iterator[Cast]:
                 correction=_correction(best) if best is not None and best.failed else [],
             )
         )
+
+
+def is_unnamed_total(line: Line, above: list[Node]) -> bool:
+    """Whether a last line without a label is the total of lines that all have one.
+
+    "A. Housing 1,200 | B. Roads 3,400 | (nothing) 4,600": it is above each of them, and no further
+    from their sum than a slip or two would bring it.
+    """
+    if line.label or len(above) < 2 or not all(node.line.label for node in above):
+        return False
+    if any(node.total or node.aside for node in above):
+        return False
+    near = far = 0
+    for rank, cell in enumerate(line.cells):
+        held = [c.value for node in above if isinstance(c := node.line.cells[rank], Figure)]
+        if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT or len(held) < 2:
+            continue
+        added = sum(held, NOUGHT)
+        if cell.value > max(held) and abs(cell.value - added) * 10 <= added:
+            near += 1
+        else:
+            far += 1
+    return near > far
+
+
+def casts_but_once(cast: Cast) -> bool:
+    """Whether a last line is the sum of all above it to the digit in some column, and nearly so
+    in the one where it is not: no word is needed to call it a total."""
+    if not (cast.natural and cast.whole and cast.failed == 1 and len(cast.members) > 1):
+        return False
+    exact = near = False
+    for cell, result in zip(cast.total.cells, cast.results, strict=True):
+        if not isinstance(cell, Figure) or result.outcome is Outcome.UNCHECKED:
+            continue
+        if result.outcome is Outcome.FAILS:
+            near = abs(cell.value - result.summed) * 10 < abs(result.summed)
+        else:
+            exact = exact or (cell.value == result.summed and abs(cell.value) > 200 * cell.half)
+    return exact and near
 
 
 def _may_total(line: Line, stack: list[Node], mark: int) -> bool:
@@ -260,7 +184,7 @@ def _naturals(nodes: list[Node], mark: int) -> set[int]:
 
 
 def _suffixes(total: Line, nodes: list[Node], naturals: set[int]) -> Iterator[Cast]:
-    sums = [_Sums() for _ in total.cells]
+    sums = [Sums() for _ in total.cells]
     turned = False
     signed = False
     for count in range(1, min(len(nodes), 400) + 1):
@@ -298,7 +222,7 @@ def _suffixes(total: Line, nodes: list[Node], naturals: set[int]) -> Iterator[Ca
             )
 
 
-def _result(cell: Cell, sums: _Sums, reading: str) -> Result:
+def _result(cell: Cell, sums: Sums, reading: str) -> Result:
     if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT:
         return Result(Outcome.UNCHECKED)
     if not sums.known or not sums.figures:

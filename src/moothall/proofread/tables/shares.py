@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.tables.columns import (
-    Cell,
     Figure,
     Gap,
     Line,
     NumberTable,
-    Sheet,
     number_table,
 )
 from moothall.proofread.tables.totals import MOVEMENT, Role, role
@@ -59,11 +57,11 @@ class _Working:
 
 def a_percentage_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
     """A percentage is that of the figures beside it, or of the change between them."""
-    yield from _wrong_percentages(report)
+    yield from wrong_percentages(report)
 
 
 @read_once
-def _wrong_percentages(report: Report) -> tuple[TextFinding, ...]:
+def wrong_percentages(report: Report) -> tuple[TextFinding, ...]:
     return tuple(_worked_out(report))
 
 
@@ -260,127 +258,4 @@ def _others(rows: int) -> str:
     return "another row computes" if rows == 1 else f"{rows} other rows compute"
 
 
-# --- a whole --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """Shares said or seen to make up a whole."""
-
-    rank: int
-    place: Place
-    parts: tuple[Figure, ...]
-    printed: str
-    """The total as printed, where one is."""
-    places: frozenset[Place] = frozenset()
-
-    @property
-    def total(self) -> Decimal:
-        return sum((part.value for part in self.parts), Decimal(0))
-
-    @property
-    def slack(self) -> Decimal:
-        return sum((part.half for part in self.parts), Decimal(0)) + Decimal("0.05")
-
-    @property
-    def adds_up(self) -> bool:
-        return abs(self.total - _HUNDRED) <= self.slack
-
-
-def shares_in_a_table_make_a_hundred(report: Report) -> Iterator[TextFinding]:
-    """Shares of one whole add up to 100 %, whether down under a printed 100 % or across."""
-    told = _percentages_told(report)
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is None:
-            continue
-        yield from _wrong_wholes(table.down(), told)
-        if len(table.columns) > 1:
-            yield from _wrong_wholes(table.across(), told)
-
-
-def _percentages_told(report: Report) -> set[Place]:
-    """The cells whose percentage is told not to compute: they explain a whole that fails."""
-    found = _wrong_percentages(report)
-    return {finding.place for finding in found if finding.confidence is not Confidence.LOW}
-
-
-def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
-    wholes = [whole for rank in range(len(sheet.ranks)) for whole in _whole(sheet, rank)]
-    right = sum(whole.adds_up for whole in wholes)
-    for whole in wholes:
-        off = abs(whole.total - _HUNDRED)
-        if whole.adds_up or told & whole.places:
-            continue
-        wide = all(len(one.parts) > 2 for one in wholes)
-        seen = right >= (2 if wide else 3) and len(wholes) - right <= max(1, right // 3)
-        # where the other rows make a hundred, the one that does not is wrong by however much
-        if (off > 15 and not seen) or off > 60 or not (whole.printed or seen):
-            continue
-        sure = off > 1 and (len(whole.parts) > 2 or off > 2)
-        confidence = Confidence.LOW
-        if sure:
-            confidence = Confidence.HIGH if seen and whole.printed else Confidence.MEDIUM
-        shown = " + ".join(part.text for part in whole.parts[:8])
-        shown += " + …" if len(whole.parts) > 8 else ""
-        said = f", but the table says {whole.printed}" if whole.printed else ", not 100%"
-        yield TextFinding(
-            place=whole.place,
-            quote=f"{sheet.ranks[whole.rank]} {shown}".strip(),
-            message=f"{shown} = {whole.total.normalize():f}%{said}.",
-            confidence=confidence,
-            cure="Correct the share that is wrong, or say what is left out",
-        )
-
-
-def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
-    """The wholes of a rank: the shares before each printed 100 %, or all where none is printed."""
-    if MOVEMENT.search(sheet.ranks[rank]) and not sheet.across:
-        return
-    parts: list[tuple[Line, Figure]] = []
-    closed = False
-    for line in sheet.lines:
-        cell = line.cells[rank]
-        if line.empty and line.label and not sheet.across:
-            parts = []  # a heading within the table
-            continue
-        share = _share_of(cell, line.label if sheet.across else sheet.ranks[rank])
-        total = role(line, across=sheet.across) is Role.TOTAL or "total" in line.label.lower()
-        if share is None or MOVEMENT.search(line.label):
-            continue
-        if total:
-            if len(parts) > 1 and abs(share.value - _HUNDRED) < 1:
-                yield _Whole(
-                    rank,
-                    sheet.place(line, rank),
-                    _only(parts),
-                    share.text,
-                    _places(sheet, parts, rank),
-                )
-            parts, closed = [], True
-        else:
-            parts.append((line, share))
-    if not closed and len(parts) > 1:
-        last = sheet.place(parts[-1][0], rank)
-        yield _Whole(rank, last, _only(parts), "", _places(sheet, parts, rank))
-
-
-def _places(sheet: Sheet, parts: list[tuple[Line, Figure]], rank: int) -> frozenset[Place]:
-    return frozenset(sheet.place(line, rank) for line, _ in parts)
-
-
-def _only(parts: list[tuple[Line, Figure]]) -> tuple[Figure, ...]:
-    return tuple(figure for _, figure in parts)
-
-
-def _share_of(cell: Cell, head: str) -> Figure | None:
-    if not isinstance(cell, Figure):
-        return None
-    if cell.share is not None:
-        return cell.share
-    if cell.kind is Kind.PERCENT or (cell.kind is Kind.COUNT and "%" in head):
-        return cell if cell.value >= 0 else None
-    return None
-
-
-RULES = (a_percentage_in_a_table_computes, shares_in_a_table_make_a_hundred)
+RULES = (a_percentage_in_a_table_computes,)

@@ -4,7 +4,7 @@ Each equation is worked out in `casting`, `differences` and `products`; here tho
 cause are told once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import TextFinding
@@ -14,8 +14,9 @@ from moothall.proofread.tables.casting import sums_of
 from moothall.proofread.tables.columns import number_table
 from moothall.proofread.tables.council_tax import council_tax_bands
 from moothall.proofread.tables.differences import differences_of
-from moothall.proofread.tables.equations import one_finding_each
+from moothall.proofread.tables.equations import Equation, one_finding_each
 from moothall.proofread.tables.products import products_of
+from moothall.proofread.tables.relations import relations_of
 
 
 @read_once
@@ -30,8 +31,20 @@ def _faults(report: Report) -> tuple[tuple[str, TextFinding], ...]:
                 *products_of(table),
                 *council_tax_bands(table),
             ]
+            equations += _not_told(equations, relations_of(table))
             found.extend(one_finding_each(table, equations))
     return tuple(found)
+
+
+def _not_told(known: list[Equation], more: Iterable[Equation]) -> list[Equation]:
+    """Those of the relations that no sum, difference or product says already."""
+    told = [each for each in known if each.finding is not None]
+    return [
+        one
+        for one in more
+        if not any(one.cells <= each.cells or each.cells <= one.cells for each in told)
+        and all(one.cells != each.cells for each in known if each.holds)
+    ]
 
 
 def _of(report: Report, rule: str) -> Iterator[TextFinding]:
@@ -63,6 +76,11 @@ def a_product_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
     yield from _of(report, "a_product_in_a_table_computes")
 
 
+def what_a_table_keeps_to_it_keeps_throughout(report: Report) -> Iterator[TextFinding]:
+    """What a row is to two others in all columns but one, it is in that one too."""
+    yield from _of(report, "what_a_table_keeps_to_it_keeps_throughout")
+
+
 def council_tax_bands_keep_their_shares(report: Report) -> Iterator[TextFinding]:
     """Band A is 6/9 of Band D, Band H twice Band D; in Scotland other shares."""
     yield from _of(report, "council_tax_bands_keep_their_shares")
@@ -74,5 +92,6 @@ RULES: tuple[Rule, ...] = (
     a_difference_in_a_table_computes,
     a_difference_has_the_sign_of_its_column,
     a_product_in_a_table_computes,
+    what_a_table_keeps_to_it_keeps_throughout,
     council_tax_bands_keep_their_shares,
 )

@@ -1,4 +1,4 @@
-"""Tables as written: figures well formed, rows once, headings and years in order, one unit.
+"""Tables as written: rows once, one unit; with the rules of all that is asked of a table alone.
 
 Whether a table adds up is asked in `casting`, `differences` and `shares`; its bands in `bands`.
 """
@@ -13,8 +13,11 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.tables import (
     bands,
+    headings_of_tables,
+    malformed_cells,
     shares,
     table_sums,
+    whole_shares,
 )
 from moothall.proofread.tables.casting import counts_a_doubled_row_once
 from moothall.proofread.tables.columns import (
@@ -27,105 +30,6 @@ from moothall.proofread.tables.columns import (
 )
 from moothall.proofread.tables.readings import casts
 from moothall.proofread.tables.totals import Role, role
-
-# --- figures as written ---------------------------------------------------------------------------
-
-_WELL_GROUPED = re.compile(r"^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$")
-_DATE_LIKE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:\d\d|\d{4})$")
-_LETTERED = re.compile(r"^\d[\d,.]*[OoIl][\d,.]*\d$|^[OoIl]\d[\d,.]*\d$|^\d[\d,.]*\d[OoIl]$")
-_SPACED = re.compile(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
-_SPACED_COMMA = re.compile(r"^\d{1,3}(?:\s?,\s\d{3}|\s,\d{3})+(?:\.\d+)?$")
-_CONTINENTAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$")
-_LETTERED_MONEY = re.compile(r"£\s?[\d,.]{0,15}\d[Oo][\dOo,.]{0,15}\b(?<![A-Za-z]{2})")
-_INDIAN = re.compile(r"£?(?<![\d,.])\d{1,3},\d\d,\d{3}(?![\d,])")
-
-
-def figures_are_well_formed(report: Report) -> Iterator[TextFinding]:
-    """Thousands stand in threes, brackets close, no letter stands for a digit."""
-    scanned = report.file.lower().endswith(
-        ".pdf"
-    )  # taking text out of a PDF can lose or add spaces
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is not None:
-            yield from _malformed_cells(table, scanned=scanned)
-    for prose in report.prose:
-        for text, fault in _malformed_in(prose.text):
-            yield TextFinding(
-                place=prose.place,
-                quote=text,
-                message=f"“{text}” is no well-formed number: {fault}.",
-                confidence=Confidence.MEDIUM,
-                cure="Write the figure again from its source",
-            )
-
-
-def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFinding]:
-    grid = table.grid
-    commas = any("," in grid.rows[row][column] for row in table.body for column in table.columns)
-    for row in table.body:
-        for column in table.columns:
-            text = grid.rows[row][column].strip()
-            if not text or len(text) > 24 or not any(sign.isdigit() for sign in text):
-                continue
-            found = _cell_fault(text, commas=commas)
-            if found is None:
-                continue
-            fault, confidence = found
-            if scanned and "space" in fault:
-                confidence = Confidence.LOW
-            yield TextFinding(
-                place=grid.cell_place(row, column),
-                quote=f"{table.labels[row]} {text}".strip()
-                if text not in table.labels[row]
-                else table.labels[row],
-                message=f"“{text}” is no well-formed number: {fault}.",
-                confidence=confidence,
-                cure="Write the figure again from its source",
-            )
-
-
-def _cell_fault(text: str, *, commas: bool) -> tuple[str, Confidence] | None:
-    plain = text.translate(_DASHES)
-    core = plain.strip("-+£()% ").rstrip("mk")
-    if _LETTERED.match(core):
-        return "a letter stands for a digit", Confidence.HIGH
-    if _CONTINENTAL.match(core):
-        return "points and commas are exchanged", Confidence.MEDIUM
-    if _SPACED_COMMA.match(core):
-        return "a space stands beside the comma", Confidence.MEDIUM
-    if _SPACED.match(core):
-        sure = commas and "," not in core
-        return "a space stands among the digits", Confidence.MEDIUM if sure else Confidence.LOW
-    if not re.match(r"^[\d,.]+$", core) or _DATE_LIKE.match(core):
-        return None
-    if not _WELL_GROUPED.match(core.rstrip(".")):
-        if ".." in core:
-            return "two points", Confidence.MEDIUM
-        if core.count(".") > 1:
-            if "£" in text:
-                return "it has two points", Confidence.HIGH
-            return None  # a reference or a date
-        money = "£" in text or len(core.replace(",", "")) > 4
-        return "its commas do not part thousands", (Confidence.HIGH if money else Confidence.LOW)
-    if isinstance(read_cell(text), Figure):
-        if plain.count("(") != plain.count(")"):
-            return "its bracket is not paired", Confidence.HIGH
-        if re.match(r"^-\s*-|^-\s*£?\s*-", plain):
-            return "two minus signs", Confidence.MEDIUM
-    return None
-
-
-_DASHES = str.maketrans({"–": "-", "−": "-", "\u2011": "-"})
-
-
-def _malformed_in(text: str) -> Iterator[tuple[str, str]]:
-    """In running text only what no figure can be read from; `money` reads the rest."""
-    for match in _LETTERED_MONEY.finditer(text):
-        yield match[0], "a letter stands for a digit"
-    for match in _INDIAN.finditer(text):
-        yield match[0], "its commas do not part thousands"
-
 
 # --- rows -----------------------------------------------------------------------------------------
 
@@ -193,7 +97,7 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         telling = len({figure.value for figure in figures}) > 1 or any(
             len(figure.text) > 3 for figure in figures
         )
-        loose = bool(_POSTS.search(heads)) or not telling
+        loose = (bool(_POSTS.search(heads)) and not _has_a_number(table, row)) or not telling
         shown = " ".join(table.grid.rows[row][column] for column in table.columns)
         yield TextFinding(
             place=table.grid.cell_place(row, 0),
@@ -205,6 +109,21 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
             else (Confidence.LOW if loose else Confidence.MEDIUM),
             cure="Take one out, or correct its label",
         )
+
+
+_OF_ONE_THING = re.compile(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
+
+
+def _has_a_number(table: NumberTable, row: int) -> bool:
+    """Whether a row gives the number of an invoice or the like, which stands for one payment."""
+    cells = zip(table.heads, table.grid.rows[row], strict=False)
+    return any(
+        _OF_ONE_THING.search(head) and sum(sign.isdigit() for sign in cell) >= _NUMBER_OF_DIGITS
+        for head, cell in cells
+    )
+
+
+_NUMBER_OF_DIGITS = 3
 
 
 def _spoken(table: NumberTable, row: int) -> str:
@@ -258,103 +177,6 @@ def _is_worded(table: NumberTable, column: int) -> bool:
     if column in table.columns:
         return False
     return any(table.cells[row][column] is Gap.WORDS for row in table.body)
-
-
-# --- headings -------------------------------------------------------------------------------------
-
-
-def a_column_of_figures_has_a_heading(report: Report) -> Iterator[TextFinding]:
-    """Each column of figures says what its figures are."""
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is None or not table.head_rows:
-            continue
-        bare = [column for column in table.columns if not table.heads[column]]
-        for column in bare:
-            figures = sum(isinstance(table.cells[row][column], Figure) for row in table.body)
-            if figures < 2:
-                continue
-            # An empty cell to the right of a heading may belong to it: merged cells.
-            first = column == table.columns[0] and len(bare) == 1 and len(table.columns) > 2
-            first = first and not report.file.endswith(".txt")  # extraction may have lost it
-            yield TextFinding(
-                place=grid.cell_place(table.head_rows - 1, column),
-                quote=" ".join(" ".join(grid.rows[table.head_rows - 1]).split()),
-                message=f"Column {column + 1} holds {figures} figures and has no heading.",
-                confidence=Confidence.MEDIUM if first else Confidence.LOW,
-                cure="Say over the column what its figures are, and their unit",
-            )
-        if 0 not in table.columns and not table.heads[0]:
-            yield TextFinding(
-                place=grid.cell_place(0, 0),
-                quote=" ".join(" ".join(grid.rows[0]).split()),
-                message="The first column has no heading, so a screen reader cannot name it.",
-                confidence=Confidence.LOW,
-                cure="Give the first column a heading",
-            )
-
-
-_FINANCIAL_YEAR = re.compile(r"(?<!\d)((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)(?!\d)")
-_PLAIN_YEAR = re.compile(r"(?<![\d/£,.-])(?:19|20)\d\d(?![\d/,.-])")
-_PANDEMIC = {2020, 2021}
-
-
-def years_in_headings_run_on(report: Report) -> Iterator[TextFinding]:
-    """Columns that run from year to year neither repeat a year nor skip one."""
-    for grid in report.grids:
-        table = number_table(grid)
-        if table is None or not table.head_rows:
-            continue
-        runs: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for column in table.columns:
-            year = _year(table.heads[column])
-            if year is not None:
-                start, text = year
-                rest = table.heads[column].replace(text, "")
-                runs[" ".join(rest.lower().split())].append((column, start, text))
-        for run in runs.values():
-            yield from _wrong_years(table, run)
-
-
-def _year(head: str) -> tuple[int, str] | None:
-    """The one year that a heading names, by its first calendar year."""
-    spans = list(_FINANCIAL_YEAR.finditer(head))
-    if len(spans) == 1:
-        first = spans[0][1]
-        return (int(first) if len(first) == 4 else 2000 + int(first)), spans[0][0]
-    plain = list(_PLAIN_YEAR.finditer(head))
-    if not spans and len(plain) == 1:
-        return int(plain[0][0]), plain[0][0]
-    return None
-
-
-def _wrong_years(table: NumberTable, run: list[tuple[int, int, str]]) -> Iterator[TextFinding]:
-    steps = [later[1] - one[1] for one, later in pairwise(run)]
-    regular = sum(step == 1 for step in steps)
-    regular = max(regular, sum(step == -1 for step in steps))
-    for (column, _, text), (next_column, start, next_text), step in zip(
-        run, run[1:], steps, strict=False
-    ):
-        place = table.grid.cell_place(table.head_rows - 1, next_column)
-        quote = f"{table.heads[column]} {table.heads[next_column]}"
-        if step == 0 and (regular >= 1 or len(run) == 2):
-            yield TextFinding(
-                place=place,
-                quote=quote,
-                message=f"{next_text} stands over columns {column + 1} and {next_column + 1}.",
-                confidence=Confidence.MEDIUM,
-                cure="Correct the year of one of the columns",
-            )
-        elif abs(step) == 2 and regular >= 2 and steps.count(step) == 1:
-            missed = start - step // 2
-            closed = bool({missed, start, start - step} & _PANDEMIC)
-            yield TextFinding(
-                place=place,
-                quote=quote,
-                message=f"{text} is followed by {next_text}: a year is skipped.",
-                confidence=Confidence.LOW if closed else Confidence.MEDIUM,
-                cure="Correct the year or say why one is left out",
-            )
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -436,11 +258,11 @@ def _measure(head: str) -> str:
 RULES: tuple[Rule, ...] = (
     *table_sums.RULES,
     *shares.RULES,
+    *whole_shares.RULES,
     *bands.RULES,
-    figures_are_well_formed,
+    *malformed_cells.RULES,
     no_row_of_a_table_stands_twice,
     a_label_stands_for_one_row,
-    a_column_of_figures_has_a_heading,
-    years_in_headings_run_on,
+    *headings_of_tables.RULES,
     a_table_keeps_one_unit,
 )

@@ -5,6 +5,7 @@ not added, percentages and averages that no sum is made of.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 
@@ -76,10 +77,28 @@ APART = re.compile(
     r"\bper (?:pupil|head|capita|child|person|1,?000|100,?000|week|hour|day|unit|annum|house\w*|"
     r"dwelling|property|place)\b|\bproportion\b|\bindex\b|\branks?\b|\bscores?\b|\bunit cost\b|"
     r"\bhourly\b|\bmaximum\b|\bminimum\b|\bmax\b|\bmin\b|\bband d\b|\btax\s?base\b|\byears?$|"
-    r"\bpercentile\b|\bquartile\b|\b(?:unit|average|house) prices?\b|\byield\b|\bmultiplier\b|"
+    r"\bpercentile\b|\bquartile\b|\b(?:unit|average|house) prices?\b|\byield\b|"
+    r"\bmultiplier\b(?!\W+(?:\w+\W+)?(?:grant|compensation|income|funding))|"
     r"\bpercentage points?\b|\btargets?\b",
     re.IGNORECASE,
 )
+
+A_YEAR_OF_MONEY = re.compile(r"\bper (?:annum|year)\b|\ba year$|\bp\.?a\.?(?!\w)", re.IGNORECASE)
+"""“Contract value per annum”: what several cost in a year adds up, unlike a rate per head."""
+
+
+def is_of_one_kind(figures: Iterable[Figure]) -> bool:
+    """Whether figures are all money or all not; of pounds and pence a pound sign may be missing."""
+    held = list(figures)
+    money = [figure for figure in held if figure.kind is Kind.MONEY]
+    rest = [figure for figure in held if figure.kind is not Kind.MONEY]
+    return not money or all(
+        figure.kind is Kind.COUNT and figure.places == _PENCE and len(money) > len(rest)
+        for figure in rest
+    )
+
+
+_PENCE = 2
 
 
 def role(line: Line, *, across: bool = False) -> Role:

@@ -1,4 +1,7 @@
-"""Totals told under a table: “A total of 19FE” where its row is 3FE, 6FE, 0FE and 8FE."""
+"""Totals told under a table: “A total of 19FE” where its row is 3FE, 6FE, 0FE and 8FE.
+
+“In all 521 boats are berthed” under a column of boats is the sum of that column.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +10,12 @@ from decimal import Decimal
 from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.slips import in_figures
+from moothall.proofread.reading.statements import content_words
+from moothall.proofread.tables.columns import Figure, number_table
+from moothall.proofread.tables.totals import TOTAL
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CELL = re.compile(rf"^(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z][A-Za-z -]{{0,24}}|%)?$")
@@ -107,4 +114,51 @@ def _step(text: str) -> Decimal:
     return Decimal(1).scaleb(-len(digits.partition(".")[2]))
 
 
-RULES: tuple[Rule, ...] = (a_total_told_under_a_row_is_its_sum,)
+_IN_ALL = re.compile(
+    rf"^(?:(?:in all|altogether|in total|overall),?\s(?:there (?:are|were)\s)?|"
+    rf"(?:this (?:is|gives|makes) )?an? (?:overall |grand )?total of\s|total:?\s)(?P<pound>[£€]?)"
+    rf"(?P<n>{_NUMBER})(?!\s?%)(?P<rest>[^.;,]{{0,60}})",
+    re.IGNORECASE,
+)
+_MOST_OFF = Decimal("0.2")
+
+
+def a_total_told_under_a_column_is_its_sum(report: Report) -> Iterator[TextFinding]:
+    """The total in the line under a table of one column of figures that has no total row."""
+    for above, block in zip(report.blocks, report.blocks[1:], strict=False):
+        if not isinstance(above, Grid) or not isinstance(block, Prose):
+            continue
+        told = _IN_ALL.match(block.text.strip())
+        table = number_table(above) if told is not None else None
+        if told is None or table is None or len(table.columns) != 1:
+            continue
+        (column,) = table.columns
+        cells = [table.cells[row][column] for row in table.body]
+        held = [cell for cell in cells if isinstance(cell, Figure)]
+        labels = [table.labels[row] for row in table.body]
+        if len(held) != len(cells) or len(held) < _LEAST or any(map(TOTAL.search, labels)):
+            continue
+        if any(cell.kind is not held[0].kind or cell.kind is Kind.PERCENT for cell in held):
+            continue
+        money = held[0].kind is Kind.MONEY or "£" in table.heads[column]
+        words = content_words(f"{table.heads[column]} {above.caption}")
+        if bool(told["pound"]) != money or not (money or words & content_words(told["rest"])):
+            continue
+        added, total = sum((cell.value for cell in held), Decimal(0)), _value(told["n"])
+        slack = sum((cell.half for cell in held if cell.places), _step(told["n"]) / 2)
+        if abs(added - total) <= slack or abs(added - total) > added * _MOST_OFF:
+            continue
+        yield TextFinding(
+            place=block.place,
+            quote=around(block.text, told.start(), told.end(), 0, after=60),
+            message=f"The {len(held)} figures of the table above, from {held[0].text} to "
+            f"{held[-1].text}, make {in_figures(added)}, not {told['n']}.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the total or the figure that is wrong",
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    a_total_told_under_a_row_is_its_sum,
+    a_total_told_under_a_column_is_its_sum,
+)

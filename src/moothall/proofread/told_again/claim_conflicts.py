@@ -12,16 +12,14 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, read_once
+from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.reading.thesaurus import Words, root
-from moothall.proofread.told_again.claim_evidence import (
-    apart,
-    is_explained,
-    is_worked_out,
-    met,
-    points,
-)
+from moothall.proofread.told_again.claim_contradictions import apart
+from moothall.proofread.told_again.claim_evidence import met, points
+from moothall.proofread.told_again.claim_explained import is_explained, is_worked_out
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claims import Claim, Claims, claims
+from moothall.proofread.told_again.contrasts import are_contrasted
 
 _SURE = 0.8
 _WORTH_A_LOOK = -0.4
@@ -90,6 +88,7 @@ def could_meet(index: Claims) -> Iterator[tuple[Claim, Claim]]:
                 and not is_explained(one, other, index)
                 and not is_worked_out(one, other, index)
                 and not is_worked_out(other, one, index)
+                and (other.cell or not are_contrasted(one.sentence, other.sentence))
             ):
                 yield one, other
 
@@ -98,7 +97,9 @@ def _near_in_size(one: Claim, other: Claim) -> bool:
     if one.value.sort is Sort.DATE:
         return abs(one.value.size - other.value.size) < _LONGEST_TIME_APART
     small, large = sorted((one.value.size, other.value.size))
-    return small > 0 and large <= 3 * small
+    return small > 0 and (
+        large <= 3 * small or (large <= 10 * small and looks_like_a_slip(small, large))
+    )
 
 
 _LONGEST_TIME_APART = 1_900  # days
@@ -117,7 +118,8 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
     """
     told: set[frozenset[str]] = set()
     for one, found in pairs_told_twice(report):
-        first, second = sorted((one, found.other), key=lambda claim: claim.number)
+        # the text is quoted, and the table that it is held against named
+        first, second = sorted((one, found.other), key=lambda held: (not held.cell, held.number))
         key = frozenset((first.value.text, second.value.text))
         if key in told:
             continue

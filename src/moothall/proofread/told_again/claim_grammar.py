@@ -118,6 +118,8 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
         part = _PART.search(text[: value.start][-60:])
         # of "includes £2m" the whole is said; of "of which £2m comes from grant" the part
         named = "" if not part else part["how"].lower() if part["how"][:2] == "of" else "part"
+    if not named and value.is_counted and _OF_THESE.search(text[: value.start]):
+        named = "of which"
     if named == "by" and (over := _OVER_BY.search(before)) and not _CHANGED.search(over[0]):
         named = ""
     if named == "to" and _COMES_TO.search(before):
@@ -125,6 +127,26 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
     if value.sort is Sort.TIME and named in ("last", "first", "next"):
         named = ""
     return named, ("" if unit in ("year", "annum") else unit)
+
+
+_OF_THESE = re.compile(r"(?:^|[.;,(]\s*)of (?:these|those|them|which|whom)\b[^.;]*$", re.IGNORECASE)
+"""“Of these berths, 25 are let”: a part, wherever in the clause the figure stands."""
+_CHANGE_AFTER = re.compile(
+    r"\s*(?:\w+ )?(?:cuts?|reductions?|increases?|rises?|falls?|drops?|decreases?|uplifts?)\b"
+)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:cuts?|reductions?|increases?|rises?|falls?|drops?|decreases?|uplifts?) of\s+"
+    r"(?:an? |about |around |some |over |more than |almost |nearly |approximately )*$",
+    re.IGNORECASE,
+)
+
+
+def is_told_as_a_change(text: str, value: Value) -> bool:
+    """“A £40m cut” and “an increase of £3m” say what “cut by £40m” does."""
+    return bool(
+        _CHANGE_AFTER.match(text, value.end)
+        or _CHANGE_BEFORE.search(text[max(0, value.start - 60) : value.start])
+    )
 
 
 _NOT_A_ROLE = re.compile(

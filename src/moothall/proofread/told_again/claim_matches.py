@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.reading.statements import section_words
+from moothall.proofread.told_again.claim_index import Claim, Claims
 from moothall.proofread.told_again.claim_sameness import STEPS, meets
 from moothall.proofread.told_again.claim_stages import Stage
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claim_words import GENERIC, HUMAN, PEOPLE
-from moothall.proofread.told_again.claims import Claim, Claims
 
 _FEW = 3
 

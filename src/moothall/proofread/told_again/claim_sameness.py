@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from moothall.proofread.reading.slips import looks_like_a_slip
+from moothall.proofread.told_again.claim_index import Claim
 from moothall.proofread.told_again.claim_stages import Stage, are_alternatives
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claim_words import GENERIC, HUMAN, PEOPLE
-from moothall.proofread.told_again.claims import Claim
 
 _HARD = frozenset(
     {
@@ -37,6 +37,14 @@ def _subject(one: Claim) -> frozenset[str]:
     if one.near.roots - GENERIC:
         return one.near.roots
     return one.near.roots | one.wide.roots | one.about.roots
+
+
+def are_two_steps(one: frozenset[Stage], other: frozenset[Stage]) -> bool:
+    """Whether the one is a budget only, and the other what was or will be spent."""
+    return any(
+        first & STEPS == {Stage.BUDGET} and second & STEPS and Stage.BUDGET not in second
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def may_be_of_one_thing(one: Claim, other: Claim) -> bool:

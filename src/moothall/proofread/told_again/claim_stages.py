@@ -32,6 +32,7 @@ class Stage(StrEnum):
     SUMMED = "cumulative"
     PROPOSED = "proposed"
     ALTERED = "altered"
+    PRESENT = "of those present"
     QUESTION = "of those who answered one question"
 
 
@@ -65,7 +66,8 @@ _STAGES = tuple(
                        r"at (?:month|quarter|period) \w+|(?:two|three|four|five|ten) "
                        r"years (?:ago|earlier|before)")),
         (Stage.OTHERS, (r"national(?:ly)?|england|regional|neighbour\w*|comparators?|benchmark\w*|"
-                       r"other (?:councils|authorities)|elsewhere|peers?|countrywide|across the (?:region|country|sector)")),
+                       r"other (?:councils|authorities)|elsewhere|peers?|countrywide|"
+                       r"across the (?:region|country|sector)")),
         (Stage.PROPOSED, r"propos\w+|revised|recommend\w*|alternative"),
         (Stage.ALTERED, (r"(?:an?|the) (?:reduced|increased|extended|enlarged|shortened)|"
                         r"(?:a further|an additional) (?:year|term|period|"
@@ -74,6 +76,8 @@ _STAGES = tuple(
         (Stage.QUESTION, (r"(?:this|that|each|every|one|first|last|next|final|same|any) questions?|"
                           r"(?:answer\w*|respond\w*|repl\w+|skipp\w*) (?:\w+ ){0,3}questions?|"
                           r"questions? \d+|skipped|base(?=:| size| of \d| =|\)| \d)")),
+        (Stage.PRESENT, (r"(?:was|were) (?:also )?(?:present|absent|at the meeting|in attendance)|"
+                         r"apologies|quor(?:um|ate)")),
         (Stage.SUMMED, (r"cumulative\w*|in all over|over the (?:life|whole|term|period)|in total "
                        r"over")),
     )
@@ -85,8 +89,8 @@ _LABELS = re.compile(
     r"stage|"
     r"priority|category|schedule|class|cluster|year|strand|scheme|appendix|"
     r"table)\s(?P<which>[A-H]|\d{1,2})\b"
-    r"|\b(?:aged?|ages|under|over|age group)[ -](?:the age of |s )?(?P<age>\d{1,2}(?:\s?(?:[-–]|"
-    r"to|and)\s?\d{1,2})?)\b"
+    r"|\b(?:aged?|ages|under|over|age group)[ -](?:the age of |of |between |s )?"
+    r"(?P<age>\d{1,2}(?:\s?(?:[-–]|to|and)\s?\d{1,2})?)\b"
     r"(?!\s*(?:%|per cent|m\b|million|weeks|months|days|years (?!of age|old)))"
     r"|\b(?P<old>\d{1,2})[ -]years?(?:[ -]olds?| of age)\b"
     r"|\b(?P<item>item|minute|no|number|ref)\b\.?(?:\s20\d\d[-/]\d\d)?\s\(?(?P<n>\d{1,3})\b",
@@ -167,6 +171,7 @@ looked-after protection adoption
 road+carriageway+highway footway+footpath+pavement bridge
 school colleg
 cat dog
+motion amendment
 a b c d e
 i ii iii iv
 """

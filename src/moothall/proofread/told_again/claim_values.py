@@ -12,7 +12,14 @@ from enum import StrEnum
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.passages import Sentence
 from moothall.proofread.reading.written_dates import written_dates
+from moothall.proofread.told_again.claim_number_words import (
+    IN_WORDS,
+    fractions,
+    number_of,
+    spelt_percents,
+)
 from moothall.proofread.told_again.claim_units import noun_after
+from moothall.proofread.told_again.hedges import ROUGH, spread_of
 
 
 class Sort(StrEnum):
@@ -48,6 +55,8 @@ class Value:
     unit: str = ""
     rough: bool = False
     is_counted: bool = False
+    is_bound: bool = False
+    """Whether it is told as more than so many."""
 
     @classmethod
     def of_cell(cls, text: str, value: Decimal, step: Decimal, kind: Kind) -> "Value":
@@ -71,40 +80,14 @@ class Value:
 
     def differs(self, other: "Value") -> bool:
         """Whether rounding, and words like "about", cannot make the two one."""
+        if self.is_bound and other.is_bound:
+            finest = max(self.size - self.low, other.size - other.low, self.size / 20)
+            return abs(self.size - other.size) > finest
         if self.sort is not Sort.DATE and (self.low == self.high) and (other.low == other.high):
             return self.size != other.size
         return self.low > other.high or other.low > self.high
 
 
-_UNIT_WORDS = """
-one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen
-"""
-_UNITS = {word: number for number, word in enumerate(_UNIT_WORDS.split(), start=1)}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-         "eighty": 80, "ninety": 90}  # fmt: skip
-_NUMBERS = dict(_UNITS) | _TENS
-_NUMBERS |= {
-    f"{ten}-{one}": tens + more
-    for ten, tens in _TENS.items()
-    for one, more in list(_UNITS.items())[:9]
-}
-_IN_WORDS = re.compile(
-    rf"(?<![\w-])(?P<n>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_UNITS)[:9])}))?|"
-    rf"{'|'.join(sorted(list(_UNITS)[1:], key=len, reverse=True))}|one(?=[ -](?:year|month|week)))"
-    rf"(?=[ -][a-z]|\s?\(|[,.;:)]|$)",
-    re.IGNORECASE,
-)
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "sixth": 6,
-          "eighth": 8}  # fmt: skip
-_FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<n>a|one|two|three|four|five|seven|nine)[ -](?P<d>third|quarter|fifth|tenth|"
-    r"sixth|eighth)s?|(?P<half>half))\b(?=\s+(?:of\b|the\b|to\b|all\b))"
-    r"|(?<![\w-])(?P<few>one|two|three|four|five|six|seven|eight|nine|nineteen|\d{1,2})\s+"
-    r"(?:\w+\s+){0,2}?(?:in|out of)\s+(?:every\s+)?"
-    r"(?P<many>three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
-    re.IGNORECASE,
-)
 _TIME_AFTER = re.compile(
     r"^[\s-]?(?:(?:working|calendar|full|more|further)[\s-])?(?P<half>and a half\s)?"
     r"(?P<unit>minute|hour|day|week|month|year)s?\b(?![- ]old)(?:[’'])?",
@@ -113,19 +96,13 @@ _TIME_AFTER = re.compile(
 _DAYS = {"minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1),
          "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}  # fmt: skip
 _PAST = re.compile(r"\s*(?:ago|earlier|later|before|previously|old|of age)\b", re.IGNORECASE)
-_ROUGH = re.compile(
-    r"(?:\b(?:about|around|approximately|approx\.?|circa|c\.?|some|roughly|nearly|almost|just|"
-    r"over|under|more than|less than|fewer than|up to|at least|in excess of|close to|within|"
-    r"just (?:over|under)|well over)|~)\s*(?:a\s)?£?$",
-    re.IGNORECASE,
-)
 _YEAR_BY = re.compile(r"\b(?:until|by|in|before|from|after|during)\s+(?P<y>20\d\d)\b(?![/–-]\d)")
 
 
 def values(one: Sentence) -> list[Value]:
     """The values of a sentence, in order, none inside another."""
     text = one.text
-    found = [*_dates(text), *_figures(one), *_fractions(text), *_worded(text)]
+    found = [*_dates(text), *_figures(one), *_shares(text), *_worded(text)]
     found.sort(key=lambda value: (value.start, -value.end))
     kept: list[Value] = []
     for value in found:
@@ -154,9 +131,9 @@ def _figures(one: Sentence) -> list[Value]:
 
 def _worded(text: str) -> list[Value]:
     found = []
-    for match in _IN_WORDS.finditer(text):
-        number = Decimal(_NUMBERS[match["n"].lower()])
-        rough = bool(_ROUGH.search(text[max(0, match.start() - 30) : match.start()]))
+    for match in IN_WORDS.finditer(text):
+        number = Decimal(number_of(match["n"]))
+        rough = bool(ROUGH.search(text[max(0, match.start() - 30) : match.start()]))
         value = _value(
             text, match.start(), match.end(), number, Decimal(1), Sort.COUNT, rough=rough
         )
@@ -180,7 +157,7 @@ _DOES = re.compile(
 
 def _stands_for_a_noun(text: str, match: re.Match[str]) -> bool:
     """“Of which there are six”, “Twelve which lack a kitchen”: the noun stands elsewhere."""
-    if _NUMBERS[match["n"].lower()] < 3 or not text[: match.start()].strip():
+    if number_of(match["n"]) < 3 or not text[: match.start()].strip():
         return bool(_DOES.match(text, match.end()))
     before = text[max(0, match.start() - 30) : match.start()]
     ends = match.end() == len(text) or text[match.end()] in ",.;:)"
@@ -195,7 +172,7 @@ def _value(
         return None  # how wide or how long: of many things in one report
     if sort is Sort.COUNT and _REFERENCE.search(f"{text[max(0, start - 10) : end]}|{after[:8]}"):
         return None
-    spread = size / 10 if rough else Decimal(0)
+    below, above = spread_of(text[max(0, start - 30) : start], size) if rough else (0, 0)
     noughts = _noughts(size) if sort in (Sort.COUNT, Sort.MONEY) and step == 1 else 0
     half = step / 2 if step != 1 or sort is not Sort.COUNT else Decimal(0)
     if noughts >= 2:
@@ -208,10 +185,11 @@ def _value(
             if _PAST.match(after[time.end() :]):
                 return None
             days = _DAYS[time["unit"].lower()] * (size + (Decimal("0.5") if time["half"] else 0))
-            slack = days * Decimal("0.04") + spread * _DAYS[time["unit"].lower()]
+            slack, each = days * Decimal("0.04"), _DAYS[time["unit"].lower()]
             return Value(
-                sort=Sort.TIME, text=text[start : end + time.end()].strip(), low=days - slack,
-                high=days + slack, size=days, start=start, end=end + time.end(), rough=rough,
+                sort=Sort.TIME, text=text[start : end + time.end()].strip(),
+                low=days - slack - below * each, high=days + slack + above * each, size=days,
+                start=start, end=end + time.end(), rough=rough,
             )  # fmt: skip
         unit = noun_after(after)
         if not unit and (of := _OF_NOUN.match(after)):
@@ -222,12 +200,14 @@ def _value(
             not unit and size < 100 and not (_SAID.search(text[:start]) or _VERB.match(after))
         ):
             return None
+        if not unit and size >= 100 and _PAPER_BEFORE.search(text[max(0, start - 60) : start]):
+            return None
         if not unit and size < 40 and _LABEL_BEFORE.search(text[max(0, start - 30) : start]):
             return None
     return Value(
-        sort=sort, text=text[start:end].strip(), low=size - half - spread,
-        high=size + half + spread, size=size, start=start, end=end, unit=unit, rough=rough,
-        is_counted=counted,
+        sort=sort, text=text[start:end].strip(), low=size - half - below,
+        high=size + half + above, size=size, start=start, end=end, unit=unit, rough=rough,
+        is_counted=counted, is_bound=rough and below == 0,
     )  # fmt: skip
 
 
@@ -236,34 +216,14 @@ def _noughts(size: Decimal) -> int:
     return len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
 
 
-def _fractions(text: str) -> list[Value]:
-    found = []
-    for match in _FRACTION.finditer(text):
-        if match["half"]:
-            share = Decimal(50)
-        elif match["d"]:
-            many = {"a": 1}.get(match["n"].lower()) or _NUMBERS[match["n"].lower()]
-            share = Decimal(100) * many / _PARTS[match["d"].lower()]
-        else:
-            few = int(match["few"]) if match["few"].isdigit() else _NUMBERS[match["few"].lower()]
-            many = _NUMBERS[match["many"].lower()]
-            if few >= many:
-                continue
-            share = Decimal(100) * few / many
-        if share >= 100:
-            continue
-        found.append(
-            Value(
-                sort=Sort.PERCENT,
-                text=match[0],
-                low=share - 4,
-                high=share + 4,
-                size=share,
-                start=match.start(),
-                end=match.end(),
-            )
+def _shares(text: str) -> list[Value]:
+    return [
+        Value(
+            sort=Sort.PERCENT, text=one.text, low=one.share - one.slack,
+            high=one.share + one.slack, size=one.share, start=one.start, end=one.end,
         )
-    return found
+        for one in (*fractions(text), *spelt_percents(text))
+    ]  # fmt: skip
 
 
 def _dates(text: str) -> list[Value]:
@@ -299,6 +259,11 @@ _REFERENCE = re.compile(
     r"(?<!\d)\d{1,2}\.\d{1,2}\|(?:,| and) \d{1,2}\.\d"
 )
 """“001”, and “1.2, 1.4 and 1.5”: papers and paragraphs."""
+_PAPER_BEFORE = re.compile(
+    r"\b(?:cheques?|chqs?|invoices?|vouchers?|receipts?|orders?|folios?)\b[^.;£€\d]{0,40}[:\s#-]+$",
+    re.IGNORECASE,
+)
+"""“Cheques not presented: 1212 for £100”: the number of a cheque."""
 _METRES = re.compile(
     r"m\s(?!(?:visit|visitor|people|passenger|journey|trip|item|loan|tonne|call|ticket|mile|litre|"
     r"hour|transaction|session|attendance|resident|user|customer|patient|tree|page)s?\b)[a-z]|"

@@ -17,6 +17,12 @@ cover board officer director head whole part general main local public recommend
 GENERIC = frozenset(root(word) for word in _GENERIC.split())
 """Words of what is measured, which stand beside figures of all kinds and tell little."""
 
+_ACTS = """
+application complaint request enquiry inspection booking objection appeal referral
+"""
+ACTS = frozenset(root(word) for word in _ACTS.split())
+"""What is done about a thing and counted by itself: "181 applications for moorings"."""
+
 PEOPLE = frozenset(root(word) for word in ("people", "persons", "individuals"))
 _HUMAN = """
 staff employee worker member household family resident respondent pupil tenant user customer

@@ -7,195 +7,32 @@ sentence; `about` those of the heading over it and of the sentence before, which
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
-from math import log
 
-from moothall.documents.report import Grid, Place, Report
-from moothall.proofread.reading.amounts import Kind
-from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.documents.report import Report
 from moothall.proofread.reading.concepts import names
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs, read_once
-from moothall.proofread.reading.statements import IS_A_RECORD, periods_named
-from moothall.proofread.reading.table_figures import figures
-from moothall.proofread.reading.thesaurus import NO_WORDS, Words, lines_of, words_of
-from moothall.proofread.reading.written_dates import written_dates
+from moothall.proofread.reading.statements import IS_A_RECORD
+from moothall.proofread.reading.thesaurus import NO_WORDS, Words, words_of
+from moothall.proofread.told_again.claim_days import days_named
 from moothall.proofread.told_again.claim_grammar import is_of_another_time, own_part, place_in_whole
+from moothall.proofread.told_again.claim_index import Claim, Claims
 from moothall.proofread.told_again.claim_spans import spans
-from moothall.proofread.told_again.claim_stages import Stage, labels, stages
+from moothall.proofread.told_again.claim_stages import labels, stages
 from moothall.proofread.told_again.claim_units import unit_before
-from moothall.proofread.told_again.claim_values import Sort, Value, values
+from moothall.proofread.told_again.claim_values import Value, values
 from moothall.proofread.told_again.claim_words import GENERIC
+from moothall.proofread.told_again.claims_of_tables import claims_of_tables
 
 _MOST_VALUES = 12
-_MANY = 25
-"""As if so many other claims stood beside: in a short report every word seems common."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Claim:
-    """A value and what it is said of.
-
-    `unit` is the noun of what is counted ("homes"), empty for money and shares; `role` the word
-    before the figure that makes it a change or a part; `per` what each of which it is for; `stage`
-    whether it is budget, forecast, target and the like; `when` the days in which it can lie.
-    """
-
-    value: Value
-    own: str
-    near: Words
-    wide: Words
-    about: Words
-    unit: Words
-    role: str
-    per: str
-    stage: frozenset[Stage]
-    when: tuple[tuple[date, date], ...]
-    labels: frozenset[str]
-    named: frozenset[str]
-    names_about: frozenset[str]
-    event: str
-    """The words that lead to a date: "the contract expires on"."""
-    another_time: bool
-    sentence: str
-    place: Place
-    block: int
-    section: str
-    bullet: bool = False
-    cell: bool = False
-    row: int = 0
-    label: Words = NO_WORDS
-    head: str = ""
-    number: int = 0
-
-
-class Claims:
-    """All claims of a report, and how much each of their words tells."""
-
-    def __init__(self, found: list[Claim]) -> None:
-        self.all = found
-        for number, one in enumerate(found):
-            object.__setattr__(one, "number", number)
-
-    @cached_property
-    def _blocks(self) -> dict[int, list[Claim]]:
-        found: dict[int, list[Claim]] = {}
-        for one in self.all:
-            found.setdefault(one.block, []).append(one)
-        return found
-
-    def of_block(self, block: int) -> list[Claim]:
-        """The claims of one paragraph or table."""
-        return self._blocks.get(block, [])
-
-    @cached_property
-    def _sizes(self) -> dict[tuple[Sort, int], list[Claim]]:
-        found: dict[tuple[Sort, int], list[Claim]] = {}
-        for one in self.all:
-            found.setdefault((one.value.sort, _magnitude(one.value)), []).append(one)
-        return found
-
-    def of_size(self, value: Value) -> Iterator[Claim]:
-        """The claims among which any that has this value must be."""
-        about = _magnitude(value)
-        for magnitude in (about - 1, about, about + 1):
-            yield from self._sizes.get((value.sort, magnitude), ())
-
-    @cached_property
-    def year(self) -> tuple[date, date] | None:
-        """The financial year that most dated claims are of."""
-        years = Counter(
-            span
-            for one in self.all
-            for span in one.when
-            if (span[1] - span[0]).days in (364, 365) and span[0].month == 4
-        )
-        return years.most_common(1)[0][0] if years else None
-
-    @cached_property
-    def _often(self) -> tuple[Counter[str], Counter[int]]:
-        roots: Counter[str] = Counter()
-        lines: Counter[int] = Counter()
-        told: set[tuple[int, str]] = set()
-        for one in self.all:
-            key = (one.block, one.own)
-            if key in told:
-                continue
-            told.add(key)
-            roots.update(one.wide.roots)
-            lines.update(one.wide.lines)
-        return roots, lines
-
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        roots, _ = self._often
-        whole = len(self.all) + _MANY
-        return {word: log(whole / times) for word, times in roots.items()}
-
-    def times(self, word: str) -> int:
-        """In how many clauses and rows a word stands."""
-        return self._often[0][word]
-
-    def rare_unit(self, roots: frozenset[str]) -> bool:
-        """Whether few claims count this."""
-        return any(self._units[word] <= 3 for word in roots)
-
-    @cached_property
-    def _units(self) -> Counter[str]:
-        return Counter(word for one in self.all for word in one.unit.roots)
-
-    def tells(self, word: str) -> float:
-        """How much a word tells of what a claim is of: one that few claims have tells most."""
-        return self._rarity.get(word) or log(len(self.all) + _MANY)
-
-    @cached_property
-    def _by_any_word(self) -> dict[tuple[Sort, int, str], list[int]]:
-        index: dict[tuple[Sort, int, str], list[int]] = {}
-        for number, one in enumerate(self.all):
-            key = one.value.sort, _magnitude(one.value) // _STEPS
-            for word in one.wide.roots | one.near.roots:
-                index.setdefault((*key, word), []).append(number)
-            for line in one.wide.lines | one.near.lines:
-                index.setdefault((*key, f"#{line}"), []).append(number)
-        return index
-
-    def with_a_word_of(self, one: Claim) -> Iterator[Claim]:
-        """Claims near in size with a word that tells something in common, or one of its meaning."""
-        about = _magnitude(one.value) // _STEPS
-        sort = one.value.sort
-        numbers: set[int] = set()
-        words = one.near.roots | one.wide.roots
-        keys = {*words, *(f"#{line}" for word in words for line in lines_of(word))}
-        for key in keys:
-            for size in (about - 1, about, about + 1):
-                held = self._by_any_word.get((sort, size, key), ())
-                if len(held) <= _MOST_WITH_A_WORD:
-                    numbers.update(held)
-        numbers.discard(one.number)
-        for number in sorted(numbers):
-            yield self.all[number]
-
-
-_MOST_WITH_A_WORD = 40
-"""A word that more claims of one sort and size have finds none by itself."""
-_STEPS = 9
-"""So many steps of `_magnitude` are a factor of three."""
-
-
-def _magnitude(value: Value) -> int:
-    """On a scale on which values that rounding can make one are beside each other."""
-    if value.sort is Sort.DATE:
-        return int(value.size) // 400
-    return int(8 * log(float(value.size))) if value.size else -1_000
 
 
 @read_once
 def claims(report: Report) -> Claims:
     """Every claim of the report, in order."""
-    return Claims([*_in_prose(report), *_in_tables(report)])
+    return Claims([*_in_prose(report), *claims_of_tables(report)])
 
 
 def _in_prose(report: Report) -> Iterator[Claim]:
@@ -205,7 +42,7 @@ def _in_prose(report: Report) -> Iterator[Claim]:
         if paragraph.section != heading[0]:
             heading = (paragraph.section, words_of(paragraph.section))
         before = NO_WORDS
-        since = _spans(lead)
+        since = days_named(lead)
         lead = paragraph.text if paragraph.leads_in else (lead if paragraph.bullet else "")
         for one in paragraph.sentences:
             yield from _in_sentence(one, paragraph, heading[1] | before, since)
@@ -231,6 +68,21 @@ _BESIDE = re.compile(
 _ROOMS = re.compile(r"[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE)
 
 
+_AGES = re.compile(
+    r"\b(?:aged?|ages)\s(?:of |between )?\d{1,2}\s?(?:[-–]|to|and)\s?\d{1,2}\b", re.IGNORECASE
+)
+"""Who is meant, and no figure: “of children aged 5 to 11, 62%”."""
+
+
+def _names_before(text: str, before: str) -> frozenset[str]:
+    """The names before a figure; the word that begins a sentence, or a quotation, is none."""
+    begins = text.startswith(before.strip())
+    return names(f"{'. ' if begins else 'x '}{before.strip().lstrip(_QUOTES)}")
+
+
+_QUOTES = "\"'“‘"
+
+
 def _in_sentence(
     one: Sentence,
     paragraph: Paragraph,
@@ -243,6 +95,8 @@ def _in_sentence(
     wide = words_of(one.text)
     last = NO_WORDS
     read: dict[int, Claim] = {}
+    ages = [match.span() for match in _AGES.finditer(one.text)] if "ag" in one.text else []
+    found = [value for value in found if not any(start <= value.start < end for start, end in ages)]
     spots = [value.start for value in found], [value.end for value in found]
     for number, value in enumerate(found):
         since = spots[1][number - 1] if number else 0
@@ -278,9 +132,8 @@ def _in_sentence(
             per=per,
             stage=stages(own),
             labels=labels(own),
-            when=_spans(whole) or _spans(one.text) or dated,
-            named=names(f"{'. ' if one.text.startswith(before.strip()) else 'x '}{before.strip()}")
-            | names(f"x {after}"),
+            when=days_named(whole) or days_named(one.text) or dated,
+            named=_names_before(one.text, before) | names(f"x {after}"),
             names_about=names(f"x {one.text}") | names(f"x {paragraph.section}"),
             event=f"{one.text[max(0, value.start - 70) : value.start]}{_said_after(one, value)}",
             another_time=is_of_another_time(own),
@@ -297,117 +150,4 @@ def _in_sentence(
             yield replace(like, value=span.value, near=like.near | wide, event=span.event)
 
 
-def _in_tables(report: Report) -> Iterator[Claim]:
-    for number, grid in captioned_grids(report):
-        if not grid.rows:
-            continue
-        caption = words_of(grid.caption) | words_of(grid.place.section)
-        yield from _dates_in_table(number, grid, caption)
-        for cell in figures(grid):
-            label = " ".join(
-                text
-                for text in grid.rows[cell.row][: cell.column]
-                if sum(letter.isalpha() for letter in text) >= 3
-            )
-            own = f"{label} {cell.head}"
-            near = words_of(own)
-            text = grid.rows[cell.row][cell.column].strip()
-            value = Value.of_cell(text, cell.value, cell.step, cell.kind)
-            if cell.kind is Kind.COUNT and (time := _TIME_TAKEN.search(own)):
-                value = value.in_days(time["a"] or time["b"] or time["c"])
-            yield Claim(
-                value=value,
-                own=own,
-                near=near,
-                wide=near,
-                about=caption,
-                unit=NO_WORDS,
-                role="",
-                per="",
-                stage=stages(f"{own} {grid.caption}"),
-                labels=labels(own),
-                when=_spans(own) or _spans(grid.caption),
-                named=names(f"x {label}"),
-                names_about=names(f"x {own}") | names(f"x {grid.caption}"),
-                event="",
-                another_time=False,
-                sentence=f"{label}, {cell.head}",
-                place=grid.cell_place(cell.row, cell.column),
-                block=number,
-                section=grid.place.section,
-                cell=True,
-                row=cell.row,
-                label=words_of(label),
-                head=cell.head,
-            )
-
-
-_TIME_TAKEN = re.compile(
-    r"\b(?:average|mean|median|typical)\b[^.;]*?\b(?P<a>day|week|month)s\b"
-    r"|\b(?P<b>day|week|month)s (?:to|taken|between|from)\b|\((?:[a-z]+ )?(?P<c>day|week|month)s\)",
-    re.IGNORECASE,
-)
-"""“Average days lost for each employee”: a length of time, where “bed days” are counted."""
-
-
-def _dates_in_table(number: int, grid: Grid, caption: Words) -> Iterator[Claim]:
-    """The dates of a table of milestones: "Start on site", February 2027."""
-    if len(grid.rows) > _LONGEST_TABLE:
-        return
-    heads = grid.rows[0] if grid.head_rows else ()
-    for row, cells in enumerate(grid.rows[grid.head_rows :], start=grid.head_rows):
-        label = next((cell for cell in cells[:2] if sum(map(str.isalpha, cell)) >= 4), "")
-        for column, text in enumerate(cells):
-            dates = written_dates(text) if 4 < len(text) < _LONGEST_DATE else []
-            if len(dates) != 1 or len(dates[0].text) < len(text) - 5 or text == label:
-                continue
-            head = heads[column] if column < len(heads) else ""
-            near = words_of(label)
-            first, last = dates[0].first.toordinal(), dates[0].last.toordinal()
-            yield Claim(
-                value=Value.of_date(dates[0].text.strip(), first, last),
-                own=label,
-                near=near,
-                wide=words_of(f"{label} {head}"),
-                about=caption,
-                unit=NO_WORDS,
-                role="",
-                per="",
-                stage=stages(f"{label} {head}"),
-                labels=labels(label),
-                when=(),
-                named=names(f"x {label}"),
-                names_about=names(f"x {label}") | names(f"x {grid.caption}"),
-                event=f"{label} {head}",
-                another_time=False,
-                sentence=f"{label}, {head}" if head else label,
-                place=grid.cell_place(row, column),
-                block=number,
-                section=grid.place.section,
-                cell=True,
-                row=row,
-                label=near,
-                head=head,
-            )
-
-
-_LONGEST_TABLE = 100
-_LONGEST_DATE = 30
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
-
-
-@lru_cache(maxsize=8192)
-def _spans(text: str) -> tuple[tuple[date, date], ...]:
-    """The days in which a claim can lie, as its words name years, months and financial years."""
-    found = []
-    for named in periods_named(text):
-        first, _, second = named.partition("/")
-        if second and first.isdigit():
-            found.append((date(2000 + int(first), 4, 1), date(2000 + int(second), 3, 31)))
-        elif named.isdigit() and len(named) == 2:
-            found.append((date(2000 + int(named), 1, 1), date(2000 + int(named), 12, 31)))
-        elif named[:3] in _MONTHS and named[-2:].isdigit():
-            year, month = 2000 + int(named[-2:]), _MONTHS[named[:3]]
-            found.append((date(year, month, 1), date(year, month, 28)))
-    return tuple(found)
+__all__ = ["Claim", "Claims", "claims"]

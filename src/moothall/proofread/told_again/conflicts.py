@@ -5,30 +5,28 @@ change nothing, where they are of one kind and one date, and where the two are c
 slip of the pen: two figures far apart are far more often two things.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import BetweenRule, Rule
-from moothall.proofread.reading.amounts import Amount, Kind, amounts
-from moothall.proofread.reading.running_text import Passage, passages, sentences, shortened
+from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.running_text import shortened
 from moothall.proofread.reading.slips import are_close, differ, in_figures, looks_like_a_slip
 from moothall.proofread.reading.statements import (
-    LONGEST_SENTENCE,
     MOST_ALIKE,
     MOVED,
-    SMALL_WORDS,
     WORD,
     Statement,
-    section_words,
     statements,
     stem_of,
 )
 from moothall.proofread.reading.written_dates import own_date
+from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.own_council import own_council
+from moothall.proofread.told_again.repeated_sentences import wording_of
 
 # --- two statements -------------------------------------------------------------------------------
 
@@ -143,6 +141,8 @@ def the_same_thing_has_the_same_figure(report: Report) -> Iterator[TextFinding]:
         if judged is None or _in_the_same_words(one, other):
             continue
         confidence, kind = judged
+        if kind == "figures" and are_contrasted(one.sentence, other.sentence):
+            continue
         key = (_shared(one, other), frozenset((one.amount.value, other.amount.value)))
         if key in told or (kind == "dates" and (shown := shown + 1) > 10):
             continue
@@ -152,99 +152,8 @@ def the_same_thing_has_the_same_figure(report: Report) -> Iterator[TextFinding]:
 
 def _in_the_same_words(one: Statement, other: Statement) -> bool:
     """Whether the sentences are the same but for figures, which the next rule looks at."""
-    first, second = _wording(one.sentence), _wording(other.sentence)
+    first, second = wording_of(one.sentence), wording_of(other.sentence)
     return first is not None and second is not None and first[0] == second[0]
-
-
-# --- a sentence said twice ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """A sentence with figures; `wording` is what is left when they are taken out."""
-
-    wording: str
-    figures: tuple[Amount, ...]
-    passage: Passage
-    sentence: str
-
-
-_LEAST_WORDS = 4
-
-
-def a_sentence_repeated_has_the_same_figures(report: Report) -> Iterator[TextFinding]:
-    """A sentence that stands in the summary and again in the body has the same figures in both.
-
-    Only one figure may differ, and not by rounding; a sentence that recurs with ever new figures
-    is said of each thing in turn.
-    """
-    by_wording: defaultdict[str, list[_Said]] = defaultdict(list)
-    for said in _said_with_figures(report):
-        by_wording[said.wording].append(said)
-    for alike in by_wording.values():
-        values = {tuple(figure.value for figure in said.figures) for said in alike}
-        if len(values) != 2:
-            continue
-        one = alike[0]
-        other = next(said for said in alike if not _same_values(said, one))
-        pairs = [pair for pair in zip(one.figures, other.figures, strict=True) if differ(*pair)]
-        sections = {section_words(said.passage.place.section) for said in (one, other)}
-        parted = len(sections - {frozenset()}) > 1
-        in_one_list = abs(one.passage.block - other.passage.block) <= 12 and (
-            one.passage.part == other.passage.part != "prose"
-        )
-        if len(pairs) != 1 or parted or in_one_list or one.passage.block == other.passage.block:
-            continue
-        (first, second), sure = pairs[0], len(one.figures) > 1
-        slip = looks_like_a_slip(first.value, second.value)
-        if not sure and not slip and not are_close(first.value, second.value):
-            continue
-        yield TextFinding(
-            place=other.passage.place,
-            quote=other.sentence,
-            message=f"{second.text} here, {first.text} in the same sentence at "
-            f"{one.passage.place}; they differ by "
-            f"{in_figures(abs(abs(first.value) - abs(second.value)))}.",
-            confidence=Confidence.HIGH if sure or slip else Confidence.MEDIUM,
-            cure="Give one figure in both places.",
-        )
-
-
-def _same_values(one: _Said, other: _Said) -> bool:
-    return [figure.value for figure in one.figures] == [figure.value for figure in other.figures]
-
-
-def _said_with_figures(report: Report) -> Iterator[_Said]:
-    for passage in passages(report):
-        if passage.part == "heading" or len(passage.text) < 20:
-            continue
-        for sentence in sentences(passage.text):
-            wording = _wording(sentence) if len(sentence) <= LONGEST_SENTENCE else None
-            if wording is not None:
-                yield _Said(
-                    wording=wording[0], figures=wording[1], passage=passage, sentence=sentence
-                )
-
-
-def _wording(sentence: str) -> tuple[str, tuple[Amount, ...]] | None:
-    """The sentence without its figures, and they; None where there is little else."""
-    found = tuple(amounts(sentence))
-    if not found or len(found) > 8:
-        return None
-    words = [match[0].lower() for match in WORD.finditer(sentence)]
-    if len([word for word in words if word not in SMALL_WORDS and len(word) > 2]) < _LEAST_WORDS:
-        return None
-    parts = []
-    end = 0
-    for figure in found:
-        parts.append(sentence[end : figure.start])
-        end = figure.end
-    parts.append(sentence[end:])
-    plain = " # ".join(parts).lower().replace("’", "'").replace("&", "and")
-    return " ".join(_SIGNS.sub(" ", plain).split()), found
-
-
-_SIGNS = re.compile(r"[^a-z0-9#/']+")
 
 
 # --- two reports ----------------------------------------------------------------------------------
@@ -290,7 +199,7 @@ def the_same_thing_has_the_same_figure_in_all_reports(
     """
     found = [statement for report in reports for statement in statements(report)]
     dates = {report.file: own_date(report) for report in reports}
-    councils = {report.file: _council(report) for report in reports}
+    councils = {report.file: own_council(report) for report in reports}
     told: set[tuple[frozenset[str], frozenset[Decimal]]] = set()
     for one, other in _pairs(found):
         if one.file == other.file:
@@ -312,22 +221,5 @@ def the_same_thing_has_the_same_figure_in_all_reports(
         yield _conflict(one, other, confidence, kind, place)
 
 
-_COUNCIL = re.compile(
-    r"\b([A-Z][a-z]+(?: (?:and|upon|on|of|the|[A-Z][a-z]+)){0,3}?) "
-    r"(?:(?:Metropolitan|Borough|County|City|District|London) ){0,3}Council\b"
-)
-
-
-def _council(report: Report) -> str:
-    """The council that the report names most."""
-    names = Counter(
-        match[1] for passage in passages(report) for match in _COUNCIL.finditer(passage.text[:4000])
-    )
-    return names.most_common(1)[0][0] if names else ""
-
-
-RULES: tuple[Rule, ...] = (
-    the_same_thing_has_the_same_figure,
-    a_sentence_repeated_has_the_same_figures,
-)
+RULES: tuple[Rule, ...] = (the_same_thing_has_the_same_figure,)
 BETWEEN: tuple[BetweenRule, ...] = (the_same_thing_has_the_same_figure_in_all_reports,)

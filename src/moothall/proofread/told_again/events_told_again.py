@@ -41,6 +41,12 @@ _SEVERAL_DATES = re.compile(
     r"months? to|year to|since|if|unless|or)\b",
     re.IGNORECASE,
 )
+_ANOTHER_EVENT = re.compile(
+    r"\b(?:closing date|deadline|receipt of|tenders?|applications?|submi\w+|invit\w+|appoint\w+|"
+    r"award\w*|sign(?:ed|ing)|publish\w*|approv\w+|agreed|report(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""“Completion of the works and the closing date for tenders was”: of what stands last."""
 _TERM = re.compile(r"\b(autumn|spring|summer)( term)? in (20\d\d)\b", re.IGNORECASE)
 _LITTLE = word_set(
     "ends opens begins finished year month week day forecast plan whole average cost rise "
@@ -134,7 +140,7 @@ def _nearest(head: str) -> frozenset[str]:
     """The kinds of the last verb before the date, and of what stands beside it."""
     last = {name: [m.end() for m in read.finditer(head)] for name, read in _KIND.items()}
     ends = [max(places) for places in last.values() if places]
-    if not ends:
+    if not ends or any(match.end() > max(ends) for match in _ANOTHER_EVENT.finditer(head)):
         return frozenset()
     return frozenset(n for n, places in last.items() if places and max(ends) - max(places) < 25)
 

@@ -16,9 +16,12 @@ from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts, names, say_opposite
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.quantities import Quantities, Quantity, digits_of, quantities
+from moothall.proofread.told_again.told_apart import are_told_apart, is_set_beside
 
 _FEWEST_DIGITS = 3
 _MOST_DIGITS = 9
+BEYOND_CHANCE = 7
+"""Two figures of so many digits are hardly ever the same but for one of them by chance."""
 _MOST_BESIDE = 40  # figures that are tried in pairs
 
 
@@ -49,7 +52,7 @@ def _slips(index: Quantities) -> Iterator[TextFinding]:
             continue
         other, confidence, times = found
         key = frozenset((lone.digits, other.digits))
-        if key in told or is_worked_out(lone, other, index):
+        if key in told or is_worked_out(lone, other, index) or is_set_beside(lone, other, index):
             continue
         told.add(key)
         yield _finding(lone, other, times, confidence)
@@ -105,7 +108,8 @@ def _best(lone: Quantity, index: Quantities) -> tuple[Quantity, Confidence, int]
             for other in index.by_digits.get(digits.strip("0"), ())
             if _may_be_meant(lone, other, digits)
         ]
-        if any(say_opposite(lone.own, f"{other.own} {other.head}") for other in alike):
+        long = len(lone.digits) >= BEYOND_CHANCE
+        if not long and any(say_opposite(lone.own, f"{other.own} {other.head}") for other in alike):
             continue  # an overspend there and an underspend here are two things
         times = len({(other.place, other.words) for other in alike})
         for other in alike:
@@ -142,10 +146,11 @@ def _shared(lone: Quantity, other: Quantity, index: Quantities) -> tuple[int, in
 def _judged(
     lone: Quantity, other: Quantity, times: int, index: Quantities, *, swap: bool
 ) -> tuple[int, Confidence] | None:
-    if are_of_two_times(lone, other):
+    if are_of_two_times(lone, other) or are_told_apart(lone, other):
         return None
-    if _are_of_two_names(lone, other) or say_opposite(
-        lone.own, f"{other.own} {other.head if other.cell else ''}"
+    if len(lone.digits) < BEYOND_CHANCE and (
+        _are_of_two_names(lone, other)
+        or say_opposite(lone.own, f"{other.own} {other.head if other.cell else ''}")
     ):
         return None
     shared, telling = _shared(lone, other, index)
@@ -163,12 +168,14 @@ def _judged(
     elif swap:
         enough = shared >= 1 and (own >= 1 or telling >= 2) and (near or times >= 3)
         enough = enough and (shared + dated + (times >= 2) >= 2)
+    elif len(lone.digits) >= BEYOND_CHANCE:
+        enough = shared >= 1 or times >= 2
     else:
         enough = shared >= 3 and own >= 2 and times >= 2
     if not enough:
         return None
     if not swap:
-        sure = own >= 3 and (dated or telling >= 3)
+        sure = (own >= 3 and (dated or telling >= 3)) or len(lone.digits) >= BEYOND_CHANCE
         return score, Confidence.MEDIUM if sure else Confidence.LOW
     high = long and near and shared >= 2 and times >= 2
     return score, Confidence.HIGH if high else Confidence.MEDIUM

@@ -28,8 +28,8 @@ from moothall.proofread.told_again.unit_prices import a_number_times_its_price_i
 # --- a rise is part of what it ends at ------------------------------------------------------------
 
 _BY_TO = re.compile(
-    rf"\b(?:(?P<up>{UP}|up)|(?P<down>{DOWN}|down))\b[^«»;.()]{{0,40}}?\b(?:by|"
-    rf"of)\s{ROUGH}{mark('c', 'MC')}"
+    rf"\b(?:(?P<up>{UP}|up)|(?P<down>{DOWN}|down))\b[^«»;.()]{{0,40}}?"
+    rf"(?<![\d»]\s)\b(?:by|of)\s{ROUGH}{mark('c', 'MC')}"
     rf"(?:\s?\([^()]*\))?,?\s(?:to|bringing it to|making it|taking it "
     rf"to)\s{ROUGH}{mark('b', 'MC')}",
     re.IGNORECASE,

@@ -22,11 +22,13 @@ from moothall.proofread.reading.meanings import meanings
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.told_again.lone_figures import (
+    BEYOND_CHANCE,
     are_of_two_times,
     is_worked_out,
     slips_of_the_pen,
     swapped,
 )
+from moothall.proofread.told_again.told_apart import are_told_apart, is_set_beside
 
 _LONGEST = 9
 _ANOTHER_TIME = re.compile(
@@ -48,6 +50,11 @@ def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding
     """Said of one subject in two places, 214,700 and 241,700 are one figure and a slip."""
     index = quantities(report)
     said = [(finding.place, finding.quote) for finding in slips_of_the_pen(report)]
+    slips = [
+        finding.message
+        for finding in slips_of_the_pen(report)
+        if finding.confidence is not Confidence.LOW
+    ]
     told: set[frozenset[str]] = set()
     subjects: _Subjects | None = None
     for lone in index.all:
@@ -65,8 +72,19 @@ def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding
         if len(lone.digits) < 3 and _is_borne_out(lone, index, subjects):
             continue
         ranked = sorted(others, key=lambda one: -subjects.alike(lone, one).weight)
-        meant = next((one for one in ranked if not is_worked_out(lone, one, index)), None)
+        meant = next(
+            (
+                one
+                for one in ranked
+                if not is_worked_out(lone, one, index) and not is_set_beside(lone, one, index)
+            ),
+            None,
+        )
         if meant is None or frozenset((lone.digits, meant.digits)) in told:
+            continue
+        if len(lone.digits) >= BEYOND_CHANCE and any(
+            lone.text in words and meant.text in words for words in slips
+        ):
             continue
         confidence = _sureness(lone, meant, subjects.alike(lone, meant))
         if confidence is not None:
@@ -133,7 +151,9 @@ def _neighbours(one: str, other: str) -> bool:
 
 def _may_be_meant(lone: Quantity, other: Quantity, digits: str) -> bool:
     """Whether the other is of one kind and size, printed as finely, in another place."""
-    if other.digits != digits or other.kind is not lone.kind or other.block == lone.block:
+    if other.digits != digits or not _of_one_kind(lone, other):
+        return False
+    if other.block == lone.block and (len(digits) < _LONG or other.words == lone.words):
         return False
     if other.value <= 0 or not 0.4 <= float(lone.value / other.value) <= 2.5:
         return False
@@ -146,6 +166,25 @@ def _may_be_meant(lone: Quantity, other: Quantity, digits: str) -> bool:
         _ANOTHER_TIME.search(lone.own)
         or (not other.cell and _ANOTHER_TIME.search(other.own))
         or say_opposite(lone.own, f"{other.own} {other.head if other.cell else ''}")
+        or are_told_apart(lone, other)
+    )
+
+
+_LONG = 5
+_BEYOND_CHANCE = 6
+"""Of a hundred figures of so many digits, hardly two are one another's swap by chance."""
+
+
+def _of_one_kind(lone: Quantity, other: Quantity) -> bool:
+    """A column of money often says so nowhere."""
+    if other.kind is lone.kind:
+        return True
+    return (
+        other.cell
+        and other.kind is Kind.COUNT
+        and lone.kind is Kind.MONEY
+        and other.value >= 1_000
+        and len(other.digits) >= 3
     )
 
 
@@ -197,6 +236,10 @@ def _sureness(lone: Quantity, other: Quantity, alike: _Alike) -> Confidence | No
         if lone.kind is Kind.PERCENT or alike.weight < 4 or whole < 0.95 or _two_names(lone, other):
             return None
         return Confidence.MEDIUM
+    if len(lone.digits) >= _BEYOND_CHANCE and len(other.digits) >= _BEYOND_CHANCE:
+        return _graded(alike.weight, 0.0, 6.0)
+    if lone.block == other.block:
+        return _graded(alike.weight, 1.0, 20.0)
     if len(lone.digits) > 3:
         return _graded(alike.weight, 0.5, 6.0)
     if lone.kind is Kind.PERCENT and whole < 0.5:

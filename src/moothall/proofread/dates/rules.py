@@ -1,0 +1,68 @@
+"""The rules of this room: days, periods and what is past or to come."""
+
+from itertools import chain
+
+from moothall.proofread.dates import (
+    acts_told_twice,
+    dated_columns,
+    dates,
+    days_told_twice,
+    effect_and_length,
+    extensions,
+    in_turn,
+    labels_of_the_report,
+    labels_over_periods,
+    left_over_periods,
+    left_over_years,
+    lengths_told,
+    meetings_told_twice,
+    milestones,
+    over_or_to_come,
+    period_labels,
+    periods,
+    periods_to_come,
+    settled_years,
+    spans,
+    tenses,
+    terms_of_years,
+    time_between,
+    year_labels,
+    year_of_the_paper,
+    years,
+    years_beside_years,
+    years_set,
+)
+from moothall.proofread.proofread import Rule
+
+RULES: tuple[Rule, ...] = tuple(
+    chain(
+        terms_of_years.RULES,
+        dates.RULES,
+        spans.RULES,
+        year_labels.RULES,
+        year_of_the_paper.RULES,
+        years_beside_years.RULES,
+        settled_years.RULES,
+        days_told_twice.RULES,
+        meetings_told_twice.RULES,
+        acts_told_twice.RULES,
+        dated_columns.RULES,
+        periods.RULES,
+        time_between.RULES,
+        period_labels.RULES,
+        labels_over_periods.RULES,
+        years_set.RULES,
+        milestones.RULES,
+        years.RULES,
+        left_over_years.RULES,
+        left_over_periods.RULES,
+        labels_of_the_report.RULES,
+        tenses.RULES,
+        periods_to_come.RULES,
+        over_or_to_come.RULES,
+        effect_and_length.RULES,
+        extensions.RULES,
+        in_turn.RULES,
+        lengths_told.RULES,
+    )
+)

@@ -1,0 +1,142 @@
+"""Forenames: one person under two first names.
+
+“Mr Walter Penrose” died, and the Council stood in memory of “Mr Wilfred Penrose”.  Two people of
+one surname are named side by side somewhere, or stand in a list with two initials; a short form of
+a name is no second name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import Passage, around, passages
+from moothall.proofread.reading.running_text import how_often, word_set
+
+_SURNAME = r"(?:Mc|Mac|O[’'])?[A-Z][a-zé]{2,}(?:-[A-Z][a-z]+)?"
+_TITLED = re.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s"
+    rf"(?P<first>[A-Z][a-zé]{{2,}})\s(?:[A-Z]\.?\s)?(?P<last>{_SURNAME})(?![\w-])"
+)
+_INITIALLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}"
+    rf"(?P<last>{_SURNAME})(?![\w-])"
+)
+_TITLES = ("mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "cllr", "councillor")
+_SEX = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f"}
+_NO_FORENAME = word_set(
+    "leader deputy chairman chair vice mayor mrs mr ms miss dr sir dame lord lady county council "
+    "councillor"
+)
+_KIN = re.compile(
+    r"\b(?:brother|sister|son|daughter|wife|husband|father|mother|widow|partner|family|cousin|"
+    r"nephew|niece|sons|uncle|aunt)\b",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = tuple(
+    frozenset(names.split("/"))
+    for names in word_set(
+        "william/bill/will/billy robert/bob/rob/bobby richard/dick/rick edward/ted/ed/eddie "
+        "james/jim/jimmy john/jack/johnny margaret/peggy/maggie elizabeth/liz/beth/betty/lizzie "
+        "charles/charlie/chuck henry/harry anthony/tony michael/mike/mick antony/tony "
+        "katherine/kate/kathy catherine/kate/cathy andrew/drew alexander/sandy/alex "
+        "patricia/pat/trish/paddy patrick/paddy francis/frank albert/bert ronald/ron "
+        "theodore/ted lawrence/larry mary/molly/polly helen/nell eleanor/nell/ellie "
+        "christopher/kit dorothy/dot thomas/tom joanne/jo joseph/joe sarah/sally"
+    )
+)
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    title: str
+    first: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def a_person_keeps_the_first_name(report: Report) -> Iterator[TextFinding]:
+    """The Council mourns “Mr Walter Penrose” and stands in memory of “Mr Wilfred Penrose”."""
+    named: defaultdict[str, defaultdict[str, list[_Named]]] = defaultdict(lambda: defaultdict(list))
+    initials: defaultdict[str, set[str]] = defaultdict(set)
+    for passage in passages(report):
+        if not passage.has(*_TITLES):
+            continue
+        for match in _TITLED.finditer(passage.text):
+            if match["first"].casefold() not in _NO_FORENAME:
+                named[match["last"]][match["first"]].append(
+                    _Named(match["title"], match["first"], passage, match.start(), match.end())
+                )
+        for match in _INITIALLED.finditer(passage.text):
+            initials[match["last"]].add(match["first"])
+    for last, by_first in named.items():
+        if len(by_first) != 2 or len(initials[last]) > 1:
+            continue
+        rare, common = sorted(
+            by_first.values(), key=lambda found: (len(found), -found[0].passage.order)
+        )
+        if _are_two_people(rare, common) or not _are_told_together(rare, common, named, last):
+            continue
+        one = rare[0]
+        yield TextFinding(
+            place=one.passage.place,
+            quote=around(one.passage.text, one.start, one.end),
+            message=f"“{one.first} {last}” ({how_often(len(rare))}) and “{common[0].first} {last}” "
+            f"({how_often(len(common))}, {common[0].passage.place}) are never named side by side: "
+            "one person seems meant.",
+            confidence=Confidence.MEDIUM,
+            cure="Check the first name.",
+        )
+
+
+def _are_two_people(rare: Sequence[_Named], common: Sequence[_Named]) -> bool:
+    one, other = rare[0].first.casefold(), common[0].first.casefold()
+    if one[:2] == other[:2] and (one.startswith(other[:3]) or min(len(one), len(other)) < 4):
+        return True  # “Jo” for “Joanne”: another way of writing the name
+    if any({one, other} <= forms for forms in _SHORT_FORMS):
+        return True
+    sexes = [{_SEX[n.title] for n in found if n.title in _SEX} for found in (rare, common)]
+    if sexes[0] and sexes[1] and not sexes[0] & sexes[1]:
+        return True
+    here = {id(named.passage) for named in rare}
+    beside = any(id(named.passage) in here for named in common)
+    return beside or any(
+        _KIN.search(n.passage.text[max(0, n.start - 80) : n.end + 80]) for n in rare
+    )
+
+
+def _are_told_together(
+    rare: Sequence[_Named],
+    common: Sequence[_Named],
+    named: dict[str, defaultdict[str, list[_Named]]],
+    last: str,
+) -> bool:
+    """Whether both stand within a few paragraphs, or beside the same other person."""
+    if any(
+        abs(a.passage.order - b.passage.order) <= _NEAR
+        for a, b in combinations((*rare, *common), 2)
+        if a.first != b.first
+    ) and len(common) > len(rare):
+        return True
+    beside: list[set[tuple[str, str]]] = []
+    for found in (rare, common):
+        here = {id(mention.passage) for mention in found}
+        beside.append(
+            {
+                (other, first)
+                for other, by_first in named.items()
+                if other != last
+                for first, mentions in by_first.items()
+                if any(id(mention.passage) in here for mention in mentions)
+            }
+        )
+    return bool(beside[0] & beside[1])
+
+
+RULES: tuple[Rule, ...] = (a_person_keeps_the_first_name,)

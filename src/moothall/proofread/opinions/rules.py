@@ -1,0 +1,22 @@
+"""The rules of this room: answers to surveys and consultations."""
+
+from itertools import chain
+
+from moothall.proofread.opinions import (
+    answer_lists,
+    bases_of_opinions,
+    opinions,
+    shares_of_answers,
+    surveys,
+)
+from moothall.proofread.proofread import Rule
+
+RULES: tuple[Rule, ...] = tuple(
+    chain(
+        surveys.RULES,
+        opinions.RULES,
+        bases_of_opinions.RULES,
+        answer_lists.RULES,
+        shares_of_answers.RULES,
+    )
+)

@@ -1,0 +1,92 @@
+"""Rows counted in the line that leads to a table: “The five harbours are set out below”."""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Grid, Prose, Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import around
+from moothall.proofread.reading.statements import NUMBERS, stem_of
+from moothall.proofread.tables.columns import Cell, Figure, read_cell
+from moothall.proofread.tables.totals import APART, ASIDE, TOTAL
+
+_COUNTED = re.compile(
+    rf"\b(?:the|our|all|these|has|have|are|has a total of)\s(?P<n>{'|'.join(NUMBERS)}|[2-9]|1\d)\s"
+    r"(?P<what>(?:[a-z-]+\s){0,2}?[a-z]+s)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"\b(?:below|following|as follows|table|set out|shown|listed)\b|:$", re.IGNORECASE
+)
+_SOME = re.compile(
+    r"\b(?:of the|other|largest|smallest|main|top|first|last|next|further|remaining|include\w*|"
+    r"previous|over the|past)\b",
+    re.IGNORECASE,
+)
+_MOST_ROWS = 20
+
+
+def the_rows_of_a_table_are_as_many_as_said(report: Report) -> Iterator[TextFinding]:
+    """A table has as many rows as the line before it counts, where its first head names them."""
+    for above, grid in zip(report.blocks, report.blocks[1:], strict=False):
+        if not isinstance(grid, Grid) or not isinstance(above, Prose) or not grid.head_rows:
+            continue
+        text = above.text.strip()[-400:]
+        if not _LEADS_IN.search(text):
+            continue
+        match = next(iter(_COUNTED.finditer(text)), None)
+        if match is None or _SOME.search(text[max(0, match.start() - 12) : match.end()]):
+            continue
+        named = {stem_of(word) for word in re.findall(r"[A-Za-z]+", grid.rows[0][0])}
+        if stem_of(match["what"].split()[-1]) not in named or len(named) > 2:
+            continue
+        labels = [row[0].strip() for row in grid.rows[grid.head_rows :]]
+        counted = [
+            label
+            for label in labels
+            if label and not TOTAL.search(label) and not APART.search(label)
+        ]
+        said = NUMBERS.get(match["n"].lower()) or int(match["n"])
+        if len(counted) == said + 1 and _is_the_whole(counted[-1], grid):
+            continue
+        whole = len(set(map(str.casefold, counted))) == len(counted) and "" not in labels
+        if len(counted) == said or not whole or not 1 < len(counted) <= _MOST_ROWS:
+            continue
+        if abs(len(counted) - said) > 2 or any(ASIDE.search(label) for label in counted):
+            continue
+        yield TextFinding(
+            place=above.place,
+            quote=around(text, match.start(), match.end(), 60),
+            message=f"The text counts {match['n']} {match['what']}; the table has {len(counted)}: "
+            f"{', '.join(counted[:8])}{' …' if len(counted) > 8 else ''}.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the number or add the row that is missing.",
+        )
+
+
+def _is_the_whole(last: str, grid: Grid) -> bool:
+    """Whether the last row is of the district that the others lie in: 100 %, or their sum."""
+    rows = [row for row in grid.rows[grid.head_rows :] if row[0].strip()]
+    end = rows[-1]
+    if end[0].strip() != last:
+        return False
+    return any(
+        _is_whole_of([read_cell(row[column]) for row in rows]) for column in range(1, len(end))
+    )
+
+
+def _is_whole_of(cells: list[Cell]) -> bool:
+    """Whether the last figure is a hundred per cent, or all the others added, rounding apart."""
+    held = [cell for cell in cells if isinstance(cell, Figure)]
+    if len(held) < max(2, len(cells)):
+        return False
+    *parts, whole = held
+    if whole.kind is Kind.PERCENT and whole.value == 100 > max(part.value for part in parts):
+        return True
+    off = abs(sum(part.value for part in parts) - whole.value)
+    return off <= whole.half * (len(parts) + 1) and whole.value > whole.half * 20
+
+
+RULES: tuple[Rule, ...] = (the_rows_of_a_table_are_as_many_as_said,)

@@ -1,0 +1,48 @@
+"""The rules of this room: one thing told twice with two values."""
+
+from itertools import chain
+
+from moothall.proofread.proofread import BetweenRule, Rule
+from moothall.proofread.told_again import (
+    claim_conflicts,
+    conflicts,
+    events_told_again,
+    lone_figures,
+    money_worked_out,
+    named_cells,
+    nets_of_figures_elsewhere,
+    recommendations_told_again,
+    repeated_sentences,
+    retold_figures,
+    retold_times,
+    shares_told_twice,
+    single_measures,
+    spelt_shares,
+    told_as_the_same,
+    told_rows,
+    unit_prices,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    chain(
+        conflicts.RULES,
+        repeated_sentences.RULES,
+        claim_conflicts.RULES,
+        lone_figures.RULES,
+        retold_figures.RULES,
+        recommendations_told_again.RULES,
+        single_measures.RULES,
+        named_cells.RULES,
+        shares_told_twice.RULES,
+        told_rows.RULES,
+        told_as_the_same.RULES,
+        unit_prices.RULES,
+        events_told_again.RULES,
+        retold_times.RULES,
+        money_worked_out.RULES,
+        spelt_shares.RULES,
+        nets_of_figures_elsewhere.RULES,
+    )
+)
+
+BETWEEN: tuple[BetweenRule, ...] = (*conflicts.BETWEEN,)
