@@ -6,8 +6,10 @@ number.  A heading within the table (“National Living Wage” over rows of age
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
 from moothall.documents.report import Grid, Report
+from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.statements import content_words, periods_named
@@ -55,7 +57,10 @@ class NamedRows:
         self.all = rows
         self._by_word: defaultdict[str, list[NamedRow]] = defaultdict(list)
         self._by_heading: defaultdict[str, list[NamedRow]] = defaultdict(list)
+        self._by_figure: defaultdict[tuple[Kind, Decimal], list[NamedRow]] = defaultdict(list)
         for row in rows:
+            for figure in dict.fromkeys((cell.kind, cell.value) for cell in row.cells[1:]):
+                self._by_figure[figure].append(row)
             if row.words:
                 self._by_word[min(row.words)].append(row)
             if len(row.under) > 1:
@@ -64,6 +69,10 @@ class NamedRows:
     def named(self, words: frozenset[str]) -> list[NamedRow]:
         """The rows all of whose words are said."""
         return [row for word in words for row in self._by_word.get(word, ()) if row.words <= words]
+
+    def with_figure(self, kind: Kind, value: Decimal) -> list[NamedRow]:
+        """The rows that have the figure in a column after the first."""
+        return self._by_figure.get((kind, value), [])
 
     def under(self, words: frozenset[str]) -> list[NamedRow]:
         """The rows under a heading most of whose words are said."""

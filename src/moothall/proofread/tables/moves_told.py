@@ -251,7 +251,7 @@ def _of_another_column(
     one: Sentence, a: Figure, b: Figure, meant: frozenset[str], rows: NamedRows
 ) -> tuple[NamedRow, Cell, Cell] | None:
     """The row that a move is of, with the column of its first figure and the one that is meant."""
-    holding = [row for row in rows.all if _place(row, b) and row.in_time]
+    holding = [row for row in rows.with_figure(b.kind, b.size) if row.in_time]
     if len(holding) != 1:
         return None
     row = holding[0]
