@@ -119,3 +119,21 @@ def test_a_grouping_heading_is_told_by_its_level() -> None:
     marked = Report(file="r", blocks=(*report.blocks, *headings), marks_headings=True)
     found = proofread((marked,), RULES)
     assert [(f.quote, f.confidence) for f in found] == [("Financial risks", Confidence.MEDIUM)]
+
+
+def test_the_title_of_minutes_names_what_stands_under_it_however_long_it_is() -> None:
+    minutes = "{} of a meeting of the Harbour Board held in the Old Ferry Hall on 9 January 2025."
+    layout = Format(
+        name="minutes",
+        title="minutes",
+        source="a test",
+        front_style=FrontStyle.TITLE,
+        numbering=Numbering.NONE,
+        front=(),
+        sections=(FormatSection(heading="Minutes"),),
+    )
+    under = "\n\n1. Apologies\n\nThe lamp-keeper sent his apologies."
+    record = read_plain_text(minutes.format("MINUTES") + under, "minutes")
+    assert not list(missing_sections(record, layout))
+    note = read_plain_text(minutes.format("Notes") + under, "note")
+    assert len(list(missing_sections(note, layout))) == 1

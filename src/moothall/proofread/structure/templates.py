@@ -88,6 +88,10 @@ class _Named:
 _LABEL = re.compile(r"^(?P<label>[A-Z][^:.?!]{1,80}):(?:\s+(?P<rest>\S.*))?$", re.DOTALL)
 
 
+_TITLE_OF_MINUTES = re.compile(r"^\W*(?:draft |printed |public )?minutes of (?:a|an|the)\b", re.I)
+"""“MINUTES of a meeting of the Cabinet held in …” names what stands under it, long as it is."""
+
+
 def _named(report: Report) -> list[_Named]:
     found = []
     blocks = report.blocks
@@ -101,6 +105,8 @@ def _named(report: Report) -> list[_Named]:
             if label:
                 filled = bool(label["rest"]) or _words_follow(blocks, index)
                 found.append(_label(label["label"], block.place, filled=filled))
+            elif _TITLE_OF_MINUTES.match(block.text):
+                found.append(_label("Minutes", block.place, filled=index + 1 < len(blocks)))
             elif len(block.text.split()) <= 8 and not block.bullet:
                 # a heading that the file does not mark
                 filled = _words_follow(blocks, index)
