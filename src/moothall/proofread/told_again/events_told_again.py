@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from math import log
 
@@ -21,6 +20,7 @@ from moothall.proofread.reading.meanings import meanings
 from moothall.proofread.reading.passages import paragraphs
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.written_dates import Written, written_dates
+from moothall.proofread.told_again.claim_conflicts import pairs_told_twice
 
 _KINDS = (
     ("ends", (r"expir\w+|com(?:e|es|ing) to an end|ends?\b(?! of)|ending|terminat\w+|"
@@ -79,7 +79,7 @@ def an_event_told_again_keeps_its_date(report: Report) -> Iterator[TextFinding]:
     if len(found) < 2:
         return
     rarity = _rarity(report)
-    told: set[frozenset[date]] = set()
+    told = _told_of_claims(report)
     for one, other in combinations(found, 2):
         if not one.kinds & other.kinds or one.block == other.block or (one.cell and other.cell):
             continue
@@ -87,7 +87,7 @@ def an_event_told_again_keeps_its_date(report: Report) -> Iterator[TextFinding]:
             continue
         shared, named = one.subject & other.subject, one.named & other.named
         weight = sum(rarity.get(word, 0.0) for word in sorted(shared))
-        key = frozenset((one.when.first, other.when.first))
+        key = frozenset((_month(one.when), _month(other.when)))
         if (one.named - other.named and other.named - one.named) and not named:
             continue
         sure = (len(named) >= 1 and weight >= 4) or (len(shared) >= 3 and weight >= 9)
@@ -103,6 +103,23 @@ def an_event_told_again_keeps_its_date(report: Report) -> Iterator[TextFinding]:
             confidence=Confidence.MEDIUM if len(shared) >= 3 or named else Confidence.LOW,
             cure="Give one date in both places, or say what makes them differ.",
         )
+
+
+_Months = frozenset[tuple[int, int]]
+
+
+def _told_of_claims(report: Report) -> set[_Months]:
+    """The months of two dates that are told as one thing with two values already."""
+    return {
+        frozenset(_month(dates[0]) for dates in both)
+        for claim, pair in pairs_told_twice(report)
+        if pair.is_sure
+        and all(both := [written_dates(each.value.text) for each in (claim, pair.other)])
+    }
+
+
+def _month(when: Written) -> tuple[int, int]:
+    return when.first.year, when.first.month
 
 
 def _are_apart(one: Written, other: Written) -> bool:
