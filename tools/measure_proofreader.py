@@ -62,6 +62,7 @@ KINDS_OF_MODULE = {
     "repeated_sentences": "figure-conflict table-cast text-conflict",
     "table_conflicts": "figure-conflict table-cast text-conflict",
     "told_as_the_same": "figure-conflict text-conflict",
+    "options_recommended": "text-conflict",
     "recommendations_told_again": "figure-conflict text-conflict",
     "retold_figures": "figure-conflict table-cast text-conflict",
     "single_measures": "figure-conflict text-conflict",
