@@ -280,18 +280,18 @@ FOUND = (
         "a_table_casts_down",
         """
         Centre | Area | End | Value a year
-        Mill | Margate | 31/03/2025 | £222,127.44
-        Shell | Sheerness | 31/03/2025 | £204,302.16
-        |  |  | £436,429.60
+        Mill | Quay | 31/03/2025 | £231,415.38
+        Shell | Strand | 31/03/2025 | £118,206.27
+        |  |  | £359,621.65
         """,
     ),
     (
         "a_table_casts_down",
         """
         Centre | Area | End | Value a year
-        Mill | Margate | 31/03/2025 | £222,127.44
-        Shell | Sheerness | 31/03/2025 | £204,302.16
-        Totals |  |  | £436,429.60
+        Mill | Quay | 31/03/2025 | £231,415.38
+        Shell | Strand | 31/03/2025 | £118,206.27
+        Totals |  |  | £359,621.65
         """,
     ),
     (

@@ -159,7 +159,7 @@ def a_firm_keeps_its_name(report: Report) -> Iterator[TextFinding]:
 
 
 def _are_compounds_of_one_word(one: str, other: str) -> bool:
-    """“Viewpoint” and “Viewfinder”: a beginning in common, and two other words to follow."""
+    """“Seapoint” and “Seafinder”: a beginning in common, and two other words to follow."""
     shared = next(
         (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
