@@ -8,7 +8,7 @@ from datetime import date
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.running_text import Passage, around, passages, sentences
+from moothall.proofread.reading.running_text import finding_in, passages, sentences
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
     day_month_year,
@@ -61,7 +61,7 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
             else:
                 said = weekday.capitalize()
                 message = f"{in_full(days[0])} is a {days[0]:%A}, not a {said}."
-            yield _finding(
+            yield finding_in(
                 passage,
                 match.start(),
                 after.end() if after else match.end(),
@@ -104,7 +104,7 @@ def a_date_exists(report: Report) -> Iterator[TextFinding]:
             if day >= 1 and not exists(day, month, year or 2020):
                 days = calendar.monthrange(year or 2020, month)[1]
                 name = calendar.month_name[month]
-                yield _finding(
+                yield finding_in(
                     passage,
                     match.start(),
                     match.end(),
@@ -126,7 +126,7 @@ def an_ordinal_has_its_own_ending(report: Report) -> Iterator[TextFinding]:
             last = 0 if number % 100 in (11, 12, 13) else number % 10
             ending = {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
             if match["ending"] != ending:
-                yield _finding(
+                yield finding_in(
                     passage,
                     match.start(),
                     match.end(),
@@ -146,7 +146,7 @@ def a_time_is_told_by_one_clock(report: Report) -> Iterator[TextFinding]:
     for passage in passages(report):
         for match in _TWICE_TIMED.finditer(passage.text):
             hour = int(match["hour"]) - 12
-            yield _finding(
+            yield finding_in(
                 passage,
                 match.start(),
                 match.end(),
@@ -198,18 +198,6 @@ def an_event_has_one_date(report: Report) -> Iterator[TextFinding]:
                         confidence=Confidence.MEDIUM,
                         cure="Give one date in both places, or say which consultation is meant.",
                     )
-
-
-def _finding(
-    passage: Passage, start: int, end: int, message: str, confidence: Confidence, cure: str
-) -> TextFinding:
-    return TextFinding(
-        place=passage.place,
-        quote=around(passage.text, start, end),
-        message=message,
-        confidence=confidence,
-        cure=cure,
-    )
 
 
 RULES: tuple[Rule, ...] = (

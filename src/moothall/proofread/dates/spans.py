@@ -7,7 +7,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.running_text import Passage, around, passages, sentences
+from moothall.proofread.reading.running_text import Passage, around, finding_in, passages, sentences
 from moothall.proofread.reading.written_dates import Written, with_years, written_dates
 
 # --- periods --------------------------------------------------------------------------------------
@@ -35,7 +35,7 @@ def a_period_ends_after_it_begins(report: Report) -> Iterator[TextFinding]:
                 _AND.fullmatch(joined) and _BETWEEN.search(before)
             )
             if is_period and second.last < first.first and not _COMPARES.search(before):
-                yield _finding(
+                yield finding_in(
                     passage,
                     first.start,
                     second.end,
@@ -67,7 +67,7 @@ def a_span_of_years_ends_after_it_begins(report: Report) -> Iterator[TextFinding
                 continue
             if _COMPARES.search(passage.text[max(0, match.start() - 60) : match.start()]):
                 continue
-            yield _finding(
+            yield finding_in(
                 passage,
                 match.start(),
                 match.end(),
@@ -163,7 +163,7 @@ def a_period_of_years_is_as_long_as_its_years(report: Report) -> Iterator[TextFi
             years = int(match["second"]) - int(match["first"])
             if number is None or years <= 0 or years <= number <= years + 1:
                 continue
-            yield _finding(
+            yield finding_in(
                 passage,
                 match.start(),
                 match.end(),
@@ -232,18 +232,6 @@ def _length(
         f"({days / _UNITS[unit]:.1f} {unit}s), not {length[0]}.",
         confidence=Confidence.MEDIUM if over < 0 or over > 2 * slack else Confidence.LOW,
         cure="Correct the length or one of the dates.",
-    )
-
-
-def _finding(
-    passage: Passage, start: int, end: int, message: str, confidence: Confidence, cure: str
-) -> TextFinding:
-    return TextFinding(
-        place=passage.place,
-        quote=around(passage.text, start, end),
-        message=message,
-        confidence=confidence,
-        cure=cure,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.running_text import Passage, around, passages
+from moothall.proofread.reading.running_text import Passage, finding_in, passages
 
 # --- labels of years ------------------------------------------------------------------------------
 
@@ -47,7 +47,7 @@ def a_financial_year_is_two_years_running(report: Report) -> Iterator[TextFindin
         before = passage.text[max(0, match.start() - 30) : match.start()]
         alone = _IN_A_YEAR.search(before) and not _LONGER.search(before)
         sure = sure or bool(named) or (slip and second - first > 8 and bool(alone))
-        yield _finding(
+        yield finding_in(
             passage,
             match.start(),
             match.end(),
@@ -91,7 +91,7 @@ def last_years_label_is_not_left_in(report: Report) -> Iterator[TextFinding]:
         return
     for passage, match in found:
         if int(match[1]) == usual - 1 and years[usual - 1] == 1:
-            yield _finding(
+            yield finding_in(
                 passage,
                 match.start(),
                 match.end(),
@@ -100,18 +100,6 @@ def last_years_label_is_not_left_in(report: Report) -> Iterator[TextFinding]:
                 Confidence.LOW,
                 "Check that last year’s label has not been left in.",
             )
-
-
-def _finding(
-    passage: Passage, start: int, end: int, message: str, confidence: Confidence, cure: str
-) -> TextFinding:
-    return TextFinding(
-        place=passage.place,
-        quote=around(passage.text, start, end),
-        message=message,
-        confidence=confidence,
-        cure=cure,
-    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -71,25 +71,26 @@ def things_listed_keep_the_limit_told_of_them(report: Report) -> Iterator[TextFi
 def _beyond(one: Sentence) -> str | None:
     match = _LIMIT.search(one.pattern)
     if match is not None:
-        limit = one.figure(match["x"])
+        bound = one.figure(match["x"])
         outside = re.match(r"none|neither", match["of"], re.IGNORECASE) is not None
         upper = re.fullmatch(_UPPER, match["how"], re.IGNORECASE) is not None
         if outside:
             return None
-        low, high = (None, limit) if upper else (limit, None)
+        low, high = (None, bound) if upper else (bound, None)
         unit = _unit(match["rest"])
         measure = match["rest"].split()[0] if unit else ""
-        words = f"{match['how'].lower()} {limit.text} {measure}".strip()
+        words = f"{match['how'].lower()} {bound.text} {measure}".strip()
     else:
         match = _RANGE.search(one.pattern)
         if match is None:
             return None
         low, high = one.figure(match["a"]), one.figure(match["b"])
+        bound = high
         unit = _unit(match["rest"])
         words = f"between {low.text} and {high.text}"
     if _EXCEPT.search(match[0]):
         return None
-    listed = _listed(one, match.end(), (high or low), unit)  # type: ignore[arg-type]
+    listed = _listed(one, match.end(), bound, unit)
     if len(listed) < _ENOUGH or _EXCEPT.search(one.pattern[match.end() :]):
         return None
     out = [

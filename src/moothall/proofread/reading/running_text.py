@@ -95,6 +95,19 @@ def around(text: str, start: int, end: int, reach: int = 45) -> str:
     return text[left:right].strip()
 
 
+def finding_in(
+    passage: Passage, start: int, end: int, message: str, confidence: Confidence, cure: str
+) -> TextFinding:
+    """A finding on a spot of a passage, quoted with the words about it."""
+    return TextFinding(
+        place=passage.place,
+        quote=around(passage.text, start, end),
+        message=message,
+        confidence=confidence,
+        cure=cure,
+    )
+
+
 def shortened(sentence: str, longest: int = 110) -> str:
     return sentence if len(sentence) <= longest else sentence[:longest].rsplit(" ", 1)[0] + " …"
 

@@ -85,7 +85,7 @@ def _rows(report: Report) -> Iterator[_Row]:
                     first=first,
                     second=second,
                     change=change,
-                    step=Decimal(1).scaleb(change.as_tuple().exponent),  # type: ignore[arg-type]
+                    step=Decimal(1).scaleb(-len(match["c"].partition(".")[2])),
                     up=_goes_up(match),
                     text=around(text, match.start(), match.end(), 45, after=0),
                     place=place,
