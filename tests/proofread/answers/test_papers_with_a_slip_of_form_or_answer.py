@@ -2,32 +2,11 @@
 
 import pytest
 
-from moothall.files.reports.markdown import read_markdown
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
-from moothall.proofread.rules import RULES
-
-_ROOMS = ("structure", "answers", "wording", "figures", "dates")
-_OURS = tuple(rule for rule in RULES if rule.__module__.split(".")[2] in _ROOMS)
-_FRONT = (
-    "HARBOUR DISTRICT COUNCIL\n\nReport to: Cabinet\nDate of meeting: 13 March 2025\n"
-    "Report of: Director of Place\n\n"
-)
-_MINUTES = (
-    "FERRY PARISH COUNCIL\n\nMinutes of the meeting held on 4 March 2025 in the Lamp Hall\n\n"
-    "Present: Cllr Ash (Chairman), Cllr Birch, Cllr Cedar, Cllr Dale. Clerk: Mr Elm.\n\n"
-)
-
-
-def _found(text: str) -> tuple[TextFinding, ...]:
-    read = read_markdown if text.startswith("# ") else read_plain_text
-    return proofread((read(text, "paper"),), _OURS)
-
+from whole_papers import FRONT, MINUTES, found_in_form
 
 _TOLD = (
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Ferries\n\n1.1 In the year there were 14,50 crossings, more than the year before.\n"
         ),
@@ -35,7 +14,7 @@ _TOLD = (
         id="form-14-50",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "None.\n"
@@ -47,7 +26,7 @@ _TOLD = (
         id="form-7-3opm",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Payments\n"
             "Lamp Co Ltd – lighting the pier 1/4/25-31/3/24 – £400.00\n"
@@ -57,43 +36,43 @@ _TOLD = (
         id="form-1-4-25-31-3-24",
     ),
     pytest.param(
-        _FRONT + ("1. Costs\n\n1.1 The cost was £1,2500 in all, of which £4,000 was for lamps.\n"),
+        FRONT + ("1. Costs\n\n1.1 The cost was £1,2500 in all, of which £4,000 was for lamps.\n"),
         "£1,2500",
         id="form-1-2500",
     ),
     pytest.param(
-        _FRONT + ("1. Works\n\n1.1 The works end on 31 June 2025.\n"),
+        FRONT + ("1. Works\n\n1.1 The works end on 31 June 2025.\n"),
         "31 June",
         id="form-31-june",
     ),
     pytest.param(
-        _MINUTES + ("1. Close\nThe meeting closed at 20.75.\n"),
+        MINUTES + ("1. Close\nThe meeting closed at 20.75.\n"),
         "20.75",
         id="form-20-75",
     ),
     pytest.param(
-        _FRONT + ("1. Plan\n\n1.1 Spending falls to £4m in 2027-26 and stays there.\n"),
+        FRONT + ("1. Plan\n\n1.1 Spending falls to £4m in 2027-26 and stays there.\n"),
         "2027-26",
         id="form-2027-26",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + ("1. Works\n\n1.1 The scheme was approved by the Department on 28” October, 2024.\n"),
         "28”",
         id="form-28",
     ),
     pytest.param(
-        _MINUTES + ("1. Lamps\nThe clerk said the pier would be swept 5 five times a year.\n"),
+        MINUTES + ("1. Lamps\nThe clerk said the pier would be swept 5 five times a year.\n"),
         "5 five",
         id="dbl-5-five",
     ),
     pytest.param(
-        _FRONT + ("1. Lamps\n\n1.1 The contract for the the lamps ends in May 2026.\n"),
+        FRONT + ("1. Lamps\n\n1.1 The contract for the the lamps ends in May 2026.\n"),
         "the the",
         id="dbl-the-the",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Call-in\n"
             "\n"
@@ -104,13 +83,13 @@ _TOLD = (
         id="miss-and-must",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + ("1. Background\n\n1.1 It has been agreed that the lamps will be removed in May 2025.\n"),
         "It has been agreed",
         id="decider-it-has-been-agreed",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Financial implications: None\n"
             "\n"
@@ -124,7 +103,7 @@ _TOLD = (
         id="na-none",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Past pathway of report: N/A\n"
             "\n"
@@ -137,7 +116,7 @@ _TOLD = (
         id="na-pathway",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Electoral divisions affected: Pier, Quay\n"
             "\n"
@@ -151,7 +130,7 @@ _TOLD = (
         id="tick-two",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Key decision: No\n"
             "\n"
@@ -183,7 +162,7 @@ _TOLD = (
         id="final-final",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Performance\n"
             "\n"
@@ -196,7 +175,7 @@ _TOLD = (
         id="status-green",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Finance\n"
             "The clerk presented the accounts. Proposed by Cllr Hazel, seconded by Cllr "
@@ -208,12 +187,12 @@ _TOLD = (
         id="present-hazel",
     ),
     pytest.param(
-        _FRONT + ("1. Lamps\n\n1.1 The cost is £XX,000 and the works end in [insert month].\n"),
+        FRONT + ("1. Lamps\n\n1.1 The cost is £XX,000 and the works end in [insert month].\n"),
         "XX",
         id="draft-xx",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -223,7 +202,7 @@ _TOLD = (
         id="draft-note-to-author",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -234,7 +213,7 @@ _TOLD = (
         id="homo-there",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -245,7 +224,7 @@ _TOLD = (
         id="homo-affect",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -256,33 +235,33 @@ _TOLD = (
         id="homo-compliment",
     ),
     pytest.param(
-        _FRONT + ("1. Ferries\n1.1 Some 1,45 passengers used the ferry on the bank holiday.\n"),
+        FRONT + ("1. Ferries\n1.1 Some 1,45 passengers used the ferry on the bank holiday.\n"),
         "1,45",
         id="form-1-45",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + ("1. Ferries\n1.1 The programme will be delivered in 2026-25 and the year after.\n"),
         "2026-25",
         id="form-2026-25",
     ),
     pytest.param(
-        _MINUTES + ("1. Close\nThe meeting ended at 7.O0pm.\n"),
+        MINUTES + ("1. Close\nThe meeting ended at 7.O0pm.\n"),
         "7.O0pm",
         id="form-7-o0pm",
     ),
     pytest.param(
-        _MINUTES + ("1. Close\nThe Chairman closed the meeting at 19:75.\n"),
+        MINUTES + ("1. Close\nThe Chairman closed the meeting at 19:75.\n"),
         "19:75",
         id="form-19-75",
     ),
     pytest.param(
-        _FRONT + ("1. Ferries\n1.1 The contract lasts for 3 three years from May.\n"),
+        FRONT + ("1. Ferries\n1.1 The contract lasts for 3 three years from May.\n"),
         "3 three",
         id="dbl-3-three",
     ),
     pytest.param(
-        _FRONT + ("1. Ferries\n1.1 The cost of of the ferry is £2m.\n"),
+        FRONT + ("1. Ferries\n1.1 The cost of of the ferry is £2m.\n"),
         "of of",
         id="dbl-of-of",
     ),
@@ -319,7 +298,7 @@ _TOLD = (
         id="present-birch",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Wards affected: Pier\n"
             "\n"
@@ -333,7 +312,7 @@ _TOLD = (
         id="tick-two-or-more-wards",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Previous consideration: None\n"
             "\n"
@@ -345,7 +324,7 @@ _TOLD = (
         id="na-considered",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Savings\n"
             "\n"
@@ -376,7 +355,7 @@ _TOLD = (
         id="final-to-be-completed",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Fares\n"
             "\n"
@@ -386,7 +365,7 @@ _TOLD = (
         id="draft-xx-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Fares\n"
             "\n"
@@ -397,15 +376,15 @@ _TOLD = (
         id="homo-loose",
     ),
     pytest.param(
-        _FRONT + ("1. Homes\n1.1 The register has 12,75 households waiting for a home.\n"),
+        FRONT + ("1. Homes\n1.1 The register has 12,75 households waiting for a home.\n"),
         "12,75",
         id="fresh-form-5",
     ),
     pytest.param(
-        _FRONT + ("1. Homes\n1.1 The scheme opens in April 2O25.\n"), "2O25", id="fresh-form-6"
+        FRONT + ("1. Homes\n1.1 The scheme opens in April 2O25.\n"), "2O25", id="fresh-form-6"
     ),
     pytest.param(
-        _FRONT + ("1. Homes\n1.1 The lease runs for 10 ten years.\n"), "10 ten", id="fresh-dbl-7"
+        FRONT + ("1. Homes\n1.1 The lease runs for 10 ten years.\n"), "10 ten", id="fresh-dbl-7"
     ),
     pytest.param(
         (
@@ -428,7 +407,7 @@ _TOLD = (
         id="fresh-present-8",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Previous decisions: None.\n"
             "\n"
@@ -440,7 +419,7 @@ _TOLD = (
         id="fresh-na-9",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Actions\n"
             "\n"
@@ -456,7 +435,7 @@ _TOLD = (
 
 _LEFT_ALONE = (
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Costs\n"
             "\n"
@@ -467,7 +446,7 @@ _LEFT_ALONE = (
         id="form-numbers",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Plan\n"
             "\n"
@@ -477,7 +456,7 @@ _LEFT_ALONE = (
         id="form-spans",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Works\n"
             "\n"
@@ -487,7 +466,7 @@ _LEFT_ALONE = (
         id="form-quotes",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Lamps\n"
             "There were 5 five-bar gates, 3 two-bedroom flats, 6 six-month contracts and "
@@ -497,7 +476,7 @@ _LEFT_ALONE = (
         id="dbl-number-words",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -507,7 +486,7 @@ _LEFT_ALONE = (
         id="dbl-had-had",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -517,7 +496,7 @@ _LEFT_ALONE = (
         id="miss-and-must-2",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Annual meeting\n"
             "It was agreed the Annual Meeting will take place on 12 May 2025.\n"
@@ -527,7 +506,7 @@ _LEFT_ALONE = (
         id="decider-minutes",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -539,7 +518,7 @@ _LEFT_ALONE = (
         id="decider-named",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Financial implications: None for this decision\n"
             "\n"
@@ -553,7 +532,7 @@ _LEFT_ALONE = (
         id="na-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Electoral divisions affected: All\n"
             "\n"
@@ -566,7 +545,7 @@ _LEFT_ALONE = (
         id="tick-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Key decision: No\n"
             "\n"
@@ -592,7 +571,7 @@ _LEFT_ALONE = (
         id="final-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Performance\n"
             "\n"
@@ -603,7 +582,7 @@ _LEFT_ALONE = (
         id="status-ok",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Public session\n"
             "Mrs Hazel, a resident, asked about lamps. County Cllr Oak sent a report. "
@@ -614,7 +593,7 @@ _LEFT_ALONE = (
         id="present-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -658,7 +637,7 @@ _LEFT_ALONE = (
         id="minutes-of-cabinet",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Traffic\n"
             "\n"
@@ -671,7 +650,7 @@ _LEFT_ALONE = (
         id="numbers",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Close\n"
             "The meeting opened at 7.00pm and closed at 21.59. Unit price 7.75 per hour. "
@@ -680,7 +659,7 @@ _LEFT_ALONE = (
         id="times",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Lamps\n"
             'The 19" rack and the 6” pipe were bought. He said “closed until 28” and “1 '
@@ -689,7 +668,7 @@ _LEFT_ALONE = (
         id="quotes",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Homes\n"
             "\n"
@@ -699,7 +678,7 @@ _LEFT_ALONE = (
         id="doubles",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Previous consideration: None\n"
             "\n"
@@ -711,7 +690,7 @@ _LEFT_ALONE = (
         id="pathway",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Key decision: No\n"
             "\n"
@@ -723,7 +702,7 @@ _LEFT_ALONE = (
         id="key",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Savings\n"
             "\n"
@@ -736,7 +715,7 @@ _LEFT_ALONE = (
         id="rag",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Public\n"
             "Mrs Oak (resident) asked that Mr Pine be thanked.\n"
@@ -747,7 +726,7 @@ _LEFT_ALONE = (
         id="who",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -759,7 +738,7 @@ _LEFT_ALONE = (
         id="sounds",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Duties\n"
             "\n"
@@ -770,7 +749,7 @@ _LEFT_ALONE = (
         id="and-must",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Wards affected: Pier, Quay and Town\n"
             "\n"
@@ -786,10 +765,10 @@ _LEFT_ALONE = (
 
 @pytest.mark.parametrize(("text", "words"), _TOLD)
 def test_the_fault_is_told(text: str, words: str) -> None:
-    told = [f"{finding.quote} {finding.message}".casefold() for finding in _found(text)]
+    told = [f"{finding.quote} {finding.message}".casefold() for finding in found_in_form(text)]
     assert any(words.casefold() in one for one in told)
 
 
 @pytest.mark.parametrize("text", _LEFT_ALONE)
 def test_nothing_is_told(text: str) -> None:
-    assert _found(text) == ()
+    assert found_in_form(text) == ()

@@ -2,32 +2,11 @@
 
 import pytest
 
-from moothall.files.reports.markdown import read_markdown
-from moothall.files.reports.text import read_plain_text
-from moothall.proofread.finding import TextFinding
-from moothall.proofread.proofread import proofread
-from moothall.proofread.rules import RULES
-
-_ROOMS = ("structure", "answers", "wording", "figures", "dates")
-_OURS = tuple(rule for rule in RULES if rule.__module__.split(".")[2] in _ROOMS)
-_FRONT = (
-    "HARBOUR DISTRICT COUNCIL\n\nReport to: Cabinet\nDate of meeting: 13 March 2025\n"
-    "Report of: Director of Place\n\n"
-)
-_MINUTES = (
-    "FERRY PARISH COUNCIL\n\nMinutes of the meeting held on 4 March 2025 in the Lamp Hall\n\n"
-    "Present: Cllr Ash (Chairman), Cllr Birch, Cllr Cedar, Cllr Dale. Clerk: Mr Elm.\n\n"
-)
-
-
-def _found(text: str) -> tuple[TextFinding, ...]:
-    read = read_markdown if text.startswith("# ") else read_plain_text
-    return proofread((read(text, "paper"),), _OURS)
-
+from whole_papers import FRONT, MINUTES, found_in_form
 
 _TOLD = (
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "Cllr Fir sent apologies.\n"
@@ -46,7 +25,7 @@ _TOLD = (
         id="num-given-to-two",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1.0 Apologies\n"
             "Cllr Fir sent apologies.\n"
@@ -129,7 +108,7 @@ _TOLD = (
         id="num-g",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Introduction\n"
             "\n"
@@ -150,7 +129,7 @@ _TOLD = (
         id="num-appendix-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Recommendations\n"
             "\n"
@@ -169,7 +148,7 @@ _TOLD = (
         id="num-b",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Recommendation 1: That the lamps are renewed.\n"
             "\n"
@@ -185,7 +164,7 @@ _TOLD = (
         id="num-recommendation",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -215,7 +194,7 @@ _TOLD = (
         id="num-table-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -235,7 +214,7 @@ _TOLD = (
         id="num-figure",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Options\n"
             "\n"
@@ -271,7 +250,7 @@ _TOLD = (
         id="num-9",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "\n"
@@ -293,7 +272,7 @@ _TOLD = (
         id="num-2-3",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "The paper asks for a decision.\n"
@@ -314,7 +293,7 @@ _TOLD = (
         id="num-4",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "5. Reports\n"
             "5.1 Chairman’s report: The Chairman opened the pier.\n"
@@ -358,7 +337,7 @@ _TOLD = (
         id="ref-item-7",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Recommendation(s):\n"
             "\n"
@@ -379,7 +358,7 @@ _TOLD = (
         id="ref-appendix-a",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -393,7 +372,7 @@ _TOLD = (
         id="ref-appendix-c",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "\n"
@@ -411,7 +390,7 @@ _TOLD = (
         id="ref-7-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -433,7 +412,7 @@ _TOLD = (
         id="ref-table-5",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Options\n"
             "\n"
@@ -451,7 +430,7 @@ _TOLD = (
         id="ref-option-4",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Recommendations\n"
             "\n"
@@ -492,7 +471,7 @@ _TOLD = (
         id="ref-page-41",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -513,7 +492,7 @@ _TOLD = (
         id="ref-appendix-1",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Terms of reference\n"
             "\n"
@@ -529,7 +508,7 @@ _TOLD = (
         id="ref-appendix-b",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "1.1 See section 9 for the equality implications.\n"
@@ -544,7 +523,7 @@ _TOLD = (
         id="ref-section-9",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "Cllr Fir sent apologies.\n"
@@ -578,7 +557,7 @@ _TOLD = (
         id="dup-lamps-and-lights",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Plans for the year\n"
             "The Chairman set out what is to be done:\n"
@@ -594,7 +573,7 @@ _TOLD = (
         id="dup-renew-the-standing-orders",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "\n"
@@ -614,7 +593,7 @@ _TOLD = (
         id="empty-financial-implications",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "Cllr Fir sent apologies.\n"
@@ -645,12 +624,12 @@ _TOLD = (
         id="acc-click-here",
     ),
     pytest.param(
-        _FRONT + ("1. Changes\n\n1.1 Changes to the lamp policy are shown in red.\n"),
+        FRONT + ("1. Changes\n\n1.1 Changes to the lamp policy are shown in red.\n"),
         "red",
         id="acc-red",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Performance\n"
             "\n"
@@ -682,7 +661,7 @@ _TOLD = (
         id="num-hanging-baskets",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -700,7 +679,7 @@ _TOLD = (
         id="num-appendix-4",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Recommendations:\n"
             "\n"
@@ -717,7 +696,7 @@ _TOLD = (
         id="num-iii-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Dues\n"
             "\n"
@@ -760,7 +739,7 @@ _TOLD = (
         id="ref-item-5",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "1.1 To agree the dues set out at Appendix D.\n"
@@ -775,7 +754,7 @@ _TOLD = (
         id="ref-appendix-d",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "1.1 The financial implications are set out in section 11 of this report.\n"
@@ -788,7 +767,7 @@ _TOLD = (
         id="ref-section-11",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "1.1 As explained in paragraph 4.9 below, the ferry is old.\n"
@@ -804,7 +783,7 @@ _TOLD = (
         id="ref-4-9",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Fares\n"
             "1.1 The fares are in Table 4.\n"
@@ -845,7 +824,7 @@ _TOLD = (
         id="ref-page-30",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Work programme\n"
             "\n"
@@ -859,7 +838,7 @@ _TOLD = (
         id="dup-ferry-timetable",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "1.1 To agree the dues.\n"
@@ -879,8 +858,7 @@ _TOLD = (
         id="empty-risk",
     ),
     pytest.param(
-        _FRONT
-        + ("1. Fares\n\n1.1 Fares in green have been reduced and those in red have risen.\n"),
+        FRONT + ("1. Fares\n\n1.1 Fares in green have been reduced and those in red have risen.\n"),
         "green",
         id="acc-green",
     ),
@@ -909,7 +887,7 @@ _TOLD = (
         id="fresh-num-0",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "6. Finance\n"
             "\n"
@@ -952,7 +930,7 @@ _TOLD = (
         id="fresh-ref-2",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Summary\n"
             "1.1 The full results are at Annex C.\n"
@@ -965,7 +943,7 @@ _TOLD = (
         id="fresh-ref-3",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Dues\n"
             "1.1 As Figure 6 shows, dues have risen.\n"
@@ -1016,7 +994,7 @@ _LEFT_ALONE = (
         id="num-two-lists",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Options\n"
             "\n"
@@ -1035,7 +1013,7 @@ _LEFT_ALONE = (
         id="num-per-heading",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "None.\n"
@@ -1099,7 +1077,7 @@ _LEFT_ALONE = (
         id="num-items-no-business",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -1108,7 +1086,7 @@ _LEFT_ALONE = (
         id="ref-appendix-separate",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -1119,7 +1097,7 @@ _LEFT_ALONE = (
         id="ref-other-report",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -1130,7 +1108,7 @@ _LEFT_ALONE = (
         id="ref-constitution",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Background\n"
             "\n"
@@ -1144,7 +1122,7 @@ _LEFT_ALONE = (
         id="ref-appendix-of-other",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Declarations of interest\n"
             "Cllr Ash declared an interest in item 3, Finance.\n"
@@ -1197,7 +1175,7 @@ _LEFT_ALONE = (
         id="contents-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Purpose\n"
             "\n"
@@ -1230,7 +1208,7 @@ _LEFT_ALONE = (
         id="empty-agenda",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Performance\n"
             "\n"
@@ -1240,7 +1218,7 @@ _LEFT_ALONE = (
         id="acc-ok",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Payments\n"
             "- Lamp Co Ltd\n"
@@ -1254,7 +1232,7 @@ _LEFT_ALONE = (
         id="dup-ok",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "Recommendation to Cabinet:\n"
             "\n"
@@ -1272,7 +1250,7 @@ _LEFT_ALONE = (
         id="rec-two-lists",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Lamps\n"
             "\n"
@@ -1297,7 +1275,7 @@ _LEFT_ALONE = (
         id="table-numbering-by-section",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Objectives\n"
             "\n"
@@ -1318,7 +1296,7 @@ _LEFT_ALONE = (
         id="two-numbered-lists",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Officers\n"
             "\n"
@@ -1351,7 +1329,7 @@ _LEFT_ALONE = (
         id="contents-of-two-parts",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Charges\n"
             "\n"
@@ -1366,7 +1344,7 @@ _LEFT_ALONE = (
         id="appendix-current-and-new",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Apologies\n"
             "None.\n"
@@ -1386,7 +1364,7 @@ _LEFT_ALONE = (
         id="item-and-title",
     ),
     pytest.param(
-        _MINUTES
+        MINUTES
         + (
             "1. Planning\n"
             "- 24/0101 Single storey rear extension – no objection\n"
@@ -1400,7 +1378,7 @@ _LEFT_ALONE = (
         id="bullets",
     ),
     pytest.param(
-        _FRONT
+        FRONT
         + (
             "1. Recommendations\n"
             "\n"
@@ -1419,10 +1397,10 @@ _LEFT_ALONE = (
 
 @pytest.mark.parametrize(("text", "words"), _TOLD)
 def test_the_fault_is_told(text: str, words: str) -> None:
-    told = [f"{finding.quote} {finding.message}".casefold() for finding in _found(text)]
+    told = [f"{finding.quote} {finding.message}".casefold() for finding in found_in_form(text)]
     assert any(words.casefold() in one for one in told)
 
 
 @pytest.mark.parametrize("text", _LEFT_ALONE)
 def test_nothing_is_told(text: str) -> None:
-    assert _found(text) == ()
+    assert found_in_form(text) == ()

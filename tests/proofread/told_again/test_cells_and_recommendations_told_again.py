@@ -6,43 +6,9 @@ from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.told_again.claim_conflicts import RULES as CLAIMS
-from moothall.proofread.told_again.conflicts import RULES as CONFLICTS
-from moothall.proofread.told_again.events_told_again import RULES as EVENTS
-from moothall.proofread.told_again.lone_figures import RULES as LONE
-from moothall.proofread.told_again.named_cells import RULES as NAMED
 from moothall.proofread.told_again.own_council import is_own_place
 from moothall.proofread.told_again.recommendations_told_again import RULES as RECOMMENDATIONS
-from moothall.proofread.told_again.retold_figures import RULES as RETOLD
-from moothall.proofread.told_again.told_rows import RULES as ROWS
-
-_RULES = (*CONFLICTS, *CLAIMS, *LONE, *RETOLD, *NAMED, *ROWS, *EVENTS, *RECOMMENDATIONS)
-_PAPER = """Report to: Cabinet
-Date: 12 February 2025
-Subject: Harbours and ferries
-
-1. Summary
-
-1.1 {}
-
-2. Background
-
-2.1 The harbour was dredged in the spring and the slipway was cleaned by volunteers.
-
-2.2 The lamps along the quay were painted, and the ferry ran to its usual timetable.
-
-3. Details
-
-3.1 {}
-
-4. Next steps
-
-4.1 Officers will report again when the work is done.
-"""
-
-
-def _found(first: str, second: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(_PAPER.format(first, second), "r"),), _RULES)
-
+from whole_papers import IN_TWO_PLACES, told_again
 
 _COUNTIES = """The table compares the harbour counties.
 
@@ -82,17 +48,17 @@ Lamp columns\t70,000\t65,000\t135,000"""
 def test_a_cell_told_in_the_text_keeps_its_value(
     words: str, grid: str, right: str, wrong: str
 ) -> None:
-    assert _found(words.format(wrong), grid)
-    assert not _found(words.format(right), grid)
+    assert told_again(words.format(wrong), grid)
+    assert not told_again(words.format(right), grid)
 
 
 def test_the_row_of_the_council_itself_is_told_of_the_county() -> None:
     grid = _COUNTIES.format(50)
     of_the_council = "SCC runs them, SCC pays for them, SCC lets them; there are {} ferry landing"
     text = f"{of_the_council} sites across the county."
-    assert _found(text.format(57), grid)
-    assert not _found(text.format(50), grid)
-    report = read_plain_text(_PAPER.format(text.format(50), grid), "r")
+    assert told_again(text.format(57), grid)
+    assert not told_again(text.format(50), grid)
+    report = read_plain_text(IN_TWO_PLACES.format(text.format(50), grid), "r")
     assert is_own_place("Seashire", report)
     assert not is_own_place("Marshire", report)
 

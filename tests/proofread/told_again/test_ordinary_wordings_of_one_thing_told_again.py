@@ -8,47 +8,11 @@ from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.told_again.claim_conflicts import RULES as CLAIMS
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claims import claims
-from moothall.proofread.told_again.conflicts import RULES as CONFLICTS
 from moothall.proofread.told_again.contrasts import are_contrasted
-from moothall.proofread.told_again.events_told_again import RULES as EVENTS
-from moothall.proofread.told_again.lone_figures import RULES as LONE
-from moothall.proofread.told_again.named_cells import RULES as NAMED
-from moothall.proofread.told_again.recommendations_told_again import RULES as RECOMMENDATIONS
-from moothall.proofread.told_again.retold_figures import RULES as RETOLD
 from moothall.proofread.told_again.told_as_the_same import RULES as SAME
-from moothall.proofread.told_again.told_rows import RULES as ROWS
-
-_RULES = (*CONFLICTS, *CLAIMS, *LONE, *RETOLD, *NAMED, *ROWS, *EVENTS, *RECOMMENDATIONS)
-_PAPER = """Report to: Cabinet
-Date: 12 February 2025
-Subject: Harbours and ferries
-
-1. Summary
-
-1.1 {}
-
-2. Background
-
-2.1 The harbour was dredged in the spring and the slipway was cleaned by volunteers.
-
-2.2 The lamps along the quay were painted, and the ferry ran to its usual timetable.
-
-3. Details
-
-3.1 {}
-
-4. Next steps
-
-4.1 Officers will report again when the work is done.
-"""
-
-
-def _found(first: str, second: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(_PAPER.format(first, second), "r"),), _RULES)
-
+from whole_papers import IN_TWO_PLACES, told_again
 
 FOUND = (
     (
@@ -289,12 +253,12 @@ LEFT_ALONE = (
 
 @pytest.mark.parametrize(("first", "second"), FOUND, ids=range(len(FOUND)))
 def test_a_thing_told_again_with_another_value_is_found(first: str, second: str) -> None:
-    assert _found(first, second)
+    assert told_again(first, second)
 
 
 @pytest.mark.parametrize(("first", "second"), LEFT_ALONE, ids=range(len(LEFT_ALONE)))
 def test_two_things_are_left_alone(first: str, second: str) -> None:
-    assert not _found(first, second)
+    assert not told_again(first, second)
 
 
 @settings(deadline=None, max_examples=40)
@@ -306,8 +270,8 @@ def test_two_digits_changed_about_are_found_wherever_they_are(number: int, place
     assume(digits[0] != "0" and int("".join(digits)) * 2 > number > int("".join(digits)) / 2)
     text = "The water bus carried {:,} passengers last summer."
     again = "Last summer {:,} passengers used the water bus."
-    assert not _found(text.format(number), again.format(number))
-    assert _found(text.format(number), again.format(int("".join(digits))))
+    assert not told_again(text.format(number), again.format(number))
+    assert told_again(text.format(number), again.format(int("".join(digits))))
 
 
 @given(st.integers(20, 99), st.integers(20, 99))
@@ -315,7 +279,10 @@ def test_a_figure_in_words_is_the_figure(one: int, other: int) -> None:
     words = next(word for word, number in NUMBERS_TO_99.items() if number == one)
     words = words.replace("-", " ")
     report = read_plain_text(
-        _PAPER.format(f"{words.capitalize()} per cent of lamps are lit.", f"{other}% are lit."), "r"
+        IN_TWO_PLACES.format(
+            f"{words.capitalize()} per cent of lamps are lit.", f"{other}% are lit."
+        ),
+        "r",
     )
     sizes = [int(one.value.size) for one in claims(report).all if one.value.sort is Sort.PERCENT]
     assert sizes == [one, other]
@@ -329,7 +296,9 @@ def test_words_in_one_place_of_two_sentences_contrast_unless_they_mean_alike() -
 
 
 def test_the_number_of_a_cheque_is_no_count() -> None:
-    report = read_plain_text(_PAPER.format("Less cheques not presented: 1212 for £80.", "-"), "r")
+    report = read_plain_text(
+        IN_TWO_PLACES.format("Less cheques not presented: 1212 for £80.", "-"), "r"
+    )
     assert [one.value.text for one in claims(report).all][1:] == ["£80"]
 
 
@@ -342,7 +311,7 @@ def test_the_closing_date_of_tenders_is_not_the_end_of_the_works() -> None:
         "The works at the Quay Street lock-up units would mean that the completion date of the "
         "units was July 2025."
     )
-    assert not _found(first.format("21 November"), second)
+    assert not told_again(first.format("21 November"), second)
 
 
 @pytest.mark.parametrize(
@@ -357,7 +326,9 @@ def test_the_closing_date_of_tenders_is_not_the_end_of_the_works() -> None:
 )
 def test_what_is_told_as_the_same_is_the_same(words: str) -> None:
     def told(figure: str) -> tuple[TextFinding, ...]:
-        return proofread((read_plain_text(_PAPER.format(words.format(figure), "-"), "r"),), SAME)
+        return proofread(
+            (read_plain_text(IN_TWO_PLACES.format(words.format(figure), "-"), "r"),), SAME
+        )
 
     assert told("4,130")
     assert not told("4,310")
@@ -365,14 +336,14 @@ def test_what_is_told_as_the_same_is_the_same(words: str) -> None:
 
 def test_a_price_that_is_also_that_of_another_is_left_alone() -> None:
     text = "A berth is £400, the same charge as the £500 berth had before the works."
-    assert not proofread((read_plain_text(_PAPER.format(text, "-"), "r"),), SAME)
+    assert not proofread((read_plain_text(IN_TWO_PLACES.format(text, "-"), "r"),), SAME)
 
 
 def test_over_sixty_per_cent_is_not_fifty_one() -> None:
     text = "{} of berth applicants received a first preference offer."
     other = "Over 60% of our berth applicants have been offered a place at their first preference."
-    assert _found(text.format("51%"), other)
-    assert not _found(text.format("64%"), other)
+    assert told_again(text.format("51%"), other)
+    assert not told_again(text.format("64%"), other)
 
 
 @settings(deadline=None, max_examples=30)
@@ -386,5 +357,5 @@ def test_one_digit_of_a_long_sum_is_found_in_whatever_words(
     assume(sum_told % 10 and wrong % 10)
     first = "The Harbour Trust received approval of €{:,} for the construction of the mole."
     second = "Charges were incurred on the loan of €{:,} from the bank for the mole."
-    assert _found(first.format(sum_told), second.format(wrong))
-    assert not _found(first.format(sum_told), second.format(sum_told))
+    assert told_again(first.format(sum_told), second.format(wrong))
+    assert not told_again(first.format(sum_told), second.format(sum_told))
