@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
@@ -203,3 +203,8 @@ def test_a_total_that_is_a_unit_or_two_off_by_rounding_raises_no_alarm() -> None
     rows = "Service\tBudget £000\nA\t12,345\nB\t2,346\nC\t345\nD\t1,234\nTotal\t16,271\n"
     found = proofread_all((report(f"1. FINANCE\n\n{rows}"),), None, everything=False)
     assert found == ()
+
+
+def test_a_sentence_can_point_to_what_has_no_number() -> None:
+    assert str(Place()) == "another place"
+    assert str(Place(paragraph="2.1", line=4)) == "paragraph 2.1, line 4"

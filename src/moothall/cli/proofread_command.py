@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from moothall.documents.formats import Format
-from moothall.documents.report import Report
+from moothall.documents.report import Place, Report
 from moothall.files.problems import Problem, UnreadableError, did_you_mean
 from moothall.files.registers import FORMATS, known_names, read_format
 from moothall.files.reports.report_file import read_report
@@ -115,6 +115,10 @@ def finding_json(finding: TextFinding) -> dict[str, Any]:
     return {**plain(finding), "place": place}
 
 
+def _where(finding: TextFinding) -> str:
+    return f", {finding.place}" if finding.place != Place() else ""
+
+
 def findings_text(
     reports: tuple[Report, ...], found: tuple[TextFinding, ...], *, everything: bool
 ) -> str:
@@ -127,7 +131,7 @@ def findings_text(
         for finding in own:
             lines += [
                 "",
-                f"  {finding.confidence.value.upper():7}{finding.rule}, {finding.place}",
+                f"  {finding.confidence.value.upper():7}{finding.rule}{_where(finding)}",
                 f"    {finding.message}",
                 f"    “{finding.quote}”",
             ]

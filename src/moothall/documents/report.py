@@ -5,6 +5,9 @@ The proofreader reads this shape and needs nothing else; readers for each file f
 
 from dataclasses import dataclass, field
 
+UNNUMBERED = "another place"
+"""How a sentence points to what has neither page, line, number nor heading, as in some Word files."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -32,7 +35,8 @@ class Place:
             ("column", self.column),
             ("line", self.line),
         )
-        return ", ".join(f"{name} {value}" for name, value in named if value)
+        known = ", ".join(f"{name} {value}" for name, value in named if value)
+        return known or UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
