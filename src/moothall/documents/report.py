@@ -6,7 +6,7 @@ The proofreader reads this shape and needs nothing else; readers for each file f
 from dataclasses import dataclass, field
 
 UNNUMBERED = "another place"
-"""How a sentence points to what has neither page, line, number nor heading, as in some Word files."""
+"""How a sentence points to what has neither page, line, number nor heading, as in Word files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
