@@ -20,6 +20,13 @@ SQLITE_TABLES = (
 POSTGRESQL_TABLES = (
     "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
 )
+# Not `DROP DATABASE … WITH (FORCE)`: where a worker of the server's own (autovacuum) is at the
+# database, that wants a right over it which only a superuser has. The plain command sends the
+# worker away itself.
+END_OWN_CONNECTIONS = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+    "WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()"
+)
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
@@ -84,7 +91,8 @@ def throwaway_database() -> Iterator[str]:
         yield name
     finally:
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            cursor.execute(END_OWN_CONNECTIONS, [name])
+            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
 
 
 def address_of(name: str) -> str:

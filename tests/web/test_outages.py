@@ -15,6 +15,7 @@ from throwaway import SERVER
 
 from moothall_web.desk.models import Remark
 from moothall_web.outages import BUSY, DISK_FULL, NO_DATABASE, outage_of
+from moothall_web.postgresql_tools import END_OWN_CONNECTIONS
 from moothall_web.records.models import Event
 from moothall_web.records.verify import verify
 
@@ -100,11 +101,7 @@ def test_a_full_sqlite_keeps_nothing_of_what_did_not_fit(asking: Client):
 @pytest.mark.skipif(not SERVER, reason="a server that drops its connections")
 def test_a_dropped_connection_is_made_anew(asking: Client):
     with psycopg.connect(SERVER, autocommit=True) as other:
-        other.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = %s AND pid <> pg_backend_pid()",
-            [connection.settings_dict["NAME"]],
-        )
+        other.execute(END_OWN_CONNECTIONS, [connection.settings_dict["NAME"]])
     first = asking.get("/")
     close_old_connections()  # as the server does before each request, and the test client does not
     second = asking.get("/")

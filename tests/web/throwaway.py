@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from moothall_web.postgresql_tools import END_OWN_CONNECTIONS
+
 SERVER = os.environ.get("MOOTHALL_TEST_DATABASE", "")
 """The server's address; empty where the tests run on SQLite."""
 
@@ -22,4 +24,5 @@ def empty_database(*, like: str = "") -> Iterator[str]:
         try:
             yield urlsplit(SERVER)._replace(path=f"/{name}").geturl()
         finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            server.execute(END_OWN_CONNECTIONS, [name])
+            server.execute(f"DROP DATABASE {name}")
