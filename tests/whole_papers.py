@@ -1,10 +1,12 @@
 """Whole little papers: the heads of a report and of minutes, and a report with two gaps to fill."""
 
+from itertools import chain
+
 from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
-from moothall.proofread.rules import RULES
+from moothall.proofread.rules import rules_in
 from moothall.proofread.told_again.claim_conflicts import RULES as CLAIMS
 from moothall.proofread.told_again.conflicts import RULES as CONFLICTS
 from moothall.proofread.told_again.events_told_again import RULES as EVENTS
@@ -23,7 +25,7 @@ MINUTES = (
     "Present: Cllr Ash (Chairman), Cllr Birch, Cllr Cedar, Cllr Dale. Clerk: Mr Elm.\n\n"
 )
 _ROOMS_OF_FORM = ("structure", "answers", "wording", "figures", "dates")
-_ON_FORM = tuple(rule for rule in RULES if rule.__module__.split(".")[2] in _ROOMS_OF_FORM)
+_ON_FORM = tuple(chain.from_iterable(map(rules_in, _ROOMS_OF_FORM)))
 
 
 def found_in_form(text: str) -> tuple[TextFinding, ...]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.rules import BETWEEN, RULES, proofread_all
+from moothall.proofread.rules import ROOMS, proofread_all, rules_between, rules_in
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "proofreading"
@@ -240,7 +240,8 @@ KINDS_OF_MODULE = {
     "once_and_every_year": "one-off-recurrent",
     "accessibility": "accessibility",
 }
-MODULES = {rule.__name__: rule.__module__.rpartition(".")[2] for rule in (*RULES, *BETWEEN)}
+RULES = [rule for room in ROOMS for rule in (*rules_in(room), *rules_between(room))]
+MODULES = {rule.__name__: rule.__module__.rpartition(".")[2] for rule in RULES}
 
 
 @dataclass(frozen=True)
@@ -385,7 +386,7 @@ def _sentence(tally: _Tally, default: set[str], everything: set[str]) -> str:
 
 def _page(tally: _Tally, default: set[str], everything: set[str]) -> str:
     rows = []
-    for rule in (*RULES, *BETWEEN):
+    for rule in RULES:
         name = rule.__name__
         counts = [c[name] for c in (tally.true, tally.false, tally.low_true, tally.low_false)]
         shown = " | ".join(str(count or "") for count in counts)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
-from moothall.proofread.many_hands import Share, many_hands, shares
 
 Rule = Callable[[Report], Iterable[TextFinding]]
 """A rule on one report; its name is the finding's `rule`."""
@@ -20,23 +19,22 @@ def proofread(
     between: Iterable[BetweenRule] = (),
     *,
     everything: bool = False,
-    hands: int = 1,
 ) -> tuple[TextFinding, ...]:
-    """All findings, in the order of the files and of their text; low ones only on `everything`.
+    """All findings, in the order of the files and of their text; low ones only on `everything`."""
+    return in_order(findings(reports, rules, between), reports, everything=everything)
 
-    `hands` is how many processes may share the work; a server, which serves several people at
-    once and may not be copied while it does, has one.
-    """
-    rules = tuple(rules)
 
-    def find(share: Share) -> list[TextFinding]:
-        numbers_of_reports, numbers_of_rules = share
-        some = tuple(rules[number] for number in numbers_of_rules)
-        return list(_on_each(tuple(reports[number] for number in numbers_of_reports), some))
+def findings(
+    reports: tuple[Report, ...], rules: Iterable[Rule], between: Iterable[BetweenRule]
+) -> list[TextFinding]:
+    """What the rules find on each report and between the reports, rule by rule."""
+    return [*_on_each(reports, tuple(rules)), *_between(reports, tuple(between))]
 
-    with many_hands(find, shares(reports, len(rules), hands)) as found_on_each:
-        found_between = list(_between(reports, tuple(between)))
-        found = [*found_on_each(), *found_between]
+
+def in_order(
+    found: Iterable[TextFinding], reports: tuple[Report, ...], *, everything: bool
+) -> tuple[TextFinding, ...]:
+    """The findings in the order of the files and of their text, none twice."""
     shown = [f for f in found if everything or f.confidence is not Confidence.LOW]
     places = {report.file: place for place, report in enumerate(reports)}
     return tuple(

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.proofread import proofread
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
-from moothall.proofread.rules import RULES
+from moothall.proofread.rules import rules_in
 
-_OF_DATES = tuple(rule for rule in RULES if rule.__module__.startswith("moothall.proofread.dates."))
 _DAYS = st.dates(date(2012, 2, 1), date(2029, 10, 30))
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -40,7 +39,7 @@ _FRONT = st.sampled_from(
 
 def _found(text: str) -> set[str]:
     report = read_plain_text(f"{text}\n", "report")
-    return {finding.rule for finding in proofread((report,), _OF_DATES)}
+    return {finding.rule for finding in proofread((report,), rules_in("dates"))}
 
 
 @given(_FRONT, _DAYS)

@@ -8,10 +8,8 @@ import pytest
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.proofread import proofread
-from moothall.proofread.rules import RULES
+from moothall.proofread.rules import rules_in
 from ordinary_wordings import papers
-
-_OF_DATES = tuple(rule for rule in RULES if rule.__module__.startswith("moothall.proofread.dates."))
 
 _FOUND = """
 the_minutes_approved_are_those_of_the_meeting_named // MINUTES of a meeting of the Harbour Board
@@ -298,7 +296,7 @@ March 2025, and has an option for a further year until 31 March 2026.
 
 def _found_in(paper: str) -> set[str]:
     report = read_plain_text(f"{paper}\n", "report")
-    return {finding.rule for finding in proofread((report,), _OF_DATES)}
+    return {finding.rule for finding in proofread((report,), rules_in("dates"))}
 
 
 @pytest.mark.parametrize("paper", papers(_FOUND), ids=range(len(papers(_FOUND))))

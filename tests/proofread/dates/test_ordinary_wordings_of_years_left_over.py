@@ -8,10 +8,8 @@ import pytest
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.proofread import proofread
-from moothall.proofread.rules import RULES
+from moothall.proofread.rules import rules_in
 from ordinary_wordings import papers
-
-_OF_DATES = tuple(rule for rule in RULES if rule.__module__.startswith("moothall.proofread.dates."))
 
 _FOUND = """
 a_yearly_report_is_not_dated_before_its_year // 2022 Annual Report / Harbour Watch Partnership
@@ -177,7 +175,7 @@ approved.
 
 def _found_in(paper: str) -> set[str]:
     report = read_plain_text(f"{paper}\n", "report")
-    return {finding.rule for finding in proofread((report,), _OF_DATES)}
+    return {finding.rule for finding in proofread((report,), rules_in("dates"))}
 
 
 @pytest.mark.parametrize("paper", papers(_FOUND), ids=range(len(papers(_FOUND))))

@@ -4,6 +4,7 @@
 choice of lines makes the total in every column, the table casts, though by no usual reading.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,12 +25,11 @@ def is_the_sum_of_some(sheet: Sheet, cast: Cast) -> bool:
     if cast.failed < 2 or len(ranks) < 2:
         return False
     above = [line for line in sheet.lines if line.place < cast.total.place][-_REACH:]
-    columns = [_column(cast.total, above, rank) for rank in ranks]
-    first = columns[0]
+    first, *others = (_column(cast.total, above, rank) for rank in ranks)
     return any(
-        first.is_made_by(chosen) and all(column.is_made_by(chosen) for column in columns[1:])
+        all(column.is_made_by(chosen) for column in others)
         for size in range(2, min(_MOST_CHOSEN, len(above)) + 1)
-        for chosen in combinations(range(len(above)), size)
+        for chosen in first.choices(size)
     )
 
 
@@ -44,6 +44,13 @@ class _Column:
     values: tuple[float, ...]
     total: float
     slack: float
+
+    def choices(self, size: int) -> Iterator[tuple[int, ...]]:
+        """The lines, so many at a time, whose sum the total is."""
+        least, most = self.total - self.slack, self.total + self.slack
+        choices = combinations(range(len(self.values)), size)
+        sums = map(sum, combinations(self.values, size))
+        return (chosen for chosen, made in zip(choices, sums, strict=True) if least <= made <= most)
 
     def is_made_by(self, chosen: tuple[int, ...]) -> bool:
         values = self.values
