@@ -12,7 +12,7 @@ from moothall.documents.report import Place, Report
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
-from moothall.proofread.rules import BETWEEN, RULES, proofread_all
+from moothall.proofread.rules import ROOMS, proofread_all, rules_between, rules_in
 
 TEXT = """\
 **BUDGET REPORT**
@@ -57,7 +57,7 @@ def test_a_rule_that_fails_says_so_and_the_others_are_heard() -> None:
     def this_rule_fails(report: Report) -> Iterator[TextFinding]:
         raise ValueError(report.file)
 
-    rules = (this_rule_fails, *RULES)
+    rules = (this_rule_fails, *rules_in("tables"))
     found = proofread((report(),), rules, everything=True)
     failed = [finding for finding in found if finding.rule == "this_rule_fails"]
     assert [finding.confidence for finding in failed] == [Confidence.LOW]
@@ -78,9 +78,10 @@ def test_no_rule_fails_on_the_source_documents(shared: Path) -> None:
 
 
 def test_every_rule_has_its_own_name_and_says_what_it_holds() -> None:
-    names = [rule.__name__ for rule in (*RULES, *BETWEEN)]
+    rules = [rule for room in ROOMS for rule in (*rules_in(room), *rules_between(room))]
+    names = [rule.__name__ for rule in rules]
     assert len(names) == len(set(names))
-    for rule in (*RULES, *BETWEEN):
+    for rule in rules:
         assert (rule.__doc__ or "").strip(), rule.__name__
 
 
