@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from cast import ROOT
+from django.core.management import call_command
 
 from exhaustive import exhaustive
 
@@ -147,10 +148,9 @@ def test_the_settings_of_production_pass_djangos_own_check(var: Path):
     assert told.returncode == 0, told.stdout + told.stderr
 
 
-def test_the_tables_are_those_of_the_models(var: Path):
-    told = moothall(var, "manage", "makemigrations", "--check", "--dry-run")
-
-    assert told.returncode == 0, told.stdout
+@pytest.mark.django_db
+def test_the_tables_are_those_of_the_models():
+    call_command("makemigrations", check_changes=True, dry_run=True)  # exits where one is missing
 
 
 def test_setup_makes_a_site_that_serve_serves(var: Path):
