@@ -145,3 +145,22 @@ def test_the_unit_of_a_table_is_not_joined_to_the_line_above_it():
         "Costs of the harbour in the year now ended\nAll figures in £000s\n", "r"
     )
     assert [block.text for block in report.blocks][-1] == "All figures in £000s"
+
+
+def test_questions_of_a_form_and_their_answers_stand_apart() -> None:
+    lines = (
+        "Have you asked the people who use the ferry what they think of the new fares? no",
+        "Whom have you asked, and when, and what did they say about the fares and the times?",
+        "We asked the harbour users' group in May, " + "the crews and the shops on the quay, " * 5,
+        "Is there an earlier assessment of the fares, made within the last three years? yes",
+    )
+    report = read_plain_text("\n".join(lines) + "\n", "form.txt")
+
+    assert [block.text for block in report.prose] == [" ".join(line.split()) for line in lines]
+
+
+def test_a_line_beyond_any_margin_is_a_paragraph() -> None:
+    long = "The ferry ran every day " + "and the lamps were lit each evening on the quay " * 4
+    report = read_plain_text(f"{long}\nHarbour users were thanked for their patience\n", "r.txt")
+
+    assert len(report.prose) == 2

@@ -25,10 +25,15 @@ _TEX = re.compile(r"\$\\?(pounds)?\s*([^$]*?)\$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
-_ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|\d{1,2}\)?\.?)\s+(?=\S)")
+_ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.(?=\s+[A-Z])|\d{1,2}\)?\.?)\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
 _PAGE_OF = re.compile(r"^[ \t]*page \d{1,3} of (?P<pages>\d{1,3})[ \t]*$", re.I | re.M)
 _ENDED = (".", ":", ";", "?", "!", "”", '"', ")")
+_ANSWERED = re.compile(r"\?\s*(?:yes|no|n/a|not applicable)$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:Are|Can|Did|Do|Does|Has|Have|How|Is|Was|Were|What|When|Where|Which|Who|Why|Will|Would)\b"
+    r"[^.;]*\?"
+)
 _UNIT_NOTE = re.compile(
     r"(?:all )?(?:figures|amounts|values) (?:are )?(?:shown )?in £", re.IGNORECASE
 )
@@ -222,8 +227,11 @@ class _Reader:
             return full and not before.endswith((":", ";"))
         if words[0].islower() or before.split()[-1].lower() in _SMALL_WORDS:
             return True
-        # a line that stops well short of the margin was ended on purpose: an entry of a list
-        return not self._blank and self._last_length >= _SHORT_LINE
+        if _ANSWERED.search(before) or _QUESTION.match(words):
+            return False
+        # a line that stops well short of the margin was ended on purpose: an entry of a list;
+        # one that goes far beyond any margin is a whole paragraph
+        return not self._blank and _SHORT_LINE <= self._last_length <= _LONGEST_WRAPPED
 
     def _join(self, words: str) -> None:
         before = self.blocks[-1]
