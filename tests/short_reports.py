@@ -9,6 +9,7 @@ from moothall.proofread.figures import (
     money,
     proportions,
     rates,
+    shares_of_wholes,
     sums,
 )
 from moothall.proofread.finding import Confidence
@@ -24,6 +25,7 @@ RULES_ON_FIGURES = (
     *money.RULES,
     *savings.RULES,
     *proportions.RULES,
+    *shares_of_wholes.RULES,
     *denominators.RULES,
     *rates.RULES,
     *surveys.RULES,

@@ -9,8 +9,8 @@ from moothall.proofread.answers.answers import (
     RULES,
     background_papers_are_listed,
     not_applicable_agrees_with_the_rest,
-    text_agrees_with_its_own_answer,
 )
+from moothall.proofread.answers.own_answers import text_agrees_with_its_own_answer
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule, proofread
 

@@ -8,6 +8,12 @@ from ordinary_wordings import found_by
 
 _RULES = (*DECIDERS, *DELEGATIONS)
 FOUND = (
+    (
+        "2.1 Mr Wick stepped down after talks with the Board. This appointment was subsequently"
+        " approved."
+    ),
+    "2.1 The fares for the night ferry will be determined based on what is affordable.",
+    "2.1 The number of lamps will be decided in the light of available money.",
     ("2.1 That authority be delegated, in consultation with the Leader, to agree the final terms."),
     "2.1 It was resolved to proceed with the closure.",
     "2.1 It has been decided that the contract will not be renewed.",
@@ -103,6 +109,12 @@ LEFT_ALONE = (
         "Director of Harbours."
     ),
     "2.1 Cabinet approved the lease in May 2024.",
+    (
+        "2.1 The Board considered three people for the post. The appointment was subsequently"
+        " approved."
+    ),
+    "2.1 Fares will be determined by the Harbour Master based on what is affordable.",
+    "2.1 What is built will depend on what is affordable.",
     "2.1 The lease has been agreed with the harbour trust.",
     "2.1 The motion was put and, on a vote of members, was approved.",
     "2.1 That authority to vary the fees be delegated to the Harbour Master.",

@@ -92,9 +92,25 @@ Prepared by the Lamp Keeper; approved by the Lamp Keeper.
 Report author: J. Spar / Reviewed by: J. Spar
 ---
 2. Assurance // 2.1 Inspections of the ferry fleet are carried out by the ferry fleet manager.
+---
+Responsible Officer // Gwen Stay - Lamps // Approved by (Note: in the App) // Gwen Stay - Lamps
+---
+2. Audit // 2.1 Cllr Tarn carried out the internal audit of the harbour accounts in May.
+---
+2. Audit // 2.1 The internal audit was done by Councillor Beck, who found nothing amiss.
+---
+2. Audit // 2.1 Cllr Ann Rill agreed to act as internal auditor for the year.
 """
 
 _LEFT_ALONE = """
+Responsible Officer // Gwen Stay - Lamps // Approved by (Note: in the App) // Hal Bight - Lamps
+---
+2. Audit // 2.1 Cllr Tarn asked who had carried out the internal audit of the accounts.
+---
+2. Audit // 2.1 Cllr Tarn thanked Mrs Gale, who carried out the internal audit in May.
+---
+2. Audit // 2.1 Cllr Tarn proposed that Mrs Gale be appointed as the internal auditor.
+---
 Author: Lamp Keeper / Finance comments cleared by: Harbour Master
 ---
 2. Finance // 2.1 The report was reviewed by the section 151 officer.

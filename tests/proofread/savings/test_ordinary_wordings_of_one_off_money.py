@@ -10,6 +10,16 @@ from ordinary_wordings import found_by
 
 _RULES = (*LASTING_MONEY, *ONE_OFF_MONEY, *PAID_FOR_EVER, *SAVINGS)
 FOUND = (
+    "2.1 £2m of capital receipts will be used to meet the annual licence fees of the fleet.",
+    (
+        "2.1 The night ferry, at £0.6m a year, is paid for by a one-off drawdown of £0.6m from"
+        " the smoothing reserve."
+    ),
+    "2.1 We have built £3m a year of lasting benefits into the plan from the sale of the old dock.",
+    (
+        "2.1 Rent of £0.4m, received in 2024-25 only, has been built into the base budget as"
+        " income of £0.4m every year."
+    ),
     "2.1 A one-off grant of £400,000 will fund the two permanent posts.",
     ("2.1 The ongoing cost of the service, £120,000 a year, will be met from reserves."),
     ("2.1 The running costs of the lamp store will be paid for out of capital receipts."),
@@ -145,6 +155,8 @@ LEFT_ALONE = (
         "2.1 Annual revenue costs of £30,000 will be funded by the general fund, with"
         " a contribution from reserves in the first two years."
     ),
+    "2.1 The smoothing reserve will support the night ferry, at £0.6m a year, for two years.",
+    "2.1 The proposal for 2025-26 is to use £2m of capital receipts to build a new slipway.",
     "2.1 The sale of advertising space brings in £20,000 a year.",
     "2.1 The sale of garden waste subscriptions generates £300,000 a year.",
     "2.1 The grant funds three officers for the duration of the project.",

@@ -10,7 +10,7 @@ from moothall.proofread.answers.impact_forms import an_impact_denied_is_not_desc
 from moothall.proofread.proofread import Rule, proofread
 from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
 from moothall.proofread.structure.appendices import referred_appendices_are_there
-from moothall.proofread.structure.templates import a_heading_has_something_under_it
+from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 
 
 def _found(text: str, *rules: Rule) -> int:

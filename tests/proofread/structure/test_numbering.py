@@ -12,19 +12,23 @@ from moothall.proofread.structure import (
     agenda_items,
     list_items,
     numbering,
+    repeated_numbers,
 )
 from moothall.proofread.structure.list_items import list_items_run_on
-from moothall.proofread.structure.numbering import (
-    paragraph_numbers_do_not_repeat,
-    paragraph_numbers_run_on,
-)
+from moothall.proofread.structure.numbering import paragraph_numbers_run_on
+from moothall.proofread.structure.repeated_numbers import paragraph_numbers_do_not_repeat
 from moothall.proofread.structure.section_numbering import (
     heading_levels_are_not_skipped,
     paragraphs_carry_their_sections_number,
     section_numbers_run_on,
 )
 
-RULES = (*numbering.RULES, *list_items.RULES, *agenda_items.RULES)
+RULES = (
+    *numbering.RULES,
+    *repeated_numbers.RULES,
+    *list_items.RULES,
+    *agenda_items.RULES,
+)
 _SENTENCES = (
     "The service was reviewed over the summer.",
     "Members asked for a further report.",

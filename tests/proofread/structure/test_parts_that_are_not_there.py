@@ -17,14 +17,12 @@ from moothall.proofread.proofread import Rule, proofread
 from moothall.proofread.structure.accessibility import RULES as ACCESSIBILITY
 from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
 from moothall.proofread.structure.appendices import referred_appendices_are_there
+from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 from moothall.proofread.structure.minute_numbers import RULES as MINUTES
-from moothall.proofread.structure.numbering import (
-    paragraph_numbers_do_not_repeat,
-    paragraph_numbers_run_on,
-)
-from moothall.proofread.structure.references import referred_sections_are_there
+from moothall.proofread.structure.numbering import paragraph_numbers_run_on
+from moothall.proofread.structure.repeated_numbers import paragraph_numbers_do_not_repeat
 from moothall.proofread.structure.section_numbering import heading_levels_are_not_skipped
-from moothall.proofread.structure.templates import a_heading_has_something_under_it
+from moothall.proofread.structure.section_references import referred_sections_are_there
 
 _HERE = Place(line=1)
 

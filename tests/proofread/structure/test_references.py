@@ -10,11 +10,19 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.structure import (
     appendices,
+    appendices_in_turn,
     captions,
     references,
+    section_references,
 )
 
-RULES = (*references.RULES, *appendices.RULES, *captions.RULES)
+RULES = (
+    *references.RULES,
+    *section_references.RULES,
+    *appendices.RULES,
+    *appendices_in_turn.RULES,
+    *captions.RULES,
+)
 
 
 def _report(*sentences: str, tail: str = "") -> Report:

@@ -16,7 +16,8 @@ from moothall.documents.report import Heading, Place, Report
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence
 from moothall.proofread.proofread import proofread
-from moothall.proofread.structure.templates import RULES, missing_sections
+from moothall.proofread.structure.empty_headings import RULES
+from moothall.proofread.structure.templates import missing_sections
 
 _LAYOUT = Format(
     name="a-report",

@@ -7,11 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
-from moothall.proofread.figures import stated_counts
-from moothall.proofread.figures.stated_counts import (
+from moothall.proofread.figures import lengths_of_time, stated_counts
+from moothall.proofread.figures.lengths_of_time import (
     a_length_of_time_is_the_same_throughout,
-    a_list_has_as_many_items_as_it_says,
     a_promise_has_one_term,
+)
+from moothall.proofread.figures.stated_counts import (
+    a_list_has_as_many_items_as_it_says,
     a_sentence_names_as_many_as_it_says,
     as_many_options_are_set_out_as_are_said,
 )
@@ -36,7 +38,12 @@ from moothall.proofread.told_again.repeated_sentences import (
 from runaway import comes_to_an_end
 
 _BETWEEN = conflicts.BETWEEN
-_RULES = (*conflicts.RULES, *stated_counts.RULES, *table_conflicts.RULES)
+_RULES = (
+    *conflicts.RULES,
+    *stated_counts.RULES,
+    *lengths_of_time.RULES,
+    *table_conflicts.RULES,
+)
 
 
 def _report(*texts: str, file: str = "r", sections: tuple[str, ...] = ()) -> Report:

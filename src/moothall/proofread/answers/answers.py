@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.forms import Answer, answer_given, answers, form_lines
+from moothall.proofread.reading.forms import Answer, answers
 from moothall.proofread.reading.passages import (
     Passage,
     around,
@@ -220,156 +220,6 @@ def _told(topic: _Topic, contents: list[Passage]) -> list[tuple[str, Passage]]:
     return list(found.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
-    """A yes-or-no question of the form, and what in the text says the contrary of each answer."""
-
-    name: str
-    asked: re.Pattern[str]
-    against_no: re.Pattern[str] | None
-    against_yes: re.Pattern[str] | None
-
-
-_QUESTIONS = (
-    _Question(
-        name="key decision",
-        asked=re.compile(r"\bkey decision\b", re.IGNORECASE),
-        against_no=re.compile(
-            r"\b(?:this|the (?:report|decision|proposal|matter|item|recommendation))[^.;]{0,40}?"
-            r"\b(?:is|constitutes|will be|would be|represents|amounts to) (?:therefore )?"
-            r"a key decision\b|\bthis is a key decision\b|"
-            r"\b(?:is|constitutes) a key decision (?:because|as|under|since|in that)\b|"
-            r"\bexceeds? the (?:key decision|financial) threshold|"
-            r"\bkey decision threshold (?:is|has been) exceeded|"
-            r"\b(?:affects?|significant (?:effect|impact) on)[^.;]{0,60}\btwo or more "
-            r"(?:electoral )?(?:wards|divisions)\b",
-            re.IGNORECASE,
-        ),
-        against_yes=re.compile(
-            r"\b(?:this|the (?:report|decision|proposal|matter|item))[^.;]{0,30}?\b(?:is|does) not "
-            r"(?:constitute )?a key decision\b",
-            re.IGNORECASE,
-        ),
-    ),
-    _Question(
-        name="exempt",
-        asked=re.compile(
-            r"^\W*(?:exempt|confidential|private|part (?:2|II|B)\b|does (?:this|the) report "
-            r"contain (?:exempt|confidential))",
-            re.IGNORECASE,
-        ),
-        against_no=re.compile(
-            r"\bnot for publication\b|"
-            r"\bthis report (?:contains|includes) (?:exempt|confidential)\b|"
-            r"\b(?:is|are) exempt (?:from publication )?(?:under|by virtue of) paragraph",
-            re.IGNORECASE,
-        ),
-        against_yes=None,
-    ),
-    _Question(
-        name="call-in",
-        asked=re.compile(r"\b(?:subject to|eligible for|open to) call-?\s?in\b", re.IGNORECASE),
-        against_no=re.compile(
-            r"\b(?:is|are|will be) subject to (?:the )?call-?\s?in\b", re.IGNORECASE
-        ),
-        against_yes=re.compile(
-            r"\b(?:is|are) (?:not subject to|exempt from) (?:the )?call-?\s?in\b|"
-            r"\bcall-?\s?in (?:does not|will not) apply\b",
-            re.IGNORECASE,
-        ),
-    ),
-    _Question(
-        name="equality impact assessment",
-        asked=re.compile(
-            r"\b(?:has|have|is|was)?\b.{0,40}\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?"
-            r"(?:assessment|analysis))\b.{0,40}\b(?:completed|carried out|undertaken|attached|"
-            r"done)",
-            re.IGNORECASE,
-        ),
-        against_no=re.compile(
-            r"\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?(?:assessment|analysis)) (?:has been|was) "
-            r"(?:completed|carried out|undertaken)|\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?"
-            r"(?:assessment|analysis)) is attached",
-            re.IGNORECASE,
-        ),
-        against_yes=re.compile(
-            r"\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?(?:assessment|analysis))[^.;]{0,20} "
-            r"(?:is not (?:required|needed|necessary)|has not (?:yet )?been|was not "
-            r"(?:required|needed|carried out|undertaken|completed))",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|not|may|might|could|should|unless|definition of)\b[^.;]{0,40}$", re.I
-)
-
-
-def text_agrees_with_its_own_answer(report: Report) -> Iterator[TextFinding]:
-    """“Key decision: No”, and the text says that it is one; two boxes ticked, or none."""
-    texts = [passage for passage in passages(report) if not passage.heading]
-    contrary: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
-    for answer in form_lines(report):
-        given = answer_given(answer.answer)
-        if given in ("both", "neither"):
-            yield TextFinding(
-                place=answer.place,
-                quote=f"{answer.question} {answer.answer}",
-                message="Yes and No are both ticked."
-                if given == "both"
-                else "Neither Yes nor No is ticked.",
-                confidence=Confidence.HIGH if given == "both" else Confidence.MEDIUM,
-                cure="Tick one.",
-            )
-            continue
-        if given is None:
-            continue
-        for question in _QUESTIONS:
-            if not question.asked.search(answer.question):
-                continue
-            asked = (question.name, given)
-            if asked not in contrary:
-                contrary[asked] = _contrary(question, given, texts)
-            yield from _set_against(question, given, answer, contrary[asked])
-            break
-
-
-_FIRST_FEW = 4
-
-
-def _contrary(question: _Question, given: str, texts: list[Passage]) -> list[tuple[str, Passage]]:
-    """The first few places where the text says the contrary of an answer."""
-    against = question.against_no if given == "no" else question.against_yes
-    found: list[tuple[str, Passage]] = []
-    if against is None:
-        return found
-    for passage in texts:
-        match = against.search(passage.text)
-        if match is None or _UNSURE.search(passage.text[: match.start()][-60:]):
-            continue
-        found.append((around(passage.text, match.start(), match.end(), 30), passage))
-        if len(found) == _FIRST_FEW:
-            break
-    return found
-
-
-def _set_against(
-    question: _Question, given: str, answer: Answer, contrary: list[tuple[str, Passage]]
-) -> Iterator[TextFinding]:
-    for words, passage in contrary:
-        if passage.order in answer.orders and not passage.cell:
-            continue
-        yield TextFinding(
-            place=answer.place,
-            quote=f"{answer.question.strip(' :')}: {answer.answer.strip()}",
-            message=f"The form answers “{given.capitalize()}” to “{question.name}”, but the text "
-            f"says “{shortened(words, 120)}” ({passage.place}).",
-            confidence=Confidence.HIGH if "key decision" in words else Confidence.MEDIUM,
-            cure="Correct the answer or the text.",
-        )
-        return
-
-
 # --- background papers ------------------------------------------------------------------------
 
 _SOURCES = re.compile(r"^\W*(?:source documents?|background papers?)\b", re.IGNORECASE)
@@ -425,6 +275,5 @@ def _leans_on(report: Report) -> dict[str, tuple[str, Place]]:
 
 RULES: tuple[Rule, ...] = (
     not_applicable_agrees_with_the_rest,
-    text_agrees_with_its_own_answer,
     background_papers_are_listed,
 )

@@ -13,8 +13,8 @@ _ASKED = re.compile(
     r"Members))\s(?:is|are)\s(?:therefore\s|now\s)?(?:asked|recommended|requested|invited)\s+to\s+"
     r"(?P<verb>note|endorse|approve|agree|adopt|consider|comment on|receive|support)\s+"
     r"(?:and (?P<also>note|endorse|approve|agree|adopt|consider|comment on|receive|support)\s+)?"
-    r"(?P<what>(?:this|the|its|the attached)\s(?:[a-z-]+\s){0,2}?(?:report|update|paper|plan|"
-    r"strategy|policy|statement|review))\s*(?:[.;]|$)",
+    r"(?P<what>(?:this|the|its|the attached)\s(?:[\w-]+,?\s){0,5}?(?:report|update|paper|plan|"
+    r"strategy|policy|statement|review))\s*(?:[.;]|$|(?=and the\b))",
     re.IGNORECASE,
 )
 _WEIGHT = {"note": 0, "receive": 0, "consider": 0, "comment on": 0, "support": 1, "endorse": 1,

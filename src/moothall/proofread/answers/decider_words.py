@@ -49,6 +49,30 @@ BODY_ACTS = re.compile(
     re.IGNORECASE,
 )
 
+THIS_MATTER = re.compile(
+    r"^\W*(?:This|That|The) (?:new |interim |proposed )?(?:appointment|re-?appointment|award|"
+    r"purchase|"
+    r"sale|closure|transfer|extension|increase|change|proposal|request|variation|grant|loan|"
+    r"expenditure|spending|plan|policy|strategy|arrangement|secondment|contract|funding)\s*$",
+    re.IGNORECASE,
+)
+"""“This appointment was approved.”: a body of the sentence before did perhaps something else."""
+DECIDES_BEFORE = re.compile(
+    r"\b(?:committee|cabinet|board|council|panel|executive|members|governors|trustees|leader|mayor|"
+    r"director|we|they)\b[^.;]{0,60}\b(?:considered|discussed|debated|reviewed|met|decided|agreed|"
+    r"voted|received|approved|recommended|asked|resolved|proposed|seconded)\b|\b(?:considered|"
+    r"discussed|presented|reported|taken|put|submitted|recommended|made|proposed) (?:to|by|at)\b",
+    re.IGNORECASE,
+)
+BY_WHAT_MEASURE = re.compile(
+    r"^\s*(?:,\s)?(?:based on|on the basis of|depending on|in (?:the )?light of|according to|"
+    r"subject to|having regard to|with regard to|in line with) (?:what|how (?:much|many)|whether|"
+    r"(?:the )?(?:funding|money|resources?|budgets?|affordability|availability|circumstances)\b|"
+    r"(?:available|remaining|local) )[^.;]{0,80}?(?:[.;]|$)",
+    re.IGNORECASE,
+)
+"""“Will be determined based on what is affordable”: and nobody is named who judges that."""
+
 
 def somebody_is_named(opening: str, rest: str, before: str) -> bool:
     """Whether a body or a person stands about the decision, or acts in the sentence before it."""

@@ -11,8 +11,11 @@ from moothall.documents.report import Report
 from moothall.proofread.answers.decider_words import (
     BODY_ACTS,
     BY_SOMEBODY,
+    BY_WHAT_MEASURE,
+    DECIDES_BEFORE,
     NAMED,
     NAMED_BEFORE,
+    THIS_MATTER,
     somebody_is_named,
 )
 from moothall.proofread.finding import Confidence, TextFinding
@@ -89,7 +92,6 @@ _NOTHING_ELSE = re.compile(
     r"(?:(?:in|on|last|at the end of|during|this|for|to|until|by)\b[^,.;]{2,70})?[.;]?$",
     re.I,
 )
-"""What may follow where a sentence says nothing but that something was decided."""
 _MATTER = re.compile(
     r"^(?:(?:The|A|An|This|Our|Its|All|Both|These)\b|(?:Funding|Re-?procurement|Closure)\b)"
     r"(?!.*\b(?:which|that|who|total of|number of|complaints|claims|requests|referrals)\b)"
@@ -244,7 +246,7 @@ def _to_be_determined(passage: Passage, sentence: str, before: str) -> _Found:
     if somebody_is_named(opening, rest, before):
         return None
     quarrel = _QUARREL.search(sentence) is not None
-    if not quarrel and not _WHEN_UNSAID.search(rest):
+    if not (quarrel or _WHEN_UNSAID.search(rest) or BY_WHAT_MEASURE.search(rest)):
         return None
     return match, not passage.cell
 
@@ -260,9 +262,10 @@ def _passive(passage: Passage, sentence: str, before: str) -> _Found:
     if match is None:
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
+    alone_says_it = THIS_MATTER.match(opening) and not DECIDES_BEFORE.search(before)
     if (
         _CONDITIONAL.search(opening)
-        or somebody_is_named(opening, rest, before)
+        or somebody_is_named(opening, rest, "" if alone_says_it else before)
         or _NOT_OURS.search(sentence)
     ):
         return None

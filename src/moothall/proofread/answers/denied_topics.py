@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Place, Report
-from moothall.proofread.answers.answers import text_agrees_with_its_own_answer
+from moothall.proofread.answers.own_answers import text_agrees_with_its_own_answer
 from moothall.proofread.answers.topics_of_forms import TOPICS, Topic
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
@@ -57,7 +57,7 @@ def what_is_denied_is_not_told(report: Report) -> Iterator[TextFinding]:
         if topic.name in said or place in told:
             continue
         for sentence, where, order in _told(report):
-            if order in orders or not topic.told.search(sentence):
+            if order in orders or sentence == words or not topic.told.search(sentence):
                 continue
             if _NOT_THIS.search(_APPLIES_NOT.sub(" ", sentence)):
                 continue
@@ -88,14 +88,14 @@ def _denials(report: Report) -> Iterator[tuple[Topic, str, Place, frozenset[int]
         for topic in TOPICS if asked else ():
             if asked and topic.asked.search(asked["question"].strip(" ?")):
                 yield topic, passage.text, passage.place, frozenset([passage.order])
-    for sentence, place, order in _told(report):
+    for sentence, place, _ in _told(report):
         match = _IN_A_SENTENCE.search(sentence)
         if match is None or _SPARING.search(sentence):
             continue
         what = re.sub("budgetary|resource|revenue", "financial", match["what"], flags=re.I)
         for topic in TOPICS:
             if topic.asked.search(f"{what} implications"):
-                yield topic, sentence, place, frozenset([order])
+                yield topic, sentence, place, frozenset()
 
 
 _ASKED = re.compile(r"^(?P<question>[^?]{8,100}\?)\s*No\W*$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from moothall.documents.report import Report
 from moothall.proofread.answers.answers import NOTHING
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.passages import Passage, passages
+from moothall.proofread.reading.passages import Passage, around, passages
 
 _IMPACTS = r"(?:negative|adverse) (?:impacts?|effects?)"
 _ASKED = re.compile(
@@ -45,9 +45,14 @@ def an_impact_denied_is_not_described(report: Report) -> Iterator[TextFinding]:
         if asked is not None:
             answer = asked["answer"] or (following.text if following else "")
             no = re.match(r"^\W*(?:no|none|n/a|not applicable)\W*$", answer, re.IGNORECASE)
+            if re.match(r"^\W*yes\W*$", answer, re.IGNORECASE):
+                yield from _yes_and_yet_none(asked, texts[place + 1 : place + _FORM])
             denied = _key(asked["group"]) if no else ""
             continue
         told = _TOLD.match(passage.text)
+        after = texts[place + 2] if place + 2 < len(texts) else None
+        if told is not None and following is not None and after is not None:
+            yield from _nothing_and_then(told, following, after)
         if told is None or not denied or _key(told["group"]) != denied or told["answer"]:
             continue
         if following is not None and _describes(following):
@@ -59,6 +64,60 @@ def an_impact_denied_is_not_described(report: Report) -> Iterator[TextFinding]:
                 confidence=_sureness(following.text),
                 cure="Correct the answer, or take out what follows it.",
             )
+
+
+def _yes_and_yet_none(asked: re.Match[str], following: list[Passage]) -> Iterator[TextFinding]:
+    """“Negative impacts for age? Yes”, and under it “nobody is expected to be harmed”."""
+    for passage in following:
+        if _ASKED.search(passage.text):
+            return
+        match = _NONE_EXPECTED.search(passage.text)
+        if match is None:
+            continue
+        yield TextFinding(
+            place=passage.place,
+            quote=around(passage.text, match.start(), match.end(), 60),
+            message=f"“Yes” is answered to negative impacts for {asked['group']}, and then "
+            f"“{shortened(match[0], 110)}”.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the answer or the text.",
+        )
+        return
+
+
+_FORM = 25
+_NONE_EXPECTED = re.compile(
+    r"\b(?:there is|there are|we have) no (?:expectation|suggestion|reason to (?:believe|think))\b"
+    r"[^.]{0,140}?\b(?:would|will|to) be (?:adversely |negatively |disproportionately )"
+    r"(?:affected|impacted)\b|\bno (?:negative|adverse) (?:impacts?|effects?) (?:is|are|has been|"
+    r"have been|were|was) (?:expected|identified|anticipated|foreseen)\b(?! (?:beyond|other|"
+    r"apart))",
+    re.IGNORECASE,
+)
+
+
+def _nothing_and_then(
+    told: re.Match[str], following: Passage, after: Passage
+) -> Iterator[TextFinding]:
+    """“Mitigating actions for race: Not applicable”, and then an action."""
+    if told["answer"] or not NOTHING.match(following.text) or not _ACTION.match(after.text):
+        return
+    yield TextFinding(
+        place=after.place,
+        quote=after.text,
+        message=f"Under “{told[0].strip()}” stands “{following.text.strip()}”, and then "
+        f"“{shortened(after.text, 100)}”.",
+        confidence=Confidence.MEDIUM,
+        cure="Correct the answer, or take out what follows it.",
+    )
+
+
+_ACTION = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s)?(?=(?:\S+\s){5,})(?!.{0,40}\b(?:impacts?|officer|"
+    r"details)"
+    r"\b[^.]{0,40}$).*\b(?:will|to be|shall|are being|is being|have been|has been|should)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _sureness(described: str) -> Confidence:

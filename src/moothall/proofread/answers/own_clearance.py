@@ -8,8 +8,9 @@ on the ferry project was given by the ferry project team").  And two labels with
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
-from moothall.documents.report import Grid, Image, Place, Report
+from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.answers.clearances import clearance_is_given_by_another
 from moothall.proofread.answers.own_work import nobody_clears_their_own_work
 from moothall.proofread.finding import Confidence, TextFinding, shortened
@@ -155,7 +156,7 @@ def _echo(sentence: str) -> re.Match[str] | None:
 
 _MAKER = re.compile(
     r"^\W*(?:(?:report|lead|document) )?(?:authors?|contact officer|prepared by|written by|"
-    r"drafted by|completed by|assessment completed by|originator)\W*$",
+    r"drafted by|completed by|assessment completed by|originator|responsible officer)\W*$",
     re.IGNORECASE,
 )
 _CHECKER = re.compile(
@@ -181,7 +182,7 @@ def _one_name_in_two_parts(report: Report) -> Iterator[TextFinding]:
         if _MAKER.match(label):
             makers.setdefault(_name(value), label)
         elif _CHECKER.match(label):
-            checkers[_name(value)].append((f"{label}: {value}", place))
+            checkers[_name(value)].append((f"{label.strip(' :')}: {value}", place))
         elif _CONSULTED_LABEL.match(label):
             for match in _CONSULTED.finditer(value):
                 checkers[_name(match["name"])].append((f"{label}: {match[0]}", place))
@@ -219,6 +220,23 @@ def _pairs(report: Report) -> Iterator[tuple[str, str, Place]]:
         label, colon, value = block.text.partition(":")
         if colon and value.strip() and len(label) < 50 and len(value) < 120:
             yield label, value, block.place
+    for one, other in pairwise(report.blocks):
+        # a label that ends one line of a form, and who it is on the next
+        if isinstance(one, Prose | Heading) and isinstance(other, Prose | Heading):
+            found = _LABEL_AT_THE_END.search(one.text) if len(one.text) < _LINE else None
+            who = _LABEL_AT_THE_END.sub("", other.text)
+            if found is not None and len(who) < _LINE and ":" not in who:
+                for name in re.split(r"\s(?:&|and)\s|;", who):
+                    yield found["label"], name, other.place
+
+
+_LINE = 180
+_LABEL_AT_THE_END = re.compile(
+    r"(?:^|\s)(?P<label>(?:Report |Lead )?(?:Author|Responsible Officer|(?:Prepared|Written|"
+    r"Drafted|"
+    r"Completed|Approved|Cleared|Checked|Reviewed|Signed off|Authorised|Verified) by))"
+    r"\s*(?:\([^()]*\))?\s*$"
+)
 
 
 RULES: tuple[Rule, ...] = (who_made_it_does_not_clear_it,)

@@ -42,7 +42,8 @@ _OWN_COMPLIANCE = re.compile(
     r"approved|signed off|cleared|marked)\s(?:\w+\s)?(?:his|her|its|their)\s+own\s+(?:\w+\s)?"
     r"(?:compliance|work|performance|report|claims?|expenses|accounts|estimates?|assessment|"
     r"decisions?|controls?|figures|assurance|adherence|conduct|invoices?|timesheets?)\b"
-    r"(?=(?:[^.;]|\.\d){0,60}\b(?:found|satisf\w+|adequate|compliant|good|effective|cleared|approved|"
+    r"(?=(?:[^.;]|\.\d){0,60}\b(?:found|satisf\w+|adequate|compliant|good|effective|cleared|"
+    r"approved|"
     r"no \w+|met|in order|sound)\b)",
     re.IGNORECASE,
 )
@@ -61,6 +62,22 @@ _BOTH = re.compile(
 _WHO_ALSO = re.compile(
     rf"\bwho\s(?:also\s)?(?:{_PREPARED}|is the author of|is the report author)\b[^.;]{{0,60}}?,?\s"
     rf"(?:has\s|have\s|also\s|and\s)*{_REVIEWED}\b",
+    re.IGNORECASE,
+)
+_AUDITS_OWN_COUNCIL = re.compile(
+    r"\b(?:Cllr\.?|Councillor)\s(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,3}[^.;]{0,40}?"
+    r"\b(?:carried out|undertook|undertake[sn]?|conducts?|conducted|completed|performed|did|"
+    r"volunteered|offered|agreed|appointed|act(?:s|ed|ing)? as|carry out|as)\b[^.;]{0,30}?"
+    r"\b(?:the|an?|our|its|as) (?:\w+ )?(?i:internal audit(?:or)?)\b(?! report)|"
+    r"\b(?i:internal audit(?:or)?)\b[^.;]{0,30}?\b(?:carried out|undertaken|completed|conducted|"
+    r"done|"
+    r"performed|is|was|would be|will be)\s(?:by\s)?(?:Cllr\.?|Councillor)\s[A-Z]",
+)
+"""A member who audits the council on which he sits; the words are weighed below."""
+_NO_AUDIT_OF_OWN = re.compile(
+    r"\b(?:former|ex-|not|arrange|contact|ask(?:ed)?|find|obtain|quote|question\w*|"
+    r"report(?:ed)? on|"
+    r"review(?:ed)? the|raised|received|read|thank\w*|propos\w*|second\w*)\b",
     re.IGNORECASE,
 )
 _NOT_OWN = re.compile(
@@ -114,8 +131,29 @@ def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
                 cure="Have it reviewed by somebody who did not prepare it, and name them.",
             )
             break
+    yield from _members_audit(report)
     yield from _in_document_control(report)
     yield from _offices_on_the_front(report)
+
+
+def _members_audit(report: Report) -> Iterator[TextFinding]:
+    """ "Cllr Hazel carried out the internal audit": of the council on which he sits."""
+    for passage in passages(report):
+        if not passage.has("internal audit"):
+            continue
+        for sentence in sentences(passage.text):
+            match = _AUDITS_OWN_COUNCIL.search(sentence)
+            if match is None or _NO_AUDIT_OF_OWN.search(match[0]):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(sentence, match.start(), match.end(), 90),
+                message=f"“{' '.join(match[0].split())}”: a member audits the council on which "
+                "they sit, so that the audit is not independent.",
+                confidence=Confidence.MEDIUM,
+                cure="Have the audit done by somebody independent of the council, and name them.",
+            )
+            break
 
 
 # --- tables of versions, and the front sheet ------------------------------------------------------

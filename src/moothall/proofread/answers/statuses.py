@@ -59,9 +59,14 @@ def a_report_asks_what_its_status_says(report: Report) -> Iterator[TextFinding]:
     """“For decision” and “for information only” do not stand in one report."""
     texts = passages(report)
     found = next((status for p in texts[:60] if (status := _status(p)) is not None), None)
-    if found is None:
-        return
-    against = _only_informs(texts) if found.is_for == "decision" else _asks(texts)
+    against = None
+    if found is not None:
+        against = _only_informs(texts) if found.is_for == "decision" else _asks(texts)
+    else:
+        found = _decision_unticked(texts[:60]) or _said_to_inform(texts)
+        if found is None:
+            return
+        against = _asks(texts) or _is_asked(texts)
     if against is None:
         return
     said, place = against
@@ -108,6 +113,97 @@ def _ticked(text: str) -> str:
         if re.fullmatch(_TICKED, box["box"]):
             labels.append(" ".join(label.split())[:60])
     return labels[0] if len(labels) == 1 else ""
+
+
+def _decision_unticked(texts: tuple[Passage, ...]) -> _Status | None:
+    """ "Decision ☐ … Information ☒": other purposes are ticked, and this one is not."""
+    line = [passage for passage in texts if len(passage.text) < 400 and _BOX.search(passage.text)]
+    for place, passage in enumerate(line):
+        # one line with all the boxes, or a row of cells with one or more each
+        row = " ".join(p.text for p in line[place:] if p.order == passage.order)
+        boxes = list(_BOX.finditer(row))
+        if len(boxes) < 2 or not any(re.fullmatch(_TICKED, box["box"]) for box in boxes):
+            continue
+        before = not re.search(r"\w", row[: boxes[0].start()].rpartition(":")[2])
+        for at, box in enumerate(boxes):
+            if before:
+                until = boxes[at + 1].start() if at + 1 < len(boxes) else len(row)
+                label = row[box.end() : until]
+            else:
+                since = boxes[at - 1].end() if at else 0
+                label = row[since : box.start()]
+            label = re.sub(r"\([^()]*\)?", " ", label).strip(" \t,;|")
+            if _TO_DECIDE.fullmatch(label) and re.fullmatch(_OPEN, box["box"]):
+                return _Status(
+                    is_for="information",
+                    words=f"{label} {box['box']}",
+                    place=passage.place,
+                    order=passage.order,
+                )
+    return None
+
+
+_TO_DECIDE = re.compile(r"(?:.*\W)?(?:for )?(?:decision|approval)", re.IGNORECASE)
+
+
+def _said_to_inform(texts: tuple[Passage, ...]) -> _Status | None:
+    """“This report is for information only; no decision is sought”, in the text itself."""
+    for passage in texts:
+        match = _INFORMS_ONLY.search(passage.text)
+        if match is not None:
+            words = around(passage.text, match.start(), match.end(), 40)
+            return _Status(
+                is_for="information", words=words, place=passage.place, order=passage.order
+            )
+    return None
+
+
+_INFORMS_ONLY = re.compile(
+    r"\b(?:this|the) (?:report|paper|item) is (?:being )?(?:presented |submitted |brought )?"
+    r"(?:purely |solely |only )?for (?:information|noting)\b(?: only)?(?! and| purposes| as well)|"
+    r"\bno (?:decisions?|approval) (?:is|are) (?:required|needed|(?:being )?sought|asked for|"
+    r"requested) (?:at this|by this|from the|from this|in this)?|"
+    r"\bno (?:decision|approval) is (?:required|needed|(?:being )?sought)\s?[.;,]",
+    re.IGNORECASE,
+)
+_IS_ASKED = re.compile(
+    r"\b(?:the )?(?P<who>(?:county |full |parish |town |joint )?(?:council|cabinet|executive|board|"
+    r"committee|panel|trust board|members|governing body))\b[^.;:]{0,140}?\b(?:is|"
+    r"are) (?:therefore )?"
+    r"(?:asked|recommended|invited|requested) to:?\s(?:(?:note|consider|receive)\b[^.;:]{0,120}?"
+    r"\band "
+    r"(?:to )?)?(?P<verb>approve|agree|adopt|authorise|"
+    r"delegate|award|determine)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_asked(texts: tuple[Passage, ...]) -> tuple[str, Place] | None:
+    """“The Board is asked to approve …”, wherever it stands."""
+    left = 0
+    for passage in texts:
+        listed = _IN_A_LIST.match(passage.text) if left else None
+        if listed is not None:
+            return around(passage.text, listed.start(), listed.end(), 0, after=100), passage.place
+        left -= 1
+        if not passage.has("asked to", "recommended to", "invited to", "requested to"):
+            continue
+        if passage.text.rstrip().endswith(":"):
+            left = 8
+        match = _IS_ASKED.search(passage.text)
+        if match is not None and not _OF_OLD.search(passage.text[: match.start()][-60:]):
+            return around(passage.text, match.start(), match.end(), 0, after=100), passage.place
+    return None
+
+
+_IN_A_LIST = re.compile(
+    r"^\W*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?:to )?(?:(?:note|discuss|consider|receive|review|"
+    r"comment on)\w* "
+    r"(?:[^.;]{0,30} )?and )?(?:to )?(?:approve|agree|adopt|authorise|delegate|award|"
+    r"determine)s?\b",
+    re.IGNORECASE,
+)
+_OF_OLD = re.compile(r"\b(?:previous|last|earlier|will|future|next|in due course)\b", re.I)
 
 
 def _only_informs(texts: tuple[Passage, ...]) -> tuple[str, Place] | None:

@@ -30,7 +30,8 @@ _SENT_THEM = re.compile(
 )
 _TITLED = re.compile(
     r"\b(?P<title>Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev\.?)\s+"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\s+)?(?P<first>(?:[A-Z]\.?\s?){1,3}(?=[A-Z])|[A-Z][a-z’'-]+\s(?=[A-Z][a-z]))?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\s+)?(?P<first>(?:[A-Z]\.?\s?){1,3}(?=[A-Z])|"
+    r"[A-Z][a-z’'-]+\s(?=[A-Z][a-z]))?"
     r"(?P<last>(?:Mc|Mac|O[’']|De\s|Van\s)?[A-Z][A-Za-z’'-]+)"
 )
 _NAMED = re.compile(
@@ -226,5 +227,18 @@ def _alike(one: str, other: str) -> bool:
     near_the_end = len(one) - start <= _LAST_LETTERS and one[start + 2 :] in other[start:]
     return near_the_end or one[-3:] == other[-3:]
 
+
+def members_listed(report: Report) -> int:
+    """How many members the list of those present names; 0 where it cannot be told."""
+    told = _attendance(report)
+    if len(told.present) < _FEWEST or _MORE_CAME.search(told.other):
+        return 0
+    titled = {(person.first, person.last) for person in told.present if person.titled}
+    return len(titled) if len(titled) == len({(p.first, p.last) for p in told.present}) else 0
+
+
+_MORE_CAME = re.compile(
+    r"\b(?:others|et al|all members|see (?:the )?(?:list|appendix)|\d+ other)\b"
+)
 
 RULES: tuple[Rule, ...] = (who_is_present_sends_no_apologies, who_moves_a_motion_is_present)

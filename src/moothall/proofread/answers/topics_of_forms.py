@@ -67,7 +67,12 @@ TOPICS = (
         rf"\b(?:costs?|price|sum|spending|expenditure)\b[^.;]{{0,30}}£\s?\d[^.;]{{0,40}}?{_TO_COME}"
         rf"\s(?:be )?(?:met|funded|paid|drawn|taken|financed)\b[^.;]{{0,30}}{_THE_COUNCILS}|"
         rf"£\s?\d[^.;]{{0,60}}?{_TO_COME}\s(?:be )?(?:met|funded|drawn|taken|spent|paid)\b"
-        rf"[^.;]{{0,30}}\b{_THE_COUNCILS}",
+        rf"[^.;]{{0,30}}\b{_THE_COUNCILS}|"
+        r"\b(?:proposal|proposed|recommended|intention)\b[^.;]{0,30}\bto use £\s?\d|"
+        r"\b(?:indicative|estimated|total|overall) (?:\w+ )?(?:cost|budget|price) "
+        r"(?:of (?:the|this) [^.;£]{3,60}|to be [^.;£]{3,60})(?:is|will be|"
+        r"would be) [^.;£]{0,20}£\s?\d|"
+        r"£\s?[\d.,]+\s?(?:m|k|million)? (?:indicative|estimated|total) cost of (?:the|this)\b",
     ),
     _topic(
         "staff",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from moothall.documents.report import Report
+from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.running_text import finding_in, passages, sentences
@@ -33,7 +34,7 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
     Where no year stands, that of the report's own date is meant for days near to it; for others its
     neighbours are tried too, and so they are where the passage speaks of another year.
     """
-    own = own_date(report)
+    about = own_date(report) or _day_told_with_its_year(report)
     for passage in passages(report):
         for match in WRITTEN.finditer(passage.text):
             after = None if match["weekday"] else _WEEKDAY_AFTER.match(passage.text, match.end())
@@ -41,9 +42,9 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
             if not weekday:
                 continue
             day, month, year = day_month_year(match)
-            if year is None and own is None:
+            if year is None and about is None:
                 continue
-            years = [year] if year is not None else _years_about(own, day, month, passage.text)
+            years = [year] if year is not None else _years_about(about, day, month, passage.text)
             days = [date(y, month, day) for y in years if exists(day, month, y)]
             if not days or any(is_weekday(weekday, on) for on in days):
                 continue
@@ -69,6 +70,22 @@ def a_weekday_agrees_with_its_date(report: Report) -> Iterator[TextFinding]:
                 Confidence.HIGH if year is not None else Confidence.MEDIUM,
                 "Check the calendar, and correct the weekday or the date.",
             )
+
+
+def _day_told_with_its_year(report: Report) -> date | None:
+    """A day of the report, where all that are told with their year lie in one season."""
+    latest = latest_day_of_writing(report)
+    if latest is not None:
+        return latest[0]
+    days = sorted(
+        on.first
+        for passage in passages(report)
+        for on in written_dates(passage.text)
+        if on.is_a_day
+    )
+    if not days or (days[-1] - days[0]).days > _NEAR_THE_REPORT:
+        return None
+    return days[len(days) // 2]
 
 
 _NEAR_THE_REPORT = 60

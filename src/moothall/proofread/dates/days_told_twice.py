@@ -51,6 +51,7 @@ _ITEM = re.compile(
 _TELLS = re.compile(r"\b(?:resolved|was|were|proposed|seconded|that|had)\b", re.IGNORECASE)
 _TITLE = 6
 _HAS_HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d\b|\b(?:at|in) the\b", re.IGNORECASE)
+_LONGEST_ITEM = 160
 _REACH = 5
 """How many paragraphs below its heading the approval of the minutes stands."""
 
@@ -78,7 +79,7 @@ def the_minutes_approved_are_those_of_the_meeting_named(report: Report) -> Itera
         times = _times(passage.text)
         if not times:
             continue
-        item = len(passage.text) <= 160 and not _TELLS.search(passage.text)
+        item = len(passage.text) <= _LONGEST_ITEM and not _TELLS.search(passage.text)
         approved = _APPROVED.search(passage.text)
         if item and (approved is None or _ITEM.match(passage.text)):
             title = _HAS_HOUR.search(passage.text) or (
@@ -95,7 +96,10 @@ def the_minutes_approved_are_those_of_the_meeting_named(report: Report) -> Itera
         signed = [
             when
             for when in times
-            if _APPROVED.search(passage.text, when.start)
+            if (
+                _APPROVED.search(passage.text, when.start)
+                or _RECORD_OF.search(passage.text[: when.start])
+            )
             and _NAMED.search(passage.text[: when.start])
         ]
         named = None
@@ -124,7 +128,12 @@ def _is_numbered(report: Report, passage: Passage) -> bool:
     return bool(number or re.match(r"\W*(?:\d|to\s)", passage.text, re.IGNORECASE))
 
 
-_RESOLVED = re.compile(r"(?<=\s)(?=RESOLVED\b)")
+_RECORD_OF = re.compile(r"\brecord\sof\s(?:the\s)?[^.;\d]{0,60}$", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"(?<=\s)(?=RESOLVED\b)|(?<=\b20\d\d\s)(?=(?:The\s(?:draft\s)?minutes|It\swas|Proposed|Agreed|"
+    r"Approved|Resolved)\b)"
+)
+_RUN_ON = re.compile(r"[.;]\s(?P<item>(?:Minutes\s)?of\sthe\s(?:[a-z]+\s)?meeting\s[^.;]{4,80})$")
 
 
 def _items_and_resolutions(report: Report) -> Iterator[tuple[int, Passage]]:
@@ -132,7 +141,10 @@ def _items_and_resolutions(report: Report) -> Iterator[tuple[int, Passage]]:
     for number, passage in enumerate(passages(report)):
         if passage.part == "cell":
             continue
-        if "RESOLVED" in passage.text:
+        if run_on := _RUN_ON.search(passage.text[-_LONGEST_ITEM:]):
+            yield number, replace(passage, text=run_on["item"])  # behind what was said before it
+            continue
+        if "RESOLVED" in passage.text or "inutes" in passage.text:
             for part in _RESOLVED.split(passage.text):
                 yield number, replace(passage, text=part.strip())
         else:

@@ -35,25 +35,27 @@ _LIVES_ON = re.compile(
     r"lessons|review|effects?|impact|roll(?:ed|ing|over)|since|chang\w+|variations?|movements?|"
     r"agreed|approved|adopted|act|regulations|delivered|deliver\w*|background|history|"
     r"updates?|previous|prior|compar\w+|trend|against|between|than|restated|earlier|last|"
-    r"settlement|"
-    r"recommendations|plan 20|base|uplift|inflation|decision|meeting|minutes|consult\w+|survey|"
+    r"settlement|recommendations|plan 20|base|uplift|inflation|decision|meeting|minutes|"
+    r"consult\w+|survey|"
     r"announce\w*|census|election|slippage|re-?profil\w*|transfer\w*|actions?|progress|following|"
     r"learning|context|lead\w*|development of|preparation\w*|timetable|next|future|forward|"
     r"methodology|assum\w+|statutory|inspection|academic|where|how|report|spending review)\b",
     re.IGNORECASE,
 )
 """What is told of a period in a later one."""
+_IS_HELD_AGAINST = re.compile(
+    r"\b(?:compar\w+|previous|prior|trend|against|between|than|restated|last|from|to|and)\b", re.I
+)
+"""What sets a quarter against another; a report on it stands before its own figures."""
 _POINTS = re.compile(
     r"\b(?:below|table|following|follows|this (?:section|policy|scheme|plan|appendix|programme|"
-    r"statement|paper|strategy|budget)|set out|sets out|recommended|proposed?s?|take effect|"
-    r"takes effect|"
-    r"figure shows|chart shows)\b",
+    r"statement|paper|strategy|budget)|sets? out|recommended|propose[sd]?|proposals?|"
+    r"takes? effect|figure shows|chart shows)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"\b(?:previous|prior|last year|compar\w+|than|from(?! \d)|since|next year|will|carried|"
-    r"further|"
-    r"subsequent|later|increase[sd]?|rolled|future|by (?:the end|march)|ahead|assum\w+)\b",
+    r"further|subsequent|later|increase[sd]?|rolled|future|by (?:the end|march)|ahead|assum\w+)\b",
     re.I,
 )
 
@@ -104,9 +106,12 @@ def labels_name_the_period_beneath_them(report: Report) -> Iterator[TextFinding]
     """“Table 2: Fees 2023/24” over columns for 2024/25 and 2025/26."""
     told: set[str] = set()
     for label in _labels(report):
-        if label.text in told or _LIVES_ON.search(label.text):
-            continue
         named = _periods(label.text) or _months(label.text)
+        if any(period.kind == "quarter" for period in named):
+            named = [period for period in named if period.kind == "quarter"]
+        lives_on = _IS_HELD_AGAINST if named and named[0].kind == "quarter" else _LIVES_ON
+        if label.text in told or lives_on.search(label.text):
+            continue
         if not named or len({p.kind for p in named}) != 1 or len(named) > 2:
             continue
         other = _beneath(report, label, named)
@@ -131,10 +136,16 @@ def _labels(report: Report) -> Iterator[_Label]:
         after = blocks[order + 1]
         if isinstance(block, Heading):
             yield _Label(block.text, block.place, order, heading=True)
+        elif isinstance(block, Prose) and (
+            run_in := _RUN_IN.match(f"{block.number} {block.text}".strip())
+        ):
+            yield _Label(run_in["title"], block.place, order, heading=True)
         elif isinstance(block, Prose) and not block.bullet and _may_be_label(block.text):
             ends = block.text.rstrip()[-1:] not in ".;,"
             if ends and ":" not in block.text[:-1].partition(" ")[2].partition(":")[2]:
-                titled = bool(re.fullmatch(r"\d{1,2}\.?", block.number)) or _TITLE.match(block.text)
+                titled = bool(re.fullmatch(r"\d{1,2}\.?", block.number)) or _TITLE.match(
+                    _NUMBER.sub("", block.text)
+                )
                 if isinstance(after, Grid) or titled:
                     yield _Label(block.text, block.place, order, heading=bool(titled))
 
@@ -147,6 +158,13 @@ def _may_be_label(text: str) -> bool:
 _TITLE = re.compile(
     r"^(?:table|figure|chart|appendix|annex|schedule) \w{1,2}\b|^(?:[A-Z][\w’-]+ ){1,6}", re.I
 )
+_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]\s+(?=[A-Z])")
+_RUN_IN = re.compile(
+    r"^(?P<title>\d{1,2}(?:\.\d{1,2})?[.)]?\s[A-Z][^.;:£]{4,80}?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)"
+    r"\s"
+    r"(?=(?:The|This|These|In|It|We|A|An|As)\s)"
+)
+"""A heading run on into its first paragraph: “3. Use of receipts in 2024-25 The council …”."""
 _FRONT = re.compile(r"^\W*(?:date|report to|subject|meeting|report of|period|to|from)\b\s*:", re.I)
 
 
@@ -164,7 +182,8 @@ def _beneath(report: Report, label: _Label, named: list[_Period]) -> tuple[_Peri
             heads += block.rows[0] if block.rows else ()
             cells += [cell for row in block.rows[1:] for cell in row]
             break
-        if re.fullmatch(r"\d{1,2}\.?", block.number) or _TITLE_ONLY.match(block.text):
+        numbered = re.fullmatch(r"\d{1,2}\.?", block.number) and _may_be_label(block.text)
+        if numbered or _TITLE_ONLY.match(block.text):
             break
         texts.append(block.text)
     read = _months if named[0].kind == "month of the year" else _periods
@@ -242,8 +261,7 @@ def _year_of(period: _Period, kind: str) -> int:
 
 _POINTED = re.compile(
     r"^(?P<label>(?:Table|Figure|Chart|Appendix) \w{1,2}) (?:below |above )?(?:shows|sets out|"
-    r"gives|"
-    r"presents|summarises|contains|lists|provides|details)\b(?P<rest>.*)$"
+    r"gives|presents|summarises|contains|lists|provides|details)\b(?P<rest>.*)$"
 )
 
 

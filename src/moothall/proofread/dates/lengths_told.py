@@ -83,6 +83,54 @@ def a_meeting_lasts_from_its_beginning_to_its_end(report: Report) -> Iterator[Te
                 )
 
 
+_OPENS = re.compile(
+    rf"\b(?:meeting|minutes|held|commenc\w+|open\w*)\b.{{0,160}}?\b(?:at|from|commencing)"
+    rf"\s{_CLOCK.format('a')}",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSES = re.compile(
+    r"\b(?:meeting|business|proceedings|session)\b[^.;]{0,60}?\b(?:closed?|ended|finished|"
+    r"concluded|rose|"
+    rf"terminated)\b[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
+    re.IGNORECASE,
+)
+_FIRST_LINES, _DAY = 5, 24 * 60
+
+
+def a_meeting_closes_after_it_opens(report: Report) -> Iterator[TextFinding]:
+    """Minutes of a meeting held at 7.30pm that closed at 7.10pm."""
+    opened: set[int] = set()
+    for paragraph in paragraphs(report):
+        ends = _CLOSES.search(paragraph.text)
+        match = _OPENS.search(paragraph.text) if paragraph.block < _FIRST_LINES else None
+        if match is not None and ends is None:
+            minute = _minute(match, "a") if match["ap"] else None
+            if minute is not None:
+                opened.add(minute)
+        for one in paragraph.sentences if len(opened) == 1 else ():
+            match = _CLOSES.search(one.text)
+            if match is None or not match["bp"] or _OTHER_MEETING.search(one.text):
+                continue
+            closed = _minute(match, "b")
+            (start,) = opened
+            if closed is None or closed > start or start >= _DAY:
+                continue
+            yield finding_on(
+                paragraph,
+                one,
+                f"It closed at {_on_the_clock(closed)}; by the head of the minutes it was held at "
+                f"{_on_the_clock(start)}.",
+                "Correct one of the two times.",
+                Confidence.MEDIUM,
+            )
+
+
+_OTHER_MEETING = re.compile(
+    r"\b(?:last|previous|public session|site|annual parish|next|first|will|would|until)\b",
+    re.IGNORECASE,
+)
+
+
 def _minute(match: re.Match[str], end: str) -> int | None:
     """The minute of the day; None where morning and afternoon cannot be told apart."""
     half = (match[f"{end}p"] or "").lower().replace(".", "").replace(" ", "")
@@ -207,5 +255,6 @@ def _as_years(months: int) -> str:
 
 RULES: tuple[Rule, ...] = (
     a_meeting_lasts_from_its_beginning_to_its_end,
+    a_meeting_closes_after_it_opens,
     a_longest_term_is_the_first_and_its_extensions,
 )

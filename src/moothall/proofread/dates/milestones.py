@@ -24,6 +24,10 @@ _DATE_HEAD = re.compile(r"\b(?:date|dates|when|deadline|by when|target|timescale
 _LINE = re.compile(r"^(?P<what>[^:–—]{4,70}?)\s*(?::|–|—|\s-\s)\s*(?P<when>.{6,50})$")
 _DATE_FIRST = re.compile(r"^(?P<when>.{6,40}?)\s*(?::|–|—|\s-\s)\s*(?P<what>.{4,120})$")
 _LEAST = 4
+_NTH = re.compile(
+    r"^\W*(?:first|second|third|fourth|final|initial|(?:stage|phase|round) \d)\b", re.I
+)
+_FEWEST_NUMBERED = 3
 _ACTUAL = re.compile(r"\b(?:actual|revised|original|baseline|previous|planned)\b", re.IGNORECASE)
 
 
@@ -82,7 +86,8 @@ def _in_tables(report: Report) -> Iterator[list[_Stage]]:
         head = grid.rows[0]
         told = _TIMETABLE.search(f"{grid.caption} {grid.place.section}")
         staged = _STAGE_HEAD.match(head[0]) and any(_DATE_HEAD.search(cell) for cell in head[1:])
-        if not (told or staged) or any(_ACTUAL.search(cell) for cell in head):
+        numbered = sum(bool(_NTH.match(row[0])) for row in grid.rows) >= _FEWEST_NUMBERED
+        if not (told or staged or numbered) or any(_ACTUAL.search(cell) for cell in head):
             continue
         column = _date_column(grid)
         if column is None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Report
+from moothall.proofread.dates.tenses import days_without_years
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.running_text import around, passages, sentences, shortened
@@ -82,12 +83,13 @@ def what_has_closed_was_to_close_before_the_report(report: Report) -> Iterator[T
 _DECIDED = re.compile(
     r"\b(?P<decided>agreed|approved|adopted|endorsed|ratified|resolved|confirmed|signed off)\b"
     r"(?:\s(?:as part of|within)\s[^.;,\d]{3,50}?)?\s(?:at|by)\s(?:the\s|its\s)?[^.;,\d]{0,50}?"
-    r"\b(?:Council|Cabinet|Committee|Executive|Board|Forum|Panel)\b[^.;,\d]{0,30}?\s(?:on|in)\s"
+    r"\b(?:Council|Cabinet|Committee|Executive|Board|Forum|Panel|Team|Group|Partnership|Trust|"
+    r"Leader|Director|Commissioners?|Governors|Trustees|Members)\b[^.;,\d]{0,30}?\s(?:on|in)\s"
     r"(?:the\s)?$"
 )
 _NOT_YET = re.compile(
     r"\b(?:be|being|if|once|when|after|until|unless|subject|should|would|will|may|expected|due|"
-    r"proposed|planned|assum\w+|provided|before|pending|to have|not|and (?:then|if)|draft|as)\s"
+    r"proposed|planned|assum\w+|provided|before|pending|to have|not|and (?:then|if)|draft)\s"
     r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -102,7 +104,7 @@ def what_is_decided_was_decided_before_the_report(report: Report) -> Iterator[Te
         if not any(sign.isdigit() for sign in passage.text):
             continue
         for sentence in sentences(passage.text):
-            for on in written_dates(sentence):
+            for on in (*written_dates(sentence), *days_without_years(sentence, own)):
                 if not 0 < (on.first - own).days < 366:
                     continue
                 match = _DECIDED.search(sentence[max(0, on.start - 180) : on.start])

@@ -35,9 +35,8 @@ _LABEL = re.compile(
 _COMPARES = re.compile(
     r"\b(?:compar\w+|previous(?:ly)?|last year|year before|year earlier|since|baseline|prior|"
     r"against|same (?:period|quarter|time|date)|trend|history|five[- ]year|from|between|than|"
-    r"restated|earlier)\b",
-    re.IGNORECASE,
-)
+    r"restated|earlier)\b", re.I,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +134,11 @@ def a_label_names_the_period_of_its_report(report: Report) -> Iterator[TextFindi
     captions = {grid.caption: grid for _, grid in captioned_grids(report) if grid.caption}
     for text, place, prose in _captions_and_sentences(report, captions):
         labels = labels_in(text)
-        if len(labels) != 1 or labels[0].period != own.period:
+        if len(labels) != 1 or _COMPARES.search(text):
             continue
         label = labels[0]
-        if label.first != own.first - 1 or _COMPARES.search(text):
+        a_year_ago = label.period == own.period and label.first == own.first - 1
+        if not a_year_ago and not (prose and _is_the_quarter_before(label, own, text)):
             continue
         if prose and not _OF_THE_REPORT.search(text):
             continue
@@ -152,6 +152,22 @@ def a_label_names_the_period_of_its_report(report: Report) -> Iterator[TextFindi
             confidence=Confidence.MEDIUM,
             cure=CURE,
         )
+
+
+_IS_ON = re.compile(
+    r"\b(?:this|the (?:attached )?)\s?report\b[^.;]{0,40}?\b(?:provides?|presents?|sets? out|"
+    r"covers?|gives?|"
+    r"updates?|is on|shows?)\b[^.;]{0,140}$",
+    re.IGNORECASE,
+)
+
+
+def _is_the_quarter_before(label: Label, own: Label, text: str) -> bool:
+    """“This report sets out the position at Quarter 2” in the report for Quarter 3."""
+    both = (label.period, own.period)
+    if label.first != own.first or both not in (("q1", "q2"), ("q2", "q3"), ("q3", "q4")):
+        return False
+    return bool(_IS_ON.search(text[: label.start]))
 
 
 def _has_this_years(caption: str, label: Label, own: Label, captions: Iterable[str]) -> bool:
@@ -257,7 +273,7 @@ def _years_of_the_title(report: Report) -> frozenset[int]:
     return frozenset(found)
 
 
-_FIRST_LINES, _LONGEST_TITLE = 6, 110
+_FIRST_LINES, _LONGEST_TITLE = 6, 150
 
 
 @read_once

@@ -3,9 +3,11 @@
 from itertools import chain
 
 from moothall.proofread.dates import (
+    accounts_in_time,
     acts_told_twice,
     dated_columns,
     dates,
+    days_that_slipped,
     days_told_twice,
     effect_and_length,
     extensions,
@@ -15,9 +17,11 @@ from moothall.proofread.dates import (
     left_over_periods,
     left_over_years,
     lengths_told,
+    meetings_in_order,
     meetings_told_twice,
     milestones,
     over_or_to_come,
+    past_beside_future,
     period_labels,
     periods,
     periods_to_come,
@@ -26,10 +30,13 @@ from moothall.proofread.dates import (
     tenses,
     terms_of_years,
     time_between,
+    what_lies_ahead,
     year_labels,
     year_of_the_paper,
     years,
     years_beside_years,
+    years_in_brackets,
+    years_of_columns,
     years_set,
 )
 from moothall.proofread.proofread import Rule
@@ -46,6 +53,7 @@ RULES: tuple[Rule, ...] = tuple(
         days_told_twice.RULES,
         meetings_told_twice.RULES,
         acts_told_twice.RULES,
+        days_that_slipped.RULES,
         dated_columns.RULES,
         periods.RULES,
         time_between.RULES,
@@ -60,9 +68,15 @@ RULES: tuple[Rule, ...] = tuple(
         tenses.RULES,
         periods_to_come.RULES,
         over_or_to_come.RULES,
+        past_beside_future.RULES,
+        accounts_in_time.RULES,
         effect_and_length.RULES,
         extensions.RULES,
         in_turn.RULES,
         lengths_told.RULES,
+        meetings_in_order.RULES,
+        years_in_brackets.RULES,
+        years_of_columns.RULES,
+        what_lies_ahead.RULES,
     )
 )

@@ -9,9 +9,12 @@ from datetime import date
 
 from moothall.documents.report import Report
 from moothall.proofread.dates.period_labels import named, year_of_the_title
+from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.dates.told_as_past import is_told_as_past
+from moothall.proofread.dates.told_as_to_come import EVENTS, is_called_future
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
@@ -24,30 +27,8 @@ from moothall.proofread.reading.written_dates import (
     written_dates,
 )
 
-_BE = r"(?:be |be fully |also be |then be |formally be )"
-_EVENTS = (
-    r"(?:held|launched|introduced|implemented|completed|published|presented|submitted|considered|"
-    r"reported|brought|taken|opened|closed|started|commenced|agreed|approved|finalised|issued|"
-    r"delivered|established|undertaken|carried out|rolled out|reviewed|appointed|confirmed|"
-    r"announced|adopted|determined|sought|consulted on|installed|built|made|received|set up)"
-)
-_HAPPEN = (
-    r"(?:take place|start|begin|commence|open|close|end|finish|launch|conclude|go live|come into "
-    r"(?:force|effect|operation)|take effect|return|meet|expire|run|follow|consult|report|publish|"
-    r"complete|consider|be in place|be available|be ready|be known|be operational)"
-)
-_FUTURE = re.compile(
-    rf"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is scheduled to|are "
-    rf"scheduled to|is planned to|are planned to|is to|are to|is anticipated to)\s+"
-    rf"(?:then |also |now |formally |only |next )?(?:{_BE}{_EVENTS}|{_HAPPEN})\b"
-    rf"(?P<between>(?:\s+(?:to|by|at|for|with|the|a|an|its|this|our|full|council|cabinet|committee|"
-    rf"executive|members|council|scrutiny|board|consultation|report|results|public|formally|early|"
-    rf"again|live|back)){{0,7}})\s+(?:in|on|by|from|during|until|at the end of|by the end of|"
-    rf"no later than)\s+(?:the\s+)?(?:early |mid |mid-|late |end of |beginning of |start of )?$",
-    re.IGNORECASE,
-)
 _PAST = re.compile(
-    rf"\b(?:was|were)\s+(?:then |also |formally |first |last )?{_EVENTS}"
+    rf"\b(?:was|were)\s+(?:then |also |formally |first |last )?{EVENTS}"
     rf"(?P<between>(?:\s+(?:to|by|at|the|its|this|full|council|cabinet|committee|executive|members|"
     rf"scrutiny|board|and|approved|agreed|with|staff|residents)){{0,7}})"
     rf"\s+(?:in|on)\s+(?:the\s+)?$|"
@@ -55,129 +36,74 @@ _PAST = re.compile(
     rf"met|expired)\s+(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_STILL_TO_BE = re.compile(
-    r"\b(?:will|shall|must|is to|are to|needs? to|has to|have to|is due to|are due to)\s+"
-    r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|"
-    r"held)\b"
-    r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before|in|during)\s+(?:the\s+)?"
-    r"(?:end\s+of\s+|early\s+|mid-?\s?|late\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
-)
-_DUE = re.compile(
-    r"\b(?:is|are)\s(?:currently\s|now\s|provisionally\s|still\s)?(?:due|scheduled|planned|"
-    r"expected|"
-    r"anticipated|programmed|timetabled|intended|set)\s(?:for|on|by|in|to\s[a-z]+"
-    r"(?P<between>(?:\s[A-Za-z’'-]+){0,9})\s(?:in|on|by|from|during))\s(?:the\s)?(?:early\s|"
-    r"mid-?\s?|"
-    r"late\s|end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$"
-)
-_WILL = re.compile(
-    r"\b(?:will|shall)\s(?:also\s|then\s|now\s|next\s)?(?!have\b|continue\b|remain\b|need\b|"
-    r"include\b)"
-    r"[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,8})\s(?:on|by|in)\s(?:the\s)?(?:end\sof\s|early\s|"
-    r"mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
-)
-_MEANT = re.compile(
-    r"\b(?:(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
-    r"planned|expected|hoping|planning|aiming)|intends?|plans|hopes?|aims?|expects?|proposes?)\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
-    r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
-)
 _BEGAN = re.compile(
     r"\b(?:opened|started|began|launched|closed|ended|ran|finished|reopened|moved)"
-    r"(?P<between>(?:\s(?:its|their|the|to|at|for|with|work|doors|public|business|residents|all|new|"
+    r"(?P<between>(?:\s(?:its|their|the|to|at|for|with|work|doors|public|business|residents|all|"
+    r"new|"
     r"users|visitors|again|there|here|online)){0,5})\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_BEING_HELD = re.compile(
-    r"\b(?:consultation|survey|period|window|tender|notice|exhibition|meeting|event|committee|"
-    r"council|"
-    r"cabinet|board|panel)s?\s(?:period\s)?(?:closes|meets|takes place|concludes|opens)\s(?:on|"
-    r"in|at)\s"
-    r"(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
-    re.IGNORECASE,
-)
-_DUE_TO = re.compile(
-    r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!,\s)\b(?:due|scheduled|expected)\sto\s"
-    r"(?:be\s)?[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|from|during)\s(?:the\s)?(?:end\sof\s|"
-    r"early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
-)
-_DEADLINE_IS = re.compile(
-    r"\b(?:deadline|timetable|timescale|target date|(?:start|end|closing|completion|opening|"
-    r"go[- ]live|implementation) date)\b[^.;]{0,150}?\b(?:is|remains)\s(?:currently\s|now\s|"
-    r"still\s)?(?:the end of\s)?$",
-    re.IGNORECASE,
-)
-_ENDS_NOW = re.compile(
-    r"\b(?:current|existing|present)\b[^.;]{0,150}?\b(?:ends|expires|closes|(?:runs|lasts|applies|"
-    r"continues)\s(?:until|to)|remains in (?:force|place) until)\s(?:on\s|in\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(r"\w+\s(?:on\s|in\s|until\s|to\s)?(?:the\s)?$")
-_DATE_FIRST = re.compile(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
-_THEN_WILL = re.compile(
-    r"^,?\s(?:[A-Za-z’'-]+\s){1,8}?(?:will|shall)\s(?:be|have|take|start|begin|go)\b"
-)
-_TAKES_UP = re.compile(
-    r"\b(?:\w{3,}ed|made|taken|given|set|begun|held|sent|dated|built|found|told|drawn|shown|"
-    r"of the(?! (?:outcome|result|decision|date|change|plan)s?\b)|"
-    r"that|line|accordance|response)\b"
-)
-"""What may lead to a date of its own between “will …” and the date: “the policy approved on …”."""
-_AS_IT_STOOD = re.compile(
-    r"\b(?:as at|as it stood|based|dated|position|balances?|census|snapshot|valuation|incurred|"
-    r"were|was|had|has|have|since|which|who|that|born|registered|existing|held|ended|ending)\b",
-    re.IGNORECASE,
-)
-_PAST_UNSURE = re.compile(
+MAY_NOT_BE_PAST = re.compile(
     r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|will|shall|planned|due|"
     r"by the time|that "
     r"(?:ended|closed)|year)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"\b(?:stated|said|agreed that|resolved|minutes?|noted|previously|originally|had been|"
+IS_REPORTED = re.compile(
+    r"\b(?:stated|said|provides? that|agreed that|resolved|minutes?|noted|previously|originally|"
+    r"had been|"
     r"was expected|would|initially|at that time|at the time|queried|(?<!be )asked)\b|[“\"]",
     re.IGNORECASE,
 )
+_REPORTED_AT_A_MEETING = re.compile(
+    r"\b(?:minutes?|previously|originally|had|was expected|would|initially|at (?:that|the) time|"
+    r"last|"
+    r"earlier|letter|e-?mail(?:ed)?|stated|queried|(?<!be )asked)\b|[“\"]",
+    re.IGNORECASE,
+)
+_CLAUSE, _FURTHEST = 70, 3 * 366
+"""In minutes “it was noted that the path will be cleared in May” is told at the meeting itself."""
 
 
 def what_is_called_future_is_not_past(report: Report) -> Iterator[TextFinding]:
     """What "will be launched in January 2019" is not dated before the report itself."""
-    yield from _out_of_time(report, _FUTURE, future=True)
+    yield from _out_of_time(report, future=True)
 
 
 def what_is_called_past_is_not_future(report: Report) -> Iterator[TextFinding]:
     """What "was held on 12 June 2021" is not dated after the report itself."""
-    yield from _out_of_time(report, _PAST, future=False)
+    yield from _out_of_time(report, future=False)
 
 
-def _out_of_time(
-    report: Report, pattern: re.Pattern[str], *, future: bool
-) -> Iterator[TextFinding]:
+def _out_of_time(report: Report, *, future: bool) -> Iterator[TextFinding]:
     own = own_date(report)
     day, told = own, f"the report’s own date, {in_full(own)}" if own else ""
     if own is None and future and (year := year_of_the_title(report)) is not None:
         # a paper on a year is written in the year before it, or later
         day, told = date(year - 1, 7, 1), f"a paper on {named(year)} can be written"
+    if own is None and not future and (latest := latest_day_of_writing(report)) is not None:
+        day, told = latest
     if day is None:
         return
+    reported = _REPORTED_AT_A_MEETING if are_minutes(report) else IS_REPORTED
     for passage in passages(report):
         for sentence in sentences(passage.text):
             for written in (
                 *written_dates(sentence),
-                *(_without_years(sentence, own) if own else ()),
+                *(() if future else _years_alone(sentence, day)),
+                *(days_without_years(sentence, own) if own else ()),
             ):
                 if not (written.last < day if future else written.first > day):
                     continue
-                before = sentence[max(0, written.start - 160) : written.start]
-                match = pattern.search(before) or (
-                    _is_to_come(sentence, written, before) if future else _is_over(before, written)
-                )
-                if match is None and (future or not is_told_as_past(sentence, written)):
+                if not (is_called_future if future else is_called_past)(sentence, written):
                     continue
-                unsure = _REPORTED if future else _PAST_UNSURE
-                if unsure.search(sentence[: written.start]):
+                unsure = reported if future else MAY_NOT_BE_PAST
+                said = sentence[: written.start]
+                if unsure.search(said[-_CLAUSE:] if unsure is _REPORTED_AT_A_MEETING else said):
                     confidence = Confidence.LOW
-                elif abs(((written.last if future else written.first) - day).days) > 3 * 366:
-                    continue  # a slip is of months or a year; further off it is another report's
+                elif abs(((written.last if future else written.first) - day).days) > (
+                    _FURTHEST if future else 2 * _FURTHEST
+                ):
+                    continue  # a slip is of months or a year; further off it is another's
                 else:
                     confidence = Confidence.MEDIUM
                 called = "future" if future else "past"
@@ -191,22 +117,12 @@ def _out_of_time(
                 )
 
 
-def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] | None:
-    """The words that call a date future, in whatever verb."""
-    match = _STILL_TO_BE.search(before)
-    if match is not None and not (
-        _AS_IT_STOOD.search(match["between"]) or _TAKES_UP.search(match["between"])
-    ):
-        return match
-    if _DEADLINE_IS.search(before) or _ENDS_NOW.search(before):
-        return _PRESENT.search(before)
-    for pattern in (_DUE, _WILL, _MEANT, _DUE_TO):
-        match = pattern.search(before)
-        if match is not None and not _TAKES_UP.search(match["between"] or ""):
-            return match
-    if _DATE_FIRST.match(sentence[: written.start]):
-        return _THEN_WILL.match(sentence[written.end :])
-    return _BEING_HELD.search(before)
+def is_called_past(sentence: str, written: Written) -> bool:
+    """Whether the words about a date say that something has happened at it."""
+    before = sentence[max(0, written.start - 160) : written.start]
+    if _PAST.search(before) or _is_over(before, written):
+        return True
+    return is_told_as_past(sentence, written)
 
 
 _DID = re.compile(
@@ -220,9 +136,16 @@ _DID = re.compile(
 )
 
 
+_TOOK_UP = re.compile(
+    r"\b(?:took up|took on|took over|started|began|commenced|assumed|joined|became)"
+    r"\b[^.;,\d]{0,90}?\s"
+    r"(?:with effect )?from\s(?:the\s)?$"
+)
+
+
 def _is_over(before: str, written: Written) -> re.Match[str] | None:
     """The words that call a day past, in whatever verb."""
-    match = _DID.search(before) or _BEGAN.search(before)
+    match = _DID.search(before) or _BEGAN.search(before) or _TOOK_UP.search(before)
     return match if written.is_a_day else None
 
 
@@ -231,7 +154,7 @@ _NEAR = 75
 _EVERY_YEAR = re.compile(r"\b(?:each|every|any|annual\w*|year(?:s|ly)?|always|normally)\b", re.I)
 
 
-def _without_years(sentence: str, own: date) -> Iterator[Written]:
+def days_without_years(sentence: str, own: date) -> Iterator[Written]:
     """The days of a sentence that stand without a year, in the year nearest to the report."""
     if not _HAS_DAY.search(sentence) or _EVERY_YEAR.search(sentence):
         return
@@ -255,6 +178,23 @@ def _without_years(sentence: str, own: date) -> Iterator[Written]:
                 start=match.start(),
                 end=match.end(),
                 weekday=match["weekday"],
+            )
+
+
+_IN_A_YEAR = re.compile(r"(?<=\bin\s)(?P<year>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)")
+
+
+def _years_alone(sentence: str, own: date) -> Iterator[Written]:
+    """The years after the report's own that a sentence names alone: “was carried out in 2026”."""
+    for match in _IN_A_YEAR.finditer(sentence):
+        year = int(match["year"])
+        if own.year < year <= own.year + 10:
+            yield Written(
+                text=match[0],
+                first=date(year, 1, 1),
+                last=date(year, 12, 31),
+                start=match.start(),
+                end=match.end(),
             )
 
 

@@ -12,7 +12,14 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around, paragraphs
-from moothall.proofread.reading.written_dates import Written, written_dates
+from moothall.proofread.reading.written_dates import (
+    WRITTEN,
+    Written,
+    day_month_year,
+    exists,
+    with_years,
+    written_dates,
+)
 
 _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)?|(?:open|ran|run|runs|held|live|out) for|a (?:period|term|total) of|"
@@ -38,7 +45,8 @@ _ENDS = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:[A-Z][a-z]+day )?$", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"\b(?:notice|except|excluding|extended|extension|paused|suspended|then|further|first|each|per|every|"
+    r"\b(?:notice|except|excluding|extended|extension|paused|suspended|then|further|first|each|"
+    r"per|every|"
     r"working|with a break|option|report\w*|meeting|published|approved|agreed)\b",
     re.IGNORECASE,
 )
@@ -50,11 +58,11 @@ def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFin
     """A sentence with two days and a length of time gives the length that the days make."""
     for paragraph in paragraphs(report):
         for one in paragraph.sentences:
-            days = [day for day in written_dates(one.text) if day.is_a_day]
-            match = _LASTS.search(one.text) if len(days) == 2 else None
+            match = _LASTS.search(one.text)
             if match is None or len(_ANY_LENGTH.findall(one.text)) > 1:
                 continue
-            if _OTHERWISE.search(one.text) or not _span_days(one.text, days):
+            text, days = _two_days(one.text)
+            if len(days) != 2 or _OTHERWISE.search(text) or not _span_days(text, days):
                 continue
             told = _told(match)
             between = (days[1].first - days[0].first).days + 1
@@ -66,12 +74,38 @@ def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFin
             yield TextFinding(
                 place=paragraph.place,
                 quote=around(one.text, match.start(), match.end(), 80),
-                message=f"From {_in_words(days[0].first)} to {_in_words(days[1].first)} is "
+                message=f"From {days[0].text.strip()} to {days[1].text.strip()} is "
                 f"{_length(between, match['unit'].lower())}, not {match['n']} "
                 f"{match['unit'].lower()}s.",
                 confidence=Confidence.MEDIUM,
                 cure="Correct the length of time, or one of the days.",
             )
+
+
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _two_days(sentence: str) -> tuple[str, list[Written]]:
+    """The days of a sentence; where none has its year, both in one, or the second in the next."""
+    days = [day for day in written_dates(with_years(sentence)) if day.is_a_day]
+    if days or _ANY_YEAR.search(sentence) or len(found := list(WRITTEN.finditer(sentence))) != 2:
+        return with_years(sentence), days
+    year = _NO_LEAP_YEAR
+    stand_ins: list[Written] = []
+    for match in found:
+        day, month, _ = day_month_year(match)
+        if not exists(day, month, year):
+            return sentence, []
+        on = date(year, month, day)
+        if stand_ins and on < stand_ins[0].first:
+            on = on.replace(year=year + 1)
+        stand_ins.append(
+            Written(text=match[0], first=on, last=on, start=match.start(), end=match.end())
+        )
+    return sentence, stand_ins
+
+
+_NO_LEAP_YEAR = 2023
 
 
 def _span_days(text: str, days: list[Written]) -> bool:
@@ -99,10 +133,6 @@ def _length(days: int, unit: str) -> str:
     many = days / _DAYS[unit]
     shown = f"{many:.0f}" if abs(many - round(many)) < 0.15 else f"{many:.1f}"
     return f"{shown} {unit}{'' if shown == '1' else 's'}"
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 RULES: tuple[Rule, ...] = (a_time_told_is_the_time_between_its_days,)

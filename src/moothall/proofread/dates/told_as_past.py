@@ -14,7 +14,11 @@ _ABOUT = (
     r"(?:the\s)?(?:early\s|mid[-\s]?|late\s|(?:the\s)?(?:end|beginning|start|middle|course)\sof\s|"
     r"week\s(?:commencing|beginning)\s)?(?:the\s)?"
 )
-_AT_A_TIME = re.compile(rf"(?:^|\s)(?P<at>in|on|during|throughout)\s{_ABOUT}{_WEEKDAY}$", re.I)
+_AT_A_TIME = re.compile(
+    rf"(?:^|\s)(?P<at>in|on|during|throughout|at(?=\s(?:the\s)?(?:end|start|beginning)\b))"
+    rf"\s{_ABOUT}{_WEEKDAY}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     rf"\bbetween\s(?:the\s)?{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?(?:\s[A-Z][a-z]+)?\sand\s(?:the\s)?"
     rf"{_WEEKDAY}$",
@@ -56,8 +60,10 @@ _ONE_THAT_LOOKS_AHEAD = re.compile(
 _LOOKS_AHEAD = re.compile(rf"^(?:{_MEANT})$", re.I)
 _OF_A_NOUN = re.compile(r"\s(?:by|in|at|on|under|for|with)\b")
 _AHEAD_ANYWHERE = re.compile(
-    r"\b(?:will|shall|would|should|(?-i:may)|might|if|when|once|until|unless|before|planned|due|ahead|"
-    r"assum\w+|expected|forecast\w*|project(?:ed|ions?)|scheduled|proposed|propos\w+|provisional\w*|"
+    r"\b(?:will|shall|would|should|(?-i:may)|might|if|when|once|until|unless|before|planned|due|"
+    r"ahead|"
+    r"assum\w+|expected|forecast\w*|project(?:ed|ions?)|scheduled|proposed|propos\w+|"
+    r"provisional\w*|"
     r"intend\w*|anticipat\w+|timetable|deadline|target\w*|could|by the time|is to|are to|was to|"
     r"were to|estimated|budgeted|plan(?:s|ning) (?:to|for))\b",
     re.IGNORECASE,
@@ -70,6 +76,8 @@ def is_told_as_past(sentence: str, on: Written) -> bool:
     before = sentence[: on.start]
     if since := _SINCE.search(before):
         return not re.search(r"\b(?:will|would|as)\b", before[max(0, since.start() - 60) :])
+    if on.is_a_day and _is_noted_as_done(before, sentence[on.end :]):
+        return True
     at = _AT_A_TIME.search(before) or _BETWEEN.search(before)
     if at is None:
         return False
@@ -80,7 +88,8 @@ def is_told_as_past(sentence: str, on: Written) -> bool:
         _has_its_value(sentence, sentence[on.end :])
         or _is_after_something(lead, sentence[on.end :])
         or _is_what_came_of_something(lead, sentence[on.end :])
-        or _is_done_then(lead, sentence, a_day=on.is_a_day)
+        or _is_of_what_was_done(lead, sentence[on.end :])
+        or _is_done_then(lead, sentence, sure=on.is_a_day or bool(_PART_OF_A_MONTH.search(before)))
     )
 
 
@@ -119,7 +128,8 @@ def _happened(after: str, lead: str) -> bool:
 _DONE = re.compile(
     rf"^.*\b(?:(?:was|were|(?:has|have|had)\sbeen)\s(?:[a-z]+ly\s|also\s|then\s)?(?!{_PLANNED}\b)"
     rf"(?:[a-z]{{2,}}ed|{_IRREGULAR}|given|taken|written|drawn|shown|begun|chosen|sent|put|let)|"
-    rf"(?<!\bbe\s)(?<!\bbeing\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?P<active>(?:met|took|went|came|spoke|heard|attended|visited|hosted|toured|opened|held|"
+    rf"(?<!\bbe\s)(?<!\bbeing\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?P<active>(?:met|took|went|"
+    rf"came|spoke|heard|attended|visited|hosted|toured|opened|held|"
     rf"launched|received|issued|published|wrote|signed|completed|notified|informed|collected|"
     rf"delivered|installed|adopted|granted|refused|inspected|presented|reported|submitted)))\b"
     rf"(?P<between>[^.;:()]{{0,90}})$"
@@ -138,28 +148,90 @@ _CARRIED_OUT = re.compile(
 )
 _CLOSE = 2
 """How many words a month, which is often that of a noun, may stand from its verb."""
+_PART_OF_A_MONTH = re.compile(
+    r"\b(?:end|beginning|start|middle)\sof\s$|\b(?:early|late)\s$|\bmid[-\s]$"
+)
+"""A part of a month is hardly said of a noun: “submitted the plan at the end of May”."""
 _TO_A_BODY = re.compile(
-    r"\b(?:at|to|by|with|from)\s(?:the|its|their|a|an|our|both|all|each)?\s?"
+    r"\b(?:at|to|by|with|from|of)\s(?:the|its|their|a|an|our|both|all|each)?\s?"
     r"(?:[A-Z][\w’'&-]*,?\s?(?:and\s|of\s|for\s|the\s|on\s)?)+|"
     r"\bat\s(?:the|its|their|a|an|our|this)\s(?:[a-z]+\s)?meeting\b|"
     r"\b(?:to|with|by)\s(?:all\s|the\s|its\s)?(?:staff|residents|members|councillors|schools|"
     r"parents|the public|partners|bidders|tenants|businesses)\b|"
-    r"\b(?:to|with|by)\s(?:all\s|the\s|its\s|both\s|local\s|every\s)*[a-z]+(?<!s)(?<!u)s\s?$"
+    r"\b(?:to|with|by)\s(?:all\s|the\s|its\s|both\s|local\s|every\s)*[a-z]+(?<!s)(?<!u)s\s?$|"
+    r"\b(?:to|with|by)\s(?:each|every|the)\s[a-z]+\s?$|"
+    r"\b(?:into|in)\s(?:force|effect|operation|use|service)\b"
 )
 
 
-def _is_done_then(lead: str, sentence: str, *, a_day: bool) -> bool:
+_SENT_IN = re.compile(
+    r"\s(?:our|the|its|their|a|an)\s(?:draft\s|final\s|initial\s|outline\s|first\s)?(?:plans?|"
+    r"proposals?)"
+    r"(?=\s(?:to|with|by|at|in|on)\b)"
+)
+"""A plan that is handed in is what is done, not what is planned."""
+
+
+def _is_done_then(lead: str, sentence: str, *, sure: bool) -> bool:
     """“The lamps were handed to the Trust on …”: the verb before the date, nothing between."""
     done = _CARRIED_OUT.search(lead[-100:])
     if done is not None and not _AHEAD_ANYWHERE.search(sentence):
         return not _IS_FOR.search(done[0])
     match = _DONE.search(lead[-150:])
-    if match is None or _AHEAD_ANYWHERE.search(sentence):
+    after = re.split(
+        r",\s|[;:]|\sand\s(?=(?:will|shall|is|are)\b)", sentence[len(lead) :], maxsplit=1
+    )
+    clause = lead + after[0]
+    if match is None or _AHEAD_ANYWHERE.search(_SENT_IN.sub(" ", clause)):
         return False
-    between = _TO_A_BODY.sub(" ", match["between"])
-    if not a_day and (match["active"] or len(between.split()) > _CLOSE):
+    between = _SENT_IN.sub(" ", match["between"].replace("for the first time", ""))
+    between = _TO_A_BODY.sub(" ", _TO_A_BODY.sub(" ", between))
+    if not sure and len(between.split()) > _CLOSE:
         return False
     return not _LEADS_ELSEWHERE.search(between)
+
+
+_OF_A_THING = re.compile(
+    r"(?<!\bbe)(?<!\bbeing)(?<!\bis)(?<!\bare)(?<!\bnot)(?<!\bhave)(?<!\bonce)(?<!\bwhen)(?<!\bif)"
+    r"(?<!\bfor)"
+    r"(?<!\band)(?<!\bor)"
+    r"\s(?:published|issued|launched|released|signed|carried out|conducted|undertaken|commissioned)"
+    r"(?:\sby\s(?:the\s)?(?:[A-Z][\w’'&-]+\s?){1,5})?\s?$"
+)
+
+
+def _is_of_what_was_done(lead: str, after: str) -> bool:
+    """“The survey carried out in May showed …”: a participle that tells which is meant."""
+    if _OF_A_THING.search(lead) is None or _AHEAD_ANYWHERE.search(lead):
+        return False
+    verb = _FINITE.search(after[:_FRONTED_REACH])
+    if verb is None or verb["to_come"]:
+        return False
+    return not _ONE_THAT_LOOKS_AHEAD.match(after[verb.end() :])
+
+
+# --- notes ----------------------------------------------------------------------------------------
+
+_NOTED = re.compile(
+    rf"(?:^|[–—:;•\t]\s|\.\s|-\s|\)\s)(?:[A-Z][\w/]+\s){{0,2}}?(?!(?:{_PLANNED}|unchanged|"
+    rf"advanced)\b)"
+    rf"(?-i:[A-Z])[a-z]+(?:ed|ent|eld)(?P<between>(?:\s[A-Za-z’'&-]+){{0,7}})\s(?:on\s)?(?:the\s)?"
+    rf"{_WEEKDAY}$",
+    re.IGNORECASE,
+)
+_NOTE_LOOKS_ELSEWHERE = re.compile(
+    r"\b(?:until|to|from|by|that|which|who|before|after|of|due|prior|towards|next|planned|deadline|"
+    r"event|hearing|as|and|or|the meeting|for the)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_noted_as_done(before: str, after: str) -> bool:
+    """“Emailed for an answer on 27 July”, “Application Refused 20 July”: a participle, no verb."""
+    match = _NOTED.search(before[-140:])
+    if match is None or _NOTE_LOOKS_ELSEWHERE.search(_TO_A_BODY.sub(" ", match["between"])):
+        return False
+    return not re.match(r"\s?(?:[-–]|to\b|until\b)", after)
 
 
 # --- the date of a noun ---------------------------------------------------------------------------
@@ -199,7 +271,8 @@ def _has_its_value(sentence: str, after: str) -> bool:
 
 
 _OUTCOME = re.compile(
-    r"\b(?:outcome|results?|findings|recommendations|conclusions|lessons|success|feedback|responses|"
+    r"\b(?:outcome|results?|findings|recommendations|conclusions|lessons|success|feedback|"
+    r"responses|"
     r"replies)\s(?:of|from|to|arising from)\s(?P<what>[^.;:,]{3,80})$",
     re.IGNORECASE,
 )

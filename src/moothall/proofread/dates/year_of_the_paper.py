@@ -128,6 +128,7 @@ _PLAN = re.compile(
     r"(?:Plan|Strategy|Programme|Framework|Scheme|Vision)\s)\(?(?P<first>20\d\d)\s?(?:[/–-]|to)\s?"
     r"(?P<second>(?:20)?\d\d)(?![\d/])"
 )
+_BEFORE_A_NAME = word_set("the a our draft proposed new adopted approved agreed final")
 _ANY = word_set(
     "the a our draft proposed new adopted final revised local corporate business strategic "
     "development delivery action annual council medium term financial capital area district "
@@ -149,16 +150,30 @@ def a_plan_runs_for_the_same_years_throughout(report: Report) -> Iterator[TextFi
             continue
         for match in _PLAN.finditer(passage.text):
             words = [word.lower() for word in re.findall(r"[A-Za-z’']+", match["name"])]
-            while words and words[0] in ("the", "a", "our", "draft", "proposed", "new", "adopted"):
+            if "for" in words:  # “Equality assessment for Financial Strategy”
+                words = words[words.index("for") + 1 :]
+            while words and words[0] in _BEFORE_A_NAME:
                 words = words[1:]
             first, second = int(match["first"]), int(match["second"])
             second = second if second > 100 else first // 100 * 100 + second
-            if len([word for word in words[:-1] if word not in _ANY]) and second > first:
+            if len(words) > 1 and second > first:
                 found[" ".join(words)][first, second].append((passage, match))
-    for years in found.values():
+    for name, years in found.items():
         if len(years) != 2:
             continue
+        name_is_common = not [word for word in name.split()[:-1] if word not in _ANY]
         (one, told), (other, usual) = sorted(years.items(), key=lambda item: len(item[1]))
+        if len(told) == 1 and len(usual) >= _OFTEN and _is_called_new(told[0], one, other):
+            (passage, match) = told[0]
+            yield _finding(
+                passage,
+                match,
+                f"“{match[0].strip('( ')}” is called new here; elsewhere it is "
+                f"“{usual[0][1][0].strip('( ')}”.",
+            )
+            continue
+        if name_is_common:
+            continue
         alike = (one[0] == other[0]) != (one[1] == other[1])
         slip = all(_one_digit_apart(*pair) for pair in zip(one, other, strict=True))
         near = abs(one[0] - other[0]) + abs(one[1] - other[1]) <= 2 or (len(usual) > 1 and slip)
@@ -173,6 +188,22 @@ def a_plan_runs_for_the_same_years_throughout(report: Report) -> Iterator[TextFi
             match,
             f"“{match[0].strip('( ')}” here; elsewhere it is “{usual[0][1][0].strip('( ')}”.",
         )
+
+
+_OFTEN = 2
+_NEW = re.compile(r"\b(?:new|draft|proposed|forthcoming)\s$", re.IGNORECASE)
+
+
+def _is_called_new(
+    told: tuple[Passage, re.Match[str]], one: tuple[int, int], other: tuple[int, int]
+) -> bool:
+    """Whether a plan of one year is called new though that of the next stands elsewhere."""
+    passage, match = told
+    yearly = one[1] - one[0] == other[1] - other[0] == 1 and other[0] - one[0] == 1
+    name = match["name"].split()[0]
+    return yearly and bool(
+        _NEW.search(passage.text[: match.start()]) or name.lower() in ("new", "draft", "proposed")
+    )
 
 
 def _one_digit_apart(one: int, other: int) -> bool:

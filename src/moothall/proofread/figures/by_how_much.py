@@ -31,13 +31,22 @@ _EXCEEDED = (
     rf"with|making|ending at|coming in at)\s{_ANY['a']}"
 )
 """“Exceeded its budget of £4.0m by £0.2m to reach £4.2m”."""
+_AGAINST = (
+    rf"{_ANY['a']}[^«»;.()]{{0,50}}?\s(?:against|compared (?:with|to))\s"
+    rf"[^«»;.()]{{0,40}}?{_ANY['b']}"
+    rf"[^«»;.()]{{0,20}}?,\s(?:thereby |so )?(?:{_PAST})\b[^«»;.]{{0,40}}?{_BY}{_ANY['t']}"
+    r"(?!\s?(?:a|per|each)\b)"
+)
+"""“A surplus of £1.9m against a plan of £1.2m, exceeding it by £0.7m”."""
 _AFTER = (
     rf"{_ANY['a']},?\s(?:down|up)\sfrom\s{_ANY['b']}[^«»;]{{0,25}}?,?\s(?:after|because|once|"
     rf"following(?:\sthe)?)\s(?:[a-z]+\s){{0,4}}?{_ANY['t']}\s(?:(?:was|were|had been|is|of it)"
     r"\s)?(?:drawn|used|taken|added|paid|spent|released|transferred|put|set aside|lost|gained)\b"
 )
 """“Reserves stand at £18.2m, down from £21.7m, after £3.5m was drawn”."""
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_EXCEEDING, _EXCEEDED, _AFTER))
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE) for form in (_EXCEEDING, _EXCEEDED, _AGAINST, _AFTER)
+)
 _SEVERAL = re.compile(
     r"\b(?:respectively|each|average|per|of which|band|partly|offset|between|by 20\d\d)\b",
     re.IGNORECASE,

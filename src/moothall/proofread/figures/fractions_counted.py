@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.listed_shares import a_list_of_shares_makes_a_hundred
-from moothall.proofread.figures.proportions import shares_of_a_whole_sum_to_100
 from moothall.proofread.figures.shares_of_one_thing import (
     shares_of_one_thing_make_no_more_than_all_of_it,
 )
+from moothall.proofread.figures.shares_of_wholes import shares_of_a_whole_sum_to_100
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule

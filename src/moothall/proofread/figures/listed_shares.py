@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.denominators import is_possible_share
-from moothall.proofread.figures.proportions import (
+from moothall.proofread.figures.shares_of_wholes import (
     shares_in_a_list_are_of_its_whole,
     shares_in_a_sentence_are_of_one_whole,
     shares_of_a_whole_sum_to_100,

@@ -41,6 +41,11 @@ _FEW = re.compile(
     rf"that is\s)?{mark('p', 'P')}(?P<after>[^«»]{{0,20}})",
     re.IGNORECASE,
 )
+_MOST_OF_THEM = re.compile(
+    r"most\s(?:of\s)?(?:the\s|our\s|these\s)?(?:[a-z]+\s)?[a-z]+(?:s|ple|ren),\s(?:at\s)?«P",
+    re.IGNORECASE,
+)
+"""“Most residents, 36%,”: the people themselves, and their share beside them."""
 _NOT_MOST = re.compile(
     r"\b(?:recent|likely|common|deprived|commonly|frequent|frequently|important|popular|affected|"
     r"at most|"
@@ -64,7 +69,8 @@ def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
                 continue
             word = match["word"].strip()
             second = re.search(rf"«{match['p']}»[^«»]{{0,40}}«P", one.pattern)
-            sure = re.search("majority|minority", word, re.I) or "half" in word.lower()
+            plain = _MOST_OF_THEM.match(one.pattern[match.start() :])
+            sure = re.search("majority|minority", word, re.I) or "half" in word.lower() or plain
             yield finding_on(
                 paragraph,
                 one,
@@ -77,7 +83,8 @@ def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
 
 
 _THAT_MAJORITY = re.compile(
-    r"^(?:This|That|Such|The|So|Thus|Hence)\b[^.;«»]{0,30}?\b(?:(?:clear|large|small|narrow|slim|strong|"
+    r"^(?:This|That|Such|The|So|Thus|Hence)\b[^.;«»]{0,30}?\b(?:(?:clear|large|small|narrow|slim|"
+    r"strong|"
     r"overall|overwhelming)\s)?majority\b(?!\sof)",
     re.IGNORECASE,
 )

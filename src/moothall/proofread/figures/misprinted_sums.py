@@ -31,6 +31,15 @@ _MISPRINTS = (
         Confidence.MEDIUM,
     ),
     (
+        re.compile(
+            r"[£€]\s?\d[\d.,]{0,12}(?!(?:mn?|bn?|tn|bil|mill?|mln|bln|pa|pw|pcm|pm|ph|pp|ppa|plus|per|each|"
+            r"and|net|gross|inc|incl|excl?|vat|to|or|in|at|for|of|on|is|as|ea|pn|psm|psf|hr|hrs|"
+            r"ks?|ms)\b)[a-z]{2,4}\b(?!-)"
+        ),
+        "the letters after it are no unit",
+        Confidence.MEDIUM,
+    ),
+    (
         re.compile(r"(?<!\d)£\s?\d{1,3}, \d{3}(?:\.\d\d)?(?![\d,])(?!\s[a-z]+ed\b)"),
         "a space stands within it",
         Confidence.MEDIUM,
@@ -48,7 +57,7 @@ def sums_are_printed_as_they_are_meant(report: Report) -> Iterator[TextFinding]:
     told = {finding.place for finding in an_amount_fits_the_budget_it_is_set_against(report)}
     for paragraph in paragraphs(report):
         text = paragraph.text[:20_000]
-        if "£" not in text:
+        if "£" not in text and "€" not in text:
             continue
         for pattern, why, confidence in _MISPRINTS:
             for match in pattern.finditer(text):

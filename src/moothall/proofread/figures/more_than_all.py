@@ -40,7 +40,7 @@ _FORMS = (
     # six petitions were received, of which eight have been answered
     re.compile(
         r"«(?P<n>C\d+)»(?!\s(?:years?|months?|weeks?|days?|"
-        r"hours?)\b)(?:\s[a-z-]+){1,6}?,\s(?:and\s)?(?:of (?:which|whom|these|"
+        r"hours?)\b)(?:\s[a-z’-]+){1,14}?,\s(?:and\s)?(?:of (?:which|whom|these|"
         r"them)\s«(?P<m>C\d+)»|«(?P<k>C\d+)»\s"
         r"of (?:which|whom|these|them)\b)",
         re.IGNORECASE,

@@ -56,6 +56,12 @@ _LISTED = re.compile(
 _IN_BRACKETS = re.compile(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:()]{{0,40}}?)\s?\((?P<rest>[^()]*«[^()]*«[^()]*)\)", re.I
 )
+_PLAIN_LIST = re.compile(
+    r"«C\d+»(?:\s(?!with\b|also\b)[a-z-]+){1,2}(?:,\s«C\d+»(?:\s(?!with\b)[a-z-]+){1,2})*,?\s"
+    r"(?:and|plus|&)\s«C\d+»(?:\s(?!with\b|also\b)[a-z-]+){1,2}",
+    re.IGNORECASE,
+)
+"""“13 homes (10 houses and 5 flats)”: the brackets hold nothing but the parts."""
 _SPLIT = re.compile(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:]{{0,60}}?)\b(?:compris\w+|made up of|consist\w+ of|"
     rf"composed of|"
@@ -105,7 +111,9 @@ def _wrong_parts(one: Sentence) -> tuple[str, Confidence] | None:
             continue
         if any(_OF_THE_PART.match(match["rest"].partition(f"«{name}»")[2]) for name in names[1:]):
             continue  # a part of the part before it
-        return _judged(parts, total, whole=form is _SPLIT, bracketed=form is _IN_BRACKETS)
+        bracketed = form is _IN_BRACKETS
+        plain = bracketed and bool(_PLAIN_LIST.fullmatch(match["rest"].strip()))
+        return _judged(parts, total, whole=form is _SPLIT or plain, bracketed=bracketed)
     return None
 
 
@@ -137,7 +145,7 @@ def _judged(
     finest = min(parts, key=lambda part: part.amount.step).amount
     message = f"{words} = {worded(got, finest)}, not {total.text}."
     if off > 0:
-        few = total.kind is Kind.COUNT and bracketed
+        few = total.kind is Kind.COUNT and bracketed and not whole
         return message, Confidence.LOW if few else Confidence.MEDIUM
     if whole or (bracketed and total.kind is Kind.MONEY and len(parts) > 1):
         return message, Confidence.MEDIUM if whole else Confidence.LOW
@@ -156,6 +164,8 @@ def a_part_is_no_greater_than_its_whole(report: Report) -> Iterator[TextFinding]
     for paragraph in paragraphs(report):
         for one in paragraph.sentences:
             match = _GREATER.search(one.pattern) if len(one.figures) > 1 else None
+            if match is None and len(one.figures) > 1 and not _NETTED.search(one.text):
+                match = _OF_IT_FIRST.match(one.pattern) or _WITH_MORE.search(one.pattern)
             if match is None:
                 continue
             whole, part = one.figure(match["t"]), one.figure(match["a"])
@@ -172,6 +182,22 @@ def a_part_is_no_greater_than_its_whole(report: Report) -> Iterator[TextFinding]
             )
 
 
+_WITH_MORE = re.compile(
+    rf"{mark('t', 'M')}(?P<gap>[^«»;:.]{{0,60}}?),\s(?:with|including)\s{mark('a', 'M')}"
+    r"(?P<after>\s(?:of (?:this|it|that|which)\s)?(?:being\s|was\s)?(?:allocated|earmarked|"
+    r"set aside|ring-?fenced|going|reserved|attributable|committed|relating|spent on|for)\b)",
+    re.IGNORECASE,
+)
+"""“Growth of £150m, with £180m allocated to the ports”."""
+_OF_IT_FIRST = re.compile(
+    rf"^\W*(?:of|out of)\s(?:the|this|that|these|a total of)\s{mark('t', 'M')}"
+    rf"(?P<gap>[^«»;.]{{0,90}}?)\s{mark('a', 'M')}(?P<after>[^«»]{{0,12}})",
+    re.IGNORECASE,
+)
+"""“Of the £741k for the ports, £771,400 is for pay”."""
+_NETTED = re.compile(
+    r"\bnet\b|overspen|underspen|varian|offset|shortfall|gap|deficit|surplus", re.I
+)
 _PER_OR_UNIT = re.compile(
     r"\b(?:per|a year|each|average|days?|weeks?|months?|years?|hours?|posts?|sites?|schemes?|net|"
     r"overspend|variance|increase|reduction|change)\b",

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Place, Report
 from moothall.proofread.figures.part_lists import parts_of_a_whole_make_it
+from moothall.proofread.figures.slips_in_sums import is_one_slip_from_true
 from moothall.proofread.figures.sums import a_sum_in_a_sentence_adds_up
 from moothall.proofread.figures.told_shares import with_numbers
 from moothall.proofread.finding import Confidence, TextFinding
@@ -28,7 +29,7 @@ _MARK = re.compile(r"«([A-Z]\d+)»")
 _OPENS = re.compile(
     r":\s|\s[–—]\s|\bas follows\b|\b(?:is|are|was|were|being) made up of\b|\bcompris\w+|"
     r"\bconsist\w+ of\b|\b(?:financed|funded|met)\b[^«»]{0,20}(?:from|by|as follows)\b|\bnamely\b|"
-    r"\bbroken down\b|\bsplit\b",
+    r"\bbroken down\b|\bsplit\b|\(of which\b|,\sof which\b|\b(?P<some>includ(?:es|ing|ed))\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -40,11 +41,17 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"\b(?:offset|less|net of|compared|against|previous\w*|last year|rising|rose|fell|each|per|"
+    r"\b(?:less|net of|compared|against|previous\w*|last year|rising|rose|fell|each|per|"
     r"average|target|limit|up to|more than|less than|of which|of whom|respectively|or|between|"
     r"from «|to «|increas\w+ (?:by|of|from)|reduc\w+ (?:by|of|from)|over|under|multiplied|times)\b",
     re.IGNORECASE,
 )
+_TAKEN_OFF = re.compile(
+    r"\b(?:(?:(?:partly|partially|part)[ -])?offset by|less|minus|net of|reduced by|"
+    r"after taking off|after deducting)\b(?=[^«»,;]{0,40}$)",
+    re.IGNORECASE,
+)
+"""Parts after these words are taken from the others: “£2m of cuts, offset by £0.4m of growth”."""
 _IN_PART = re.compile(
     r"\b(?:mainly|mostly|largely|primarily|principally|chiefly|partly|includ\w+|such as|among|"
     r"in part|notably|particularly|especially)\b",
@@ -82,6 +89,7 @@ def _told(report: Report) -> frozenset[tuple[Place, str]]:
         (finding.place, finding.quote[:60])
         for rule in (a_sum_in_a_sentence_adds_up, parts_of_a_whole_make_it)
         for finding in rule(report)
+        if finding.confidence is not Confidence.LOW
     )
 
 
@@ -93,7 +101,9 @@ def _wrong_list(plain: Sentence) -> tuple[str, Confidence] | None:
         for opening in _OPENS.finditer(one.pattern):
             head, tail = one.pattern[: opening.start()], one.pattern[opening.end() :]
             total = _last_total(one, head)
-            found = total and _judged(one, total, tail, head[-80:] + opening[0])
+            found = total and _judged(
+                one, total, tail, head[-80:] + opening[0], some=opening["some"] is not None
+            )
             if found:
                 return found
     return None
@@ -116,26 +126,54 @@ def _last_total(one: Sentence, head: str) -> Figure | None:
     return None if total.rough or total.kind not in (Kind.MONEY, Kind.COUNT) else total
 
 
-def _judged(one: Sentence, total: Figure, tail: str, opening: str) -> tuple[str, Confidence] | None:
+def _judged(
+    one: Sentence, total: Figure, tail: str, opening: str, *, some: bool = False
+) -> tuple[str, Confidence] | None:
+    """What is wrong with the parts in the tail; `some` where they need not be all."""
     tail = re.split(r";\s(?=[a-z ]{0,40}\btotal)", tail)[0]
+    tail = tail.partition(")")[0] if opening.endswith("(of which") else tail
+    tail = re.sub(r"«P\d+»", "", tail) if some else tail
+    tail = _STANDS_AT.sub("", tail)
     parts = [one.figure(name) for name in _MARK.findall(tail)]
-    if len(parts) < 3 or any(p.kind is not total.kind or p.rough for p in parts):
+    if len(parts) < (_PAIR if some else _FEWEST) or len(parts) > _MOST:
         return None
-    if _OTHERWISE.search(tail) or not _is_one_list(tail) or len(parts) > 12:
+    if any(p.kind is not total.kind or p.rough for p in parts):
         return None
-    got = figures = sum((part.size for part in parts), Decimal(0))
+    gaps = _MARK.split(tail)[0::2]
+    signs = [-1 if _TAKEN_OFF.search(gap) else 1 for gap in gaps[: len(parts)]]
+    told = tail[: tail.rindex("»")]
+    if _OTHERWISE.search(_TAKEN_OFF_WORD.sub("", told) if -1 in signs else told):
+        return None
+    if not _is_one_list(tail) and -1 not in signs:
+        return None
+    if some and (-1 in signs or total.kind is not Kind.MONEY):
+        return None
+    terms = list(zip(signs, parts, strict=True))
+    got = figures = sum((sign * part.size for sign, part in terms), Decimal(0))
     if total.kind is Kind.COUNT:
         got += len(_SINGLE.findall(tail))
     off = got - total.size
-    if abs(off) <= rounding_may_do(parts, total) or abs(off) > max(
-        total.size / 10, _FEW if total.counts_exactly else Decimal(0)
-    ):
+    if abs(off) <= rounding_may_do(parts, total):
         return None
-    if off < 0 and _IN_PART.search(opening + tail):
+    widest = max(total.size / 10, _FEW if total.counts_exactly else Decimal(0))
+    if (some or abs(off) > widest) and not is_one_slip_from_true(terms, total):
+        return None
+    if off < 0 and (some or _IN_PART.search(opening + tail)):
         return None
     finest = min(parts, key=lambda part: part.amount.step).amount
-    listed = " + ".join([part.text for part in parts] + ["1"] * int(got - figures))
+    listed = parts[0].text + "".join(
+        f" {'+' if sign > 0 else '−'} {part.text}" for sign, part in terms[1:]
+    )
+    listed += " + 1" * int(got - figures)
     return f"{listed} = {worded(got, finest)}, not {total.text}.", Confidence.MEDIUM
+
+
+_STANDS_AT = re.compile(
+    r"\b(?:increased|risen|rose|reduced|fell|grew|grown|fallen|rising|falling) to(?= «)",
+    re.IGNORECASE,
+)
+_TAKEN_OFF_WORD = re.compile(r"\b(?:less|net of|reduced by)\b", re.IGNORECASE)
+_PAIR, _FEWEST, _MOST = 2, 3, 12
 
 
 def rounding_may_do(parts: list[Figure], total: Figure) -> Decimal:

@@ -1,8 +1,7 @@
-"""Proportions: a part, its whole and its percentage; lists and sentences of shares."""
+"""Proportions: a part, its whole and its percentage, the three told together."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from moothall.documents.report import Report
@@ -17,7 +16,6 @@ from moothall.proofread.reading.passages import (
     beyond,
     each_sentence,
     mark,
-    paragraphs,
     per_cent,
 )
 
@@ -107,7 +105,7 @@ def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFindin
                 seen.add(match["p"])
                 a, n, p = (one.figure(match[name]) for name in "anp")
                 if a.kind is n.kind and 0 < a.value <= n.value:
-                    tail = one.pattern[match.end() : match.end() + 12]
+                    tail = one.pattern[match.end() : match.end() + 30]
                     if not _AFTER_A_CHANGE.match(tail) and not _complement(match[0], a, n, p):
                         yield from _wrong_share(paragraph, one, a, n, p)
         yield from _of_the_whole(paragraph, one)
@@ -121,7 +119,7 @@ _OF_ANOTHER = re.compile(
 """“31.4%, up from 27.8%: 2,104 of 6,700 voted”: the second share is the one before."""
 _AFTER_A_CHANGE = re.compile(
     r"\s*(?:points|increase|decrease|reduc|under|over|below|above|less|more|lower|higher|varian|"
-    r"short|saving)",
+    r"short|saving(?!s?\s(?:target|plan|programme|requirement)))",
     re.IGNORECASE,
 )
 
@@ -134,7 +132,7 @@ def _complement(words: str, a: Figure, n: Figure, p: Figure) -> bool:
     return beyond(p, short, short) <= 1
 
 
-_OF_THE = re.compile(
+OF_THE = re.compile(
     rf"^\W*(?:of|from|out of)\s+(?:the\s+|these\s+|those\s+|all\s+|a total of\s+)?(?:total\s+)?"
     rf"{mark('n', 'C')}\s+(?P<things>[^«»;(),:]{{2,60}}?)\s?[,:–-]",
     re.IGNORECASE,
@@ -144,38 +142,38 @@ _SHARE_COUNT = re.compile(rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)")
 _FAR_SHARE = re.compile(
     rf"\s*(?:[a-z]+\s){{0,3}}?{mark('a', 'C')}\s[^«»;().]{{2,70}}\(\s?{mark('p', 'P')}\s?\)", re.I
 )
-_SUBGROUP = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
+SUBGROUP = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 
 
-def _count_shares(pattern: str) -> list[re.Match[str]]:
+def count_shares(pattern: str) -> list[re.Match[str]]:
     return list(_COUNT_SHARE.finditer(pattern)) or list(_SHARE_COUNT.finditer(pattern))
 
 
 def _of_the_whole(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
     """ "Of the 250 responses, 120 (48%) agreed and 100 (40%) disagreed"."""
-    lead = _OF_THE.search(one.pattern)
+    lead = OF_THE.search(one.pattern)
     if lead is None:
         return
     whole = one.figure(lead["n"])
     if len(one.figures) == 3 and (far := _FAR_SHARE.match(one.pattern[lead.end() :])):
         a, p = one.figure(far["a"]), one.figure(far["p"])
-        of_a_part = _SUBGROUP.search(far[0])  # "22 were decided, of which nine (41%)"
+        of_a_part = SUBGROUP.search(far[0])  # "22 were decided, of which nine (41%)"
         if a.size <= whole.size and not of_a_part and not MOVED.search(one.pattern):
             yield from _wrong_share(paragraph, one, a, whole, p)
-    shares = _count_shares(one.pattern[lead.end() :])
+    shares = count_shares(one.pattern[lead.end() :])
     others = [figure for figure in one.figures if figure.kind is Kind.COUNT]
     for match in shares:
         a, p = one.figure(match["a"]), one.figure(match["p"])
-        if a.size > whole.size or _share_off(a, whole, p) <= 1:
+        if a.size > whole.size or share_off(a, whole, p) <= 1:
             continue
-        if any(a.size <= other.size and _share_off(a, other, p) <= 1 for other in others):
+        if any(a.size <= other.size and share_off(a, other, p) <= 1 for other in others):
             continue  # a share of another group of the sentence
-        if _SUBGROUP.search(one.pattern[lead.end() :]):
+        if SUBGROUP.search(one.pattern[lead.end() :]):
             continue
         yield from _wrong_share(paragraph, one, a, whole, p)
 
 
-def _share_off(a: Figure, n: Figure, p: Figure) -> Decimal:
+def share_off(a: Figure, n: Figure, p: Figure) -> Decimal:
     """How far a printed percentage is from its part of the whole, in its last place."""
     if n.low <= 0:
         return Decimal(0)
@@ -185,7 +183,7 @@ def _share_off(a: Figure, n: Figure, p: Figure) -> Decimal:
 def _wrong_share(
     paragraph: Paragraph, one: Sentence, a: Figure, n: Figure, p: Figure
 ) -> Iterator[TextFinding]:
-    off = _share_off(a, n, p)
+    off = share_off(a, n, p)
     if off == 0:
         return
     yield TextFinding(
@@ -220,242 +218,4 @@ def _slashed(paragraph: Paragraph, one: Sentence) -> Iterator[TextFinding]:
         )
 
 
-# --- lists of shares: one whole, stated before them or by them -----------------------------------
-
-_ITEM_SHARE = re.compile(
-    rf"^[^«»]{{0,60}}?(?:{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)|"
-    rf"{mark('q', 'P')}\s?\(\s?{mark('b', 'C')}\s?\))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed:
-    """The items of one list with what leads it in."""
-
-    lead: Paragraph
-    items: tuple[Paragraph, ...]
-
-
-def _lists(report: Report) -> Iterator[_Listed]:
-    """Runs of bullets after a lead-in; a bullet that ends in a colon leads in its own."""
-    lead: Paragraph | None = None
-    items: list[Paragraph] = []
-    for paragraph in paragraphs(report):
-        if lead is not None and paragraph.section != lead.section:
-            if len(items) >= 2:
-                yield _Listed(lead=lead, items=tuple(items))
-            lead, items = None, []
-        if paragraph.leads_in and not paragraph.cell:
-            if lead is not None and len(items) >= 2:
-                yield _Listed(lead=lead, items=tuple(items))
-            lead, items = paragraph, []
-        elif paragraph.bullet and lead is not None:
-            items.append(paragraph)
-        else:
-            if lead is not None and len(items) >= 2:
-                yield _Listed(lead=lead, items=tuple(items))
-            lead, items = None, []
-    if lead is not None and len(items) >= 2:
-        yield _Listed(lead=lead, items=tuple(items))
-
-
-def shares_in_a_list_are_of_its_whole(report: Report) -> Iterator[TextFinding]:
-    """Items "53,937 (18.9%)" are shares of the whole that leads the list in."""
-    for listed in _lists(report):
-        shares: list[tuple[Paragraph, Sentence, Figure, Figure]] = []
-        for item in listed.items:
-            first = item.sentences[0] if item.sentences else None
-            match = _ITEM_SHARE.search(first.pattern) if first else None
-            if first is None or match is None:
-                if shares:
-                    break  # the list has gone on to other things
-                continue
-            shares.append(
-                (
-                    item,
-                    first,
-                    first.figure(match["a"] or match["b"]),
-                    first.figure(match["p"] or match["q"]),
-                )
-            )
-        if len(shares) < 2:
-            continue
-        wholes = [
-            figure
-            for one in listed.lead.sentences
-            for figure in one.figures
-            if figure.kind is Kind.COUNT
-        ]
-        yield from _against_wholes(shares, wholes)
-
-
-def _against_wholes(
-    shares: list[tuple[Paragraph, Sentence, Figure, Figure]], wholes: list[Figure]
-) -> Iterator[TextFinding]:
-    """Compares with the whole that most items agree with; says nothing where none does."""
-    best: Figure | None = None
-    agreed = 0
-    for whole in wholes:
-        right = sum(
-            1 for _, _, a, p in shares if a.size <= whole.size and _share_off(a, whole, p) <= 1
-        )
-        if right > agreed:
-            best, agreed = whole, right
-    if best is None or agreed * 2 < len(shares) or agreed == len(shares):
-        return
-    sure = agreed >= 2 and agreed * 3 >= len(shares) * 2
-    for item, one, a, p in shares:
-        if _share_off(a, best, p) <= 1:
-            continue
-        yield TextFinding(
-            place=item.place,
-            quote=one.text,
-            message=f"{a.text} of {best.text} is "
-            f"{per_cent(a.size / best.size * HUNDRED, p.amount.places)}, not {p.text}; "
-            f"the other {agreed} of the list are shares of {best.text}.",
-            cure="Correct the number or the percentage.",
-            confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
-        )
-
-
-def shares_in_a_sentence_are_of_one_whole(report: Report) -> Iterator[TextFinding]:
-    """“43 (54%) men and 37 (36%) women”: parts with their shares come from one whole."""
-    for paragraph, one in each_sentence(report, 4):
-        matches = _count_shares(one.pattern)
-        if len(matches) < 2 or _OF_THE.search(one.pattern) or _SUBGROUP.search(one.pattern):
-            continue
-        pairs = [(one.figure(m["a"]), one.figure(m["p"])) for m in matches]
-        percent = sum((p.size for _, p in pairs), Decimal(0))
-        slack = sum((p.spread for _, p in pairs), Decimal(0))
-        whole = sum((a.size for a, _ in pairs), Decimal(0))
-        if whole <= 0:
-            continue
-        wrong = [pair for pair in pairs if _of_sum_off(pair, whole) > 1]
-        full = abs(percent - HUNDRED) <= slack
-        if not full and CHANGE_WORD.search(one.pattern):
-            continue
-        if not full and (len(wrong) * 2 > len(pairs) or whole < 20):
-            continue
-        for a, p in wrong:
-            got = a.size / whole * HUNDRED
-            listed = " + ".join(a.text for a, _ in pairs)
-            reason = "The percentages add to 100%" if full else "The others are shares of their sum"
-            yield TextFinding(
-                place=paragraph.place,
-                quote=one.text,
-                message=f"{reason}, so the whole is {listed} = {whole:,}; "
-                f"{a.text} of it is {per_cent(got, p.amount.places)}, not {p.text}.",
-                cure="Correct the number or the percentage.",
-                confidence=Confidence.MEDIUM,
-            )
-            break
-
-
-def _of_sum_off(pair: tuple[Figure, Figure], whole: Decimal) -> Decimal:
-    a, p = pair
-    got = a.size / whole * HUNDRED
-    return beyond(p, got, got)
-
-
-def shares_of_a_whole_sum_to_100(report: Report) -> Iterator[TextFinding]:
-    """What remains, or a list called a breakdown, makes 100%, give or take rounding."""
-    for paragraph, one in each_sentence(report, 2):
-        found = remainder_off(one)
-        if found is not None:
-            message, confidence = found
-            yield TextFinding(
-                place=paragraph.place,
-                quote=one.text,
-                message=message,
-                cure="Correct the percentages, or say what is missing.",
-                confidence=confidence,
-            )
-    yield from _listed_wholes(report)
-
-
-def adding(figures: list[Figure], total: Decimal) -> str:
-    return f"{' + '.join(figure.text for figure in figures)} = {total}%"
-
-
-_REST = re.compile(
-    rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^«»;.]{{0,50}}?\s?\(?{mark('r', 'P')}",
-    re.IGNORECASE,
-)
-
-
-def remainder_off(one: Sentence) -> tuple[str, Confidence] | None:
-    """ "60% agreed, 25% disagreed and the remaining 10% did not know"."""
-    match = _REST.search(one.pattern)
-    if match is None:
-        return None
-    names = re.findall(r"«([A-Z]\d+)»", one.pattern[: match.start()])
-    if any(not name.startswith("P") for name in names) or not names:
-        return None
-    if CHANGE_WORD.search(one.pattern) or _SUBGROUP.search(one.pattern):
-        return None
-    shares = [one.figure(name) for name in names] + [one.figure(match["r"])]
-    if any(share.rough for share in shares):
-        return None
-    total = sum((share.size for share in shares), Decimal(0))
-    slack = max(sum((share.spread for share in shares), Decimal(0)), Decimal(1))
-    if abs(total - HUNDRED) <= slack or not Decimal(50) < total < Decimal(150):
-        return None
-    return (
-        f"{adding(shares, total)}, though the last is called what remains.",
-        Confidence.HIGH if len(shares) <= 4 else Confidence.MEDIUM,
-    )
-
-
-_BREAKDOWN = re.compile(
-    r"\b(?:breakdown|broken down|split|composition|(?:is|are|was|were) made up of|"
-    r"profile of)\b",
-    re.IGNORECASE,
-)
-_MANY_ANSWERS = re.compile(
-    r"\b(?:more than one|all that apply|multiple|reasons?|top|main|most common|key|some|include|"
-    r"including)\b",
-    re.IGNORECASE,
-)
-
-
-def _listed_wholes(report: Report) -> Iterator[TextFinding]:
-    """A list called a breakdown whose every item is one percentage."""
-    for listed in _lists(report):
-        lead = listed.lead.text[-200:]
-        if not _BREAKDOWN.search(lead) or _MANY_ANSWERS.search(lead) or len(listed.items) < 3:
-            continue
-        if "%" in lead:
-            continue
-        shares = []
-        for item in listed.items:
-            percents = [
-                figure
-                for one in item.sentences
-                for figure in one.figures
-                if figure.kind is Kind.PERCENT
-            ]
-            if len(percents) != 1 or len(item.text) > 120:
-                break
-            shares.append(percents[0])
-        if len(shares) != len(listed.items):
-            continue
-        total = sum((share.size for share in shares), Decimal(0))
-        slack = max(sum((share.spread for share in shares), Decimal(0)), Decimal(1))
-        if abs(total - HUNDRED) <= slack or not Decimal(80) < total < Decimal(120):
-            continue
-        yield TextFinding(
-            place=listed.lead.place,
-            quote=listed.lead.text,
-            message=f"{adding(shares, total)}, not 100%.",
-            cure="Correct the percentages, or say what is missing.",
-            confidence=Confidence.MEDIUM,
-        )
-
-
-RULES: tuple[Rule, ...] = (
-    a_percentage_is_its_part_of_the_whole,
-    shares_in_a_list_are_of_its_whole,
-    shares_in_a_sentence_are_of_one_whole,
-    shares_of_a_whole_sum_to_100,
-)
+RULES: tuple[Rule, ...] = (a_percentage_is_its_part_of_the_whole,)

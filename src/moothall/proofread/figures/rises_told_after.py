@@ -27,11 +27,13 @@ from moothall.proofread.reading.passages import (
 )
 
 _RISE = re.compile(
-    rf"(?:^(?:This|That|It|These|They|The (?:number|total|figure))\b[^«»;.]{{0,40}}?|,\s|"
+    rf"(?:^(?:This|That|It|These|They|The (?:number|total|figure))\b[^«»;.]{{0,40}}?|,\s(?:"
+    rf"showing\s|giving\s|representing\s|making\s)?|"
     rf"\bwhich\s(?:is|was|represents)\s)"
-    rf"(?:an?\s(?:net\s)?(?P<noun>increase|rise|growth|decrease|fall|reduction|drop|cut)\sof\s|"
+    rf"(?:an?\s(?:[a-z]+\s)?(?P<noun>increase|rise|growth|gain|decrease|fall|reduction|drop|cut|"
+    rf"loss)\sof\s|"
     rf"\b(?P<way>up|down|higher|lower)\sby\s)"
-    rf"{ROUGH}{mark('c', 'MC')}(?:\s[a-z]+)?\s?(?:\(|or\s|"
+    rf"{ROUGH}{mark('c', 'MC')}(?:\s[a-z]+)?,?\s?(?:\(|or\s|"
     rf",\sor\s){ROUGH}{mark('p', 'P')}\)?(?P<rest>[^«»]{{0,50}})",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ def a_rise_told_after_is_a_share_of_what_was_before(report: Report) -> Iterator[
             if not ends and kept is not None:
                 ends, words = _ends(kept.pattern, kept, c), f"{kept.text} {one.text}"
             fell = (match["noun"] or match["way"]).lower() in (
-                "decrease", "fall", "reduction", "drop", "cut", "down", "lower",
+                "decrease", "fall", "reduction", "drop", "cut", "down", "lower", "loss",
             )  # fmt: skip
             message = _wrong(ends, c, p, fell=fell)
             if message is None:
@@ -85,6 +87,8 @@ def _ends(pattern: str, one: Sentence, c: Figure) -> list[Figure]:
 
 
 def _wrong(ends: list[Figure], c: Figure, p: Figure, *, fell: bool) -> str | None:
+    if len(ends) == _BOTH and not c.rough:
+        return _between(ends[0], ends[1], c, p)
     if len(ends) != 1 or ends[0].rough or c.rough or p.rough or ends[0].kind is Kind.PERCENT:
         return None
     b = ends[0]
@@ -107,5 +111,22 @@ def _wrong(ends: list[Figure], c: Figure, p: Figure, *, fell: bool) -> str | Non
         f"{per_cent(share, p.amount.places)}, not {p.text}{hint}."
     )
 
+
+def _between(a: Figure, b: Figure, c: Figure, p: Figure) -> str | None:
+    """A change between two figures, whose percentage is right and which itself is not."""
+    apart = abs(a.size - b.size)
+    slack = a.spread + b.spread + c.spread
+    if a.rough or b.rough or not a.size or not apart or abs(apart - c.size) <= slack:
+        return None
+    share = apart / a.size * HUNDRED
+    if beyond(p, share, share) > 1 or not apart / 4 <= c.size <= apart * 4:
+        return None
+    return (
+        f"{a.text} and {b.text} are {worded(apart, finer(a, b))} apart, which is {p.text}; "
+        f"{c.text} is not."
+    )
+
+
+_BOTH = 2
 
 RULES: tuple[Rule, ...] = (a_rise_told_after_is_a_share_of_what_was_before,)

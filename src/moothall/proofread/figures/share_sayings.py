@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moothall.proofread.figures.stated_changes import CHANGE_NOUN, DOWN, UP
+from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.reading.fraction_words import (
     FractionTold,
     fractions_told,

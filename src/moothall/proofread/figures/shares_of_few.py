@@ -74,7 +74,7 @@ _FORMS = (
 )
 _MEETINGS = re.compile(r"\b(?:events?|sessions?|meetings?|workshops?|centres?|surveys?)\b", re.I)
 _OF_THOSE = re.compile(
-    rf"^\W*(?:out\s)?of\s(?:these|those|them)(?:\s[a-z]+ed)?,?\s{_ONLY}{mark('p', 'P')}"
+    rf"^\W*(?:out\s)?of\s(?:these|those|them)(?:\s[a-z-]+){{0,4}}?,?\s{_ONLY}{mark('p', 'P')}"
     r"(?:\s(?:were|are|had|have|did|[a-z]+ed)\b)",
     re.IGNORECASE,
 )

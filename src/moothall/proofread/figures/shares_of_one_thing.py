@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.listed_shares import a_list_of_shares_makes_a_hundred
-from moothall.proofread.figures.proportions import shares_of_a_whole_sum_to_100
+from moothall.proofread.figures.shares_of_wholes import shares_of_a_whole_sum_to_100
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind

@@ -5,6 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Report
+from moothall.proofread.figures.words_of_change import (
+    CHANGE_NOUN,
+    DIRECTION,
+    DOWN,
+    NOT_A_DIRECTION,
+    NOUN_OF_CHANGE,
+    PRICED,
+    UP,
+    VERB_BEFORE,
+)
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.passages import (
     ASIDE,
@@ -17,24 +27,6 @@ from moothall.proofread.reading.passages import (
     read_once,
 )
 
-UP = (
-    r"increas(?:e|es|ed|ing)|rise|rises|risen|rising|rose|grow|grows|grew|grown|growing|growth|"
-    r"climbed|went up|gone up|going up|uplift|upward"
-)
-DOWN = (
-    r"decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|fall|falls|fallen|falling|fell|"
-    r"declin(?:e|es|ed|ing)|drop|drops|dropped|dropping|went down|gone down|lowered|cut|"
-    r"shrank|shrunk|downward"
-)
-_DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_NOT_A_DIRECTION = re.compile(
-    r"\b(?:no|not|never|without|neither|chang(?:e|ed|es|ing)|revis(?:ed|ion|ing)|amend(?:ed|ing)|"
-    r"mov(?:e|ed|es|ing)|went|goes|going|gone|adjusted|altered|shift(?:ed)?|varied|var(?:y|ies)|"
-    r"varying|rang(?:e|es|ed|ing)|transferr?(?:ed)?|switch(?:ed)?|updated|aged?|ages|every|rank|"
-    r"ranked|ranking|position|quartile|place|level|band|grade|slow(?:ed|ing)?|widen(?:ed|ing)?|"
-    r"target(?:ed)? (?:is|was)|frequency|if|would|could|scale)\b",
-    re.IGNORECASE,
-)
 _GAP = r"[^«»;()]{0,50}?"
 FROM_TO = re.compile(
     rf"\bfrom\s+{ROUGH}(?:[a-z’' ]{{0,30}}?\s)?{mark('a')}{_GAP}{ASIDE}{_GAP}"
@@ -48,7 +40,8 @@ _TO_FROM = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(
-    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) )?(?P<word>up|down)"
+    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) |representing )?"
+    rf"(?P<word>up|down|an?\s(?:[a-z]+\s)?(?:increase|rise|decrease|reduction|fall|decline|drop))"
     rf"(?:\s+(?:by\s+)?{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?)?"
     rf"\s+(?:from|on)\s+{ROUGH}{mark('a')}",
     re.IGNORECASE,
@@ -59,11 +52,13 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _ON_THE = re.compile(
-    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) |representing )?an?\s+"
+    rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?(?:[,(–-]\s*(?:which (?:is|was) |representing )?|"
+    rf"\swhich (?:is|was|represents) )an?\s+"
     rf"(?:[a-z-]+\s+){{0,2}}?(?P<word>increase|rise|growth|decrease|reduction|fall|decline|drop)"
     rf"\s+of\s+{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?\s+"
     rf"(?:on|from|over|compared (?:to|with)|against)\s+(?:the\s+|last year’s\s+|a\s+)?"
-    rf"(?:(?:figure|total|number|level|budget)\s+of\s+)?{mark('a')}",
+    rf"(?:(?:(?:19|20)\d\d(?:[-/–]\d\d)?\s+)?(?:[a-z]+ed\s+)?(?:figure|total|number|level|budget)"
+    rf"\s+of\s+)?{mark('a')}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
@@ -71,9 +66,6 @@ _IN_BRACKETS = re.compile(
     rf"[^«»;()]{{0,160}}?\((?:[^«»()]{{0,24}}[\s:])?{mark('a')}\s?(?:–|-|to|→|compared with)\s?"
     rf"(?:[^«»()]{{0,24}}[\s:])?{mark('b')}\s?\)",
     re.IGNORECASE,
-)
-CHANGE_NOUN = (
-    r"increase|rise|growth|uplift|decrease|reduction|fall|decline|drop|cut|difference|change"
 )
 _CHANGE_AFTER = re.compile(
     rf"^{ASIDE}[^«»;()]{{0,40}}?(?:[,(–-]|\bwhich (?:is|was|represents)|\bthis (?:is|was)|"
@@ -198,8 +190,6 @@ FOIL = re.compile(
 _NO_SIZE = re.compile(
     r"\b(?:every|aged?|ages|weekly|fortnightly|monthly|times a|a\.?m\.?|p\.?m\.?|o’clock)\b", re.I
 )
-
-
 _OF_EXTREMES = re.compile(
     r"\b(?:smallest|largest|lowest|highest|biggest|youngest|oldest|cheapest|dearest|least|most)\b",
     re.IGNORECASE,
@@ -240,8 +230,8 @@ def _change(
     direction, word, unsure = 0, "", False
     if groups.get("word"):
         word = groups["word"]
-        direction = 1 if re.fullmatch(rf"{UP}|up", word, re.IGNORECASE) else -1
-        unsure = bool(_NOT_A_DIRECTION.search(match[0]))
+        direction = 1 if re.search(rf"\b(?:{UP}|up)$", word, re.IGNORECASE) else -1
+        unsure = bool(NOT_A_DIRECTION.search(match[0]))
         if unsure:
             direction = 0
     elif pattern is FROM_TO:
@@ -275,10 +265,6 @@ def _change(
     return Change(a=a, b=b, by=tuple(by), direction=direction, word=word, unsure=unsure)
 
 
-_NOUN = re.compile(r"increase|rise|reduction|fall|decrease|decline|cut|drop", re.IGNORECASE)
-_PRICED = re.compile(r"\b(?:tax|rent|fees?|prices?|charges?|pay|award|salary|precept)\b", re.I)
-
-
 def _direction_before(before: str) -> tuple[int, str]:
     """The one direction that the words before "from" give, if they give one."""
     clause = before
@@ -290,20 +276,23 @@ def _direction_before(before: str) -> tuple[int, str]:
     if last >= 0 and not _CHANGE_BEFORE.search(clause) and not _CHANGE_BEFORE_NOUN.search(clause):
         clause = clause[last + 1 :]
     clause = clause[-110:]
-    found = list(_DIRECTION.finditer(clause))
+    found = list(DIRECTION.finditer(clause))
     ways = {bool(match["up"]) for match in found}
     if len(ways) != 1:
         return 0, ""
     last_word = found[-1]
-    if _NOT_A_DIRECTION.search(clause[last_word.start() :]) or re.search(
+    if NOT_A_DIRECTION.search(clause[last_word.start() :]) or re.search(
         r"\b(?:no|not|never|without)\b", clause[: last_word.start()][-20:], re.IGNORECASE
     ):
         return 0, ""
-    if _NOUN.fullmatch(last_word[0]) and not re.match(
-        r"\s*(?:in|of|to)\b", clause[last_word.end() :]
+    is_verb = VERB_BEFORE.search(clause[: last_word.start()])
+    if (
+        NOUN_OF_CHANGE.fullmatch(last_word[0])
+        and not is_verb
+        and not re.match(r"\s*(?:in|of|to)\b", clause[last_word.end() :])
     ):
         # "the council tax increase from 4.99% to 2.99%" is a lesser increase, no wrong word
         lead = clause[: last_word.start()]
-        if not re.search(r"\ban?\s(?:[a-z]+\s){0,2}$", lead, re.I) or _PRICED.search(lead):
+        if not re.search(r"\ban?\s(?:[a-z]+\s){0,2}$", lead, re.I) or PRICED.search(lead):
             return 0, ""
     return (1 if last_word["up"] else -1), last_word[0]

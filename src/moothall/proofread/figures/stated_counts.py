@@ -1,17 +1,14 @@
-"""Stated counts: lists and options as many as is said, lengths and terms the same throughout."""
+"""Stated counts: lists and options are as many as is said."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.running_text import (
-    Passage,
     passages,
     sentences,
-    shortened,
     word_set,
 )
 from moothall.proofread.reading.statements import (
@@ -34,7 +31,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(
-    r"\b(?:includ\w+|such as|for example|e\.?g\.?|among\w*|some of|of which|etc|of the|one of|"
+    r"\b(?:includ\w+|such as|for example|e\.?g\.?|among\w*|some of|of which|etc|one of|"
     r"at least|more than|over|up to|first|remaining|other|further|additional|main ones)\b",
     re.IGNORECASE,
 )
@@ -61,7 +58,7 @@ def a_list_has_as_many_items_as_it_says(report: Report) -> Iterator[TextFinding]
             blocks[number + len(items) + 1] if number + len(items) + 1 < len(blocks) else None
         )
         unsure = abs(len(items) - said) > 2 or (
-            len(items) < said and isinstance(followed, Prose) and not followed.number
+            len(items) < said and isinstance(followed, Prose) and _may_be_one(followed, items)
         )
         yield TextFinding(
             place=block.place,
@@ -72,7 +69,37 @@ def a_list_has_as_many_items_as_it_says(report: Report) -> Iterator[TextFinding]
         )
 
 
+def _may_be_one(followed: Prose, items: list[Prose]) -> bool:
+    """Whether what follows a list may be an item of it that has lost its mark.
+
+    A title over other text is none, nor is what stands after items with letters of their own, nor
+    a paragraph of sentences after items that are none.
+    """
+    if followed.number or not items[0].bullet:
+        return False
+    words = followed.text.split()
+    short = len(words) <= _LONGEST_TITLE and followed.text[-1:].isalnum()
+    lengths = [len(item.text.split()) for item in items]
+    if short:
+        return min(lengths) <= 2 * _LONGEST_TITLE and not _has_a_mark_of_its_own(items, followed)
+    sentences_only = followed.text.rstrip().endswith(".") and len(words) > 3 * max(lengths)
+    return not (sentences_only and not any(i.text.rstrip().endswith(".") for i in items))
+
+
+def _has_a_mark_of_its_own(items: list[Prose], followed: Prose) -> bool:
+    """“A fairer city – homes for all”: where all items hold a dash, what has none is no item."""
+    for mark in ("–", "—", ":"):
+        if all(mark in item.text for item in items):
+            return mark not in followed.text
+    return False
+
+
+_LONGEST_TITLE = 6
 _POINTED = re.compile(r"\b(?:following|these|(?:are|were) the)\s+$", re.IGNORECASE)
+
+
+_SOME_OF_THEM = re.compile(r"\bof (?:the|these|those|our|its|their)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+"""“Three of the five areas are these:” leads to three, and “users of the two piers:” to users."""
 
 
 def _said(text: str) -> tuple[int, str] | None:
@@ -84,6 +111,8 @@ def _said(text: str) -> tuple[int, str] | None:
     if len(found) != 1 or not _LEAD.search(sentence):
         return None
     match = found[0]
+    if _SOME_OF_THEM.search(sentence[: match.start()]):
+        return None
     # The number belongs to the list where it stands in the same clause as the colon.
     pointed = _POINTED.search(sentence[: match.start()])
     if len(content_words(sentence[match.end() :])) > (15 if pointed else 5):
@@ -161,88 +190,6 @@ def a_sentence_names_as_many_as_it_says(report: Report) -> Iterator[TextFinding]
                 )
 
 
-# --- lengths of time ------------------------------------------------------------------------------
-
-_LENGTH = re.compile(
-    r"(?<![\w-])(?P<number>\d{1,3}|one|" + "|".join(NUMBERS) + r")[\s-]+"
-    r"(?P<unit>day|week|month|year)s?[’']?[\s-]+"
-    r"(?P<kind>(?:public|statutory|formal|staff|online|initial|further|second|informal|period of|"
-    r"fixed[- ]term|full|open)\s+)?"
-    r"(?P<noun>consultation|pilot|secondment|engagement exercise|listening exercise|survey|"
-    r"notice period|call-in)\b",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(
-    r"\b(?:further|second|third|another|additional|initial|informal|first)\s*$", re.IGNORECASE
-)
-
-
-def a_length_of_time_is_the_same_throughout(report: Report) -> Iterator[TextFinding]:
-    """The consultation that lasts twelve weeks on one page does not last ten on another."""
-    seen: defaultdict[tuple[str, str], dict[int, tuple[Passage, re.Match[str]]]] = defaultdict(dict)
-    for passage in passages(report):
-        for match in _LENGTH.finditer(passage.text):
-            preceding = passage.text[max(0, match.start() - 14) : match.start()]
-            if _ANOTHER.search(f"{preceding} {match['kind'] or ''}"):
-                continue
-            number = match["number"].lower()
-            value = 1 if number == "one" else NUMBERS.get(number) or int(number)
-            key = (match["noun"].lower(), match["unit"].lower())
-            seen[key].setdefault(value, (passage, match))
-    for (noun, unit), lengths in seen.items():
-        if len(lengths) != 2:
-            continue
-        (first, (before, match_before)), (second, (passage, match)) = lengths.items()
-        kinds = {(found["kind"] or "").strip().lower() for found in (match_before, match)} - {""}
-        if before.block == passage.block or len(kinds) > 1:
-            continue
-        yield TextFinding(
-            place=passage.place,
-            quote=passage.text[max(0, match.start() - 60) : match.end() + 60],
-            message=f"The {noun} is of {second} {unit}s here and of {first} {unit}s at "
-            f"{before.place}.",
-            confidence=Confidence.MEDIUM,
-            cure="Give one length, or say which is meant.",
-        )
-
-
-_SPAN = re.compile(
-    r"\b(?:within|over|in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<low>\d{1,2})"
-    r"(?:\s?(?:-|–|to)\s?(?P<high>\d{1,2}))?\s+(?P<unit>month|week|year)s\b",
-    re.IGNORECASE,
-)
-
-
-def a_promise_has_one_term(report: Report) -> Iterator[TextFinding]:
-    """What is to be done "within 9-12 months" is not due "over the next 12 months" elsewhere.
-
-    Only shown when everything is asked for.
-    """
-    seen: list[tuple[re.Match[str], frozenset[str], Passage, str]] = []
-    for passage in passages(report):
-        for sentence in sentences(passage.text):
-            match = _SPAN.search(sentence) if len(sentence) <= LONGEST_SENTENCE else None
-            if match is None:
-                continue
-            words = content_words(sentence)
-            for before, others, _, earlier in seen[-30:]:
-                terms = [
-                    (found["low"], found["high"], found["unit"].lower())
-                    for found in (before, match)
-                ]
-                if terms[0] != terms[1] and len(words & others) >= 4:
-                    yield TextFinding(
-                        place=passage.place,
-                        quote=sentence,
-                        message=f"“{match[0]}” here, “{before[0]}” earlier "
-                        f"(“{shortened(earlier)}”).",
-                        confidence=Confidence.LOW,
-                        cure="Give one term.",
-                    )
-                    break
-            seen.append((match, words, passage, sentence))
-
-
 # --- options --------------------------------------------------------------------------------------
 
 _OPTIONS_SAID = re.compile(
@@ -303,7 +250,5 @@ def as_many_options_are_set_out_as_are_said(report: Report) -> Iterator[TextFind
 RULES: tuple[Rule, ...] = (
     a_list_has_as_many_items_as_it_says,
     a_sentence_names_as_many_as_it_says,
-    a_length_of_time_is_the_same_throughout,
-    a_promise_has_one_term,
     as_many_options_are_set_out_as_are_said,
 )

@@ -38,7 +38,8 @@ _REF = re.compile(
     r"\b(?:national(?:ly)?|regional(?:ly)?|county|england|english|sector|average|mean|median|"
     r"comparator|"
     r"statistical|neighbours?|nearest|benchmark|elsewhere|country|rest of|london|midlands|north|"
-    r"south|east|west|other (?:councils|authorities|districts|counties)|family group|peers?)\b",
+    r"south|east|west|other (?:councils|authorities|districts|counties)|family group|peers?|"
+    r"planned|budgeted|maximum|minimum|limit|ceiling|threshold|cap|permitted|allowed)\b",
     re.IGNORECASE,
 )
 _HOW = (

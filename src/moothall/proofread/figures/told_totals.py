@@ -58,6 +58,8 @@ _NOT_ADDED = re.compile(
     r"budget(?:ed)? (?:of|for|was)|minimum|surplus|deficit|balance brought)\b",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b", re.IGNORECASE)
+"""What stands before it is a whole of which the total that follows is a part."""
 _LEADS = re.compile(
     r"^(?:The |A |This (?:is|gives|makes) a |Making a |Giving a |Grand )?(?:total|altogether|"
     r"together)\b(?:\s[a-z]+){0,3}?\s?[:=–-]?\s?$",
@@ -106,13 +108,21 @@ def _in_the_sentence(one: Sentence) -> tuple[str, Confidence] | None:
         gap = one.pattern[marks[number - 1].end() : mark.start()]
         if _OF_ALL.search(gap) or not _says_total(gap, one.pattern[mark.end() : mark.end() + 60]):
             continue
-        parts = _parts(one, marks[:number], total)
-        if len(parts) < 2 or _NOT_ADDED.search(one.pattern[: mark.start()]):
+        since = max((m.end() for m in _OF_WHICH.finditer(one.pattern[: mark.start()])), default=0)
+        parts = _parts(one, [m for m in marks[:number] if m.start() >= since], total)
+        if len(parts) < 2 or _is_not_added(one.pattern[since : mark.start()]):
             continue
         found = _judged(parts, total)
         if found is not None:
             return found
     return None
+
+
+def _is_not_added(words: str) -> bool:
+    """Whether the words say that the figures are no parts; “which includes” may lead them in."""
+    lead, _, rest = words.partition("«")
+    led = _NOT_ADDED.search(lead)
+    return bool(_NOT_ADDED.search(rest)) or (led is not None and not led[0].startswith("includ"))
 
 
 def _says_total(gap: str, after: str) -> bool:

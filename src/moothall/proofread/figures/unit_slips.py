@@ -18,6 +18,8 @@ from moothall.proofread.reading.passages import each_sentence, mark
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.slips import in_figures
 
+_MUCH_SHARED = 4
+"""How much two sentences must share where their sums have one digit each: “£30bn” and “£30m”."""
 _FACTORS = {Decimal(10) ** power for power in (3, 6)}
 
 
@@ -27,7 +29,7 @@ def a_sum_keeps_its_unit(report: Report) -> Iterator[TextFinding]:
     told = {finding.quote for finding in an_amount_keeps_the_unit_of_its_table(report)}
     seen: set[tuple[str, Decimal]] = set()
     for one in index.all:
-        if one.cell or one.kind is not Kind.MONEY or len(one.digits) < 2 or one.words in told:
+        if one.cell or one.kind is not Kind.MONEY or not one.digits or one.words in told:
             continue
         key = (one.digits, one.value)
         if key in seen:
@@ -35,8 +37,8 @@ def a_sum_keeps_its_unit(report: Report) -> Iterator[TextFinding]:
         found = _in_another_unit(one, index)
         if found is None:
             continue
-        seen.add(key)
         other, sure = found
+        seen |= {key, (other.digits, other.value)} if not other.cell else {key}
         times = max(one.value, other.value) / min(one.value, other.value)
         more = one.value > other.value
         sure = sure or _is_out_of_all_bounds(one, other, index)
@@ -76,24 +78,34 @@ def _in_another_unit(one: Quantity, index: Quantities) -> tuple[Quantity, bool] 
     if any(other.value == one.value and other is not one and _apart(one, other) for other in alike):
         return None  # it stands in this unit elsewhere too
     about = concepts(f"{one.words} {one.head}") - WEAK
+    bare = len(one.digits) < 2
     best: tuple[int, Quantity] | None = None
     for other in alike:
         if max(other.value, one.value) / min(other.value, one.value) not in _FACTORS:
             continue
-        if one.when and other.when and not one.when & other.when:
+        long = len(one.digits) >= _BEYOND_CHANCE
+        if one.when and other.when and not one.when & other.when and not long:
             continue
         label = concepts(other.own) - WEAK if other.cell else other.topics - WEAK
+        if bare and (other.cell or len(label & about) < _MUCH_SHARED):
+            continue
         shared = len(label & about)
         own = len(label & concepts(one.own))
         enough = own >= 1 if other.cell else own >= 2
         if not enough and len(one.digits) > 2 and other.cell:
             enough = len((other.topics & about) - WEAK) >= 1
         enough = enough or (_has_no_unit(one) and other.value > one.value)
+        enough = enough or long
         if enough and (best is None or shared + own > best[0]):
             best = (shared + own, other)
     if best is None:
         return None
-    return best[1], _has_no_unit(one) or (len(one.digits) >= 3 and best[0] >= 2)
+    sure = bare or _has_no_unit(one) or len(one.digits) >= _BEYOND_CHANCE
+    return best[1], sure or (len(one.digits) >= 3 and best[0] >= 2)
+
+
+_BEYOND_CHANCE = 4
+"""Two sums of so many digits that are the same are one sum, whatever stands about them."""
 
 
 def _has_no_unit(one: Quantity) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.stated_changes import CHANGE_NOUN
+from moothall.proofread.figures.words_of_change import CHANGE_NOUN
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.stated_changes import CHANGE_NOUN
+from moothall.proofread.figures.words_of_change import CHANGE_NOUN
 from moothall.proofread.figures.worked_figures import (
     OTHERWISE,
     Told,

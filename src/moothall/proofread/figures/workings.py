@@ -20,6 +20,7 @@ from moothall.proofread.reading.passages import (
     finer,
     mark,
     per_cent,
+    sentence,
     worded,
 )
 
@@ -27,7 +28,10 @@ _CURE = "Correct the figure that is wrong."
 
 # --- sums that are written out --------------------------------------------------------------------
 
-_SIGN = r"\s?(?P<sign>[÷×x*+/−–-]|multiplied by|divided by|plus|minus|less)\s?"
+_SIGN = (
+    r"\s?(?P<sign>[÷×x*+/−–-]|multiplied by|divided by|plus|minus|less)"
+    r"(?:(?<=[a-z]{2})(?:\s[a-z]+){1,4})?\s?"
+)
 _RESULT_BEFORE = re.compile(
     rf"{mark('c', 'MC')}[^«»()]{{0,25}}\(\s?(?:i\.e\.\s|or\s|being\s)?{mark('a', 'MC')}"
     rf"[^«»();]{{0,30}}?{_SIGN}{mark('b', 'MC')}[^«»();]{{0,30}}\)",
@@ -40,11 +44,17 @@ _RESULT_AFTER = re.compile(
 )
 
 
+_RUN_IN = re.compile(r"(?<=\d)(?=(?:minus|plus|less)\b)", re.IGNORECASE)
+_ASIDE = re.compile(r",?\s?\((?:[^()]{0,60})\)(?=\s?=)")
+"""“£17,975.61minus £927.00, (£426 less than last year) = £17,048.61” without what stands beside."""
+
+
 def a_working_gives_its_result(report: Report) -> Iterator[TextFinding]:
     """“£3.10m ÷ 282” is what the text says that it is."""
-    for paragraph, one in each_sentence(report, 3):
-        if not re.search(r"[÷×*+/=−]|»\s?[x–-]\s?«|\b(?:multipli|divid|plus|minus)", one.pattern):
+    for paragraph, plain in each_sentence(report, 2):
+        if not re.search(r"[÷×*+/=−]|»\s?[x–-]\s?«|\b(?:multipli|divid|plus|minus)", plain.pattern):
             continue
+        one = sentence(_ASIDE.sub("", _RUN_IN.sub(" ", plain.text))) if "=" in plain.text else plain
         for form in (_RESULT_BEFORE, _RESULT_AFTER):
             for match in form.finditer(one.pattern):
                 a, b, c = (one.figure(match[name]) for name in "abc")
@@ -57,7 +67,7 @@ def a_working_gives_its_result(report: Report) -> Iterator[TextFinding]:
                     continue
                 yield finding_on(
                     paragraph,
-                    one,
+                    plain,
                     f"{a.text} {match['sign']} {b.text} is "
                     f"{worded((low + high) / 2, c.amount)}, not {c.text}.",
                     _CURE,

@@ -84,11 +84,11 @@ def _alike_but_for_one(keys: Sequence[_Key]) -> Iterator[tuple[_Key, _Key, int]]
             by_gap[gap, key[:gap], key[gap + 1 :]].append(key)
     for (gap, _, _), alike in by_gap.items():
         for one, other in combinations(alike[:6], 2):
-            if gap < len(one) - 1 or _are_kinds_of_one_thing(one[gap], other[gap]):
+            if gap < len(one) - 1 or are_kinds_of_one_thing(one[gap], other[gap]):
                 yield one, other, gap
 
 
-def _are_kinds_of_one_thing(one: str, other: str) -> bool:
+def are_kinds_of_one_thing(one: str, other: str) -> bool:
     """A working party is a working group, and a programme a project; a board is no committee."""
     return {one, other} == {"group", "party"} or {one, other} <= {
         "programme",

@@ -13,9 +13,12 @@ from itertools import combinations
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.names.held_offices import held_offices
+from moothall.proofread.names.slips_beside_a_name import words_in_small_letters
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often, word_set
+from moothall.proofread.reading.written_names import DATES, OPENING_WORDS
 
 _SURNAME = r"(?:Mc|Mac|O[’'])?[A-Z][a-zé]{2,}(?:-[A-Z][a-z]+)?"
 _TITLED = re.compile(
@@ -26,6 +29,12 @@ _INITIALLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}"
     rf"(?P<last>{_SURNAME})(?![\w-])"
 )
+_UNTITLED = re.compile(
+    rf"(?<![\w’'.@-])(?P<first>[A-Z][a-zé]{{2,}})"
+    rf"(?=\s(?:[A-Z]\.?\s)?(?P<last>{_SURNAME})(?![\w-]))"
+)
+_OF_A_LIST = re.compile(r"^\W*(?:also\s)?(?:present|in attendance|attendance|apologies)\b", re.I)
+_TITLE_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s$")
 _TITLES = ("mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "cllr", "councillor")
 _SEX = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f"}
 _NO_FORENAME = word_set(
@@ -50,6 +59,7 @@ _SHORT_FORMS = tuple(
     )
 )
 _NEAR = 12
+_A_SHORT_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +73,28 @@ class _Named:
 
 def a_person_keeps_the_first_name(report: Report) -> Iterator[TextFinding]:
     """The Council mourns “Mr Walter Penrose” and stands in memory of “Mr Wilfred Penrose”."""
-    named: defaultdict[str, defaultdict[str, list[_Named]]] = defaultdict(lambda: defaultdict(list))
-    initials: defaultdict[str, set[str]] = defaultdict(set)
-    for passage in passages(report):
-        if not passage.has(*_TITLES):
-            continue
-        for match in _TITLED.finditer(passage.text):
-            if match["first"].casefold() not in _NO_FORENAME:
-                named[match["last"]][match["first"]].append(
-                    _Named(match["title"], match["first"], passage, match.start(), match.end())
-                )
-        for match in _INITIALLED.finditer(passage.text):
-            initials[match["last"]].add(match["first"])
+    named, initials = _people(report)
+    offices: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for held in held_offices(report):
+        first = held.person.split()[-2:-1]
+        offices[held.surname, "".join(first)].add(held.office)
     for last, by_first in named.items():
         if len(by_first) != 2 or len(initials[last]) > 1:
             continue
         rare, common = sorted(
             by_first.values(), key=lambda found: (len(found), -found[0].passage.order)
         )
-        if _are_two_people(rare, common) or not _are_told_together(rare, common, named, last):
+        if _are_two_people(rare, common):
+            continue
+        ours, theirs = (offices[last.casefold(), found[0].first] for found in (rare, common))
+        if ours and theirs and not ours & theirs:
+            continue
+        letters = {rare[0].first[0], common[0].first[0]}
+        if not (
+            ours & theirs
+            or (initials[last] == letters and len(common) > len(rare))
+            or _are_told_together(rare, common, named, last)
+        ):
             continue
         one = rare[0]
         yield TextFinding(
@@ -95,9 +108,50 @@ def a_person_keeps_the_first_name(report: Report) -> Iterator[TextFinding]:
         )
 
 
+_Read = dict[str, defaultdict[str, list[_Named]]]
+
+
+def _people(report: Report) -> tuple[_Read, dict[str, set[str]]]:
+    """By surname the people named in full, by first name; and the initials given to a surname."""
+    named: defaultdict[str, defaultdict[str, list[_Named]]] = defaultdict(lambda: defaultdict(list))
+    initials: defaultdict[str, set[str]] = defaultdict(set)
+    known = {held.surname for held in held_offices(report)}
+    for passage in passages(report):
+        if _OF_A_LIST.match(passage.text):
+            known |= {match["last"].casefold() for match in _UNTITLED.finditer(passage.text)}
+        if passage.has(*_TITLES):
+            for match in _TITLED.finditer(passage.text):
+                known.add(match["last"].casefold())
+            for match in _INITIALLED.finditer(passage.text):
+                initials[match["last"]].add(match["first"])
+                known.add(match["last"].casefold())
+    ordinary = words_in_small_letters(report)
+    for passage in passages(report):
+        for match in _UNTITLED.finditer(passage.text):
+            first, last = match["first"].casefold(), match["last"].casefold()
+            if last not in known or first in _NO_FORENAME | DATES | OPENING_WORDS:
+                continue
+            if first in ordinary or last in ordinary or first in known:
+                continue
+            title = _TITLE_BEFORE.search(passage.text[max(0, match.start() - 12) : match.start()])
+            named[match["last"]][match["first"]].append(
+                _Named(
+                    title[1] if title else "",
+                    match["first"],
+                    passage,
+                    match.start(),
+                    match.end("last"),
+                )
+            )
+    return named, initials
+
+
 def _are_two_people(rare: Sequence[_Named], common: Sequence[_Named]) -> bool:
     one, other = rare[0].first.casefold(), common[0].first.casefold()
-    if one[:2] == other[:2] and (one.startswith(other[:3]) or min(len(one), len(other)) < 4):
+    short, long = sorted((one, other), key=len)
+    if one[:2] == other[:2] and (
+        (len(short) <= _A_SHORT_FORM and long.startswith(short[:3])) or long.startswith(short)
+    ):
         return True  # “Jo” for “Joanne”: another way of writing the name
     if any({one, other} <= forms for forms in _SHORT_FORMS):
         return True
@@ -107,14 +161,14 @@ def _are_two_people(rare: Sequence[_Named], common: Sequence[_Named]) -> bool:
     here = {id(named.passage) for named in rare}
     beside = any(id(named.passage) in here for named in common)
     return beside or any(
-        _KIN.search(n.passage.text[max(0, n.start - 80) : n.end + 80]) for n in rare
+        _KIN.search(n.passage.text[max(0, n.start - 40) : n.end + 40]) for n in rare
     )
 
 
 def _are_told_together(
     rare: Sequence[_Named],
     common: Sequence[_Named],
-    named: dict[str, defaultdict[str, list[_Named]]],
+    named: _Read,
     last: str,
 ) -> bool:
     """Whether both stand within a few paragraphs, or beside the same other person."""

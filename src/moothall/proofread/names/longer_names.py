@@ -18,7 +18,7 @@ from moothall.proofread.names.exchanged_words import (
     is_another,
     one_thing_under_two_names,
 )
-from moothall.proofread.names.mentions import Mentions, mentions
+from moothall.proofread.names.mentions import BODIES, Mentions, mentions
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.running_text import around, how_often
 
@@ -41,13 +41,30 @@ def a_name_has_no_word_more_and_another_form(report: Report) -> Iterator[TextFin
     for alike in by_ends.values():
         for one, other in combinations(alike[:12], 2):
             short, long = sorted((one, other), key=len)
-            if len(long) != len(short) + 1 or not _is_inflected(short, long, read):
+            if len(long) != len(short) + 1:
                 continue
-            rare, common = sorted((read.named[short], read.named[long]), key=len)
+            if not _is_inflected(short, long, read) and not _has_a_word_within(short, long):
+                continue
+            rare, common = sorted(
+                (read.named[short], read.named[long]),
+                key=lambda found: (len(found), -found[0].order),
+            )
             if len(rare) > 2 or read.stand_side_by_side(rare, common):
                 continue
-            if not any(map(is_another, rare)):
+            # “a Quay Board has been set up” introduces the board that is named in full further on
+            introduces = rare[0].order < common[0].order and _has_a_word_within(short, long)
+            if introduces or not any(map(is_another, rare)):
                 yield one_thing_under_two_names(rare, common)
+
+
+_LONG_NAME = 5
+
+
+def _has_a_word_within(short: _Key, long: _Key) -> bool:
+    """Whether a body's long name has a word more in the middle, where no name is cut short."""
+    if len(short) < _LONG_NAME or short[-1] not in BODIES:
+        return False
+    return any((*long[:gap], *long[gap + 1 :]) == short for gap in range(2, len(long) - 2))
 
 
 def _is_inflected(short: _Key, long: _Key, read: Mentions) -> bool:

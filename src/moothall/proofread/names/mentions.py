@@ -37,13 +37,16 @@ BODIES = word_set(
 )
 DOINGS = word_set(
     "programme project scheme initiative plan strategy policy framework fund grant charter "
-    "agreement protocol pathway review model service"
+    "agreement protocol pathway review model service code support block"
 )
 BUILDINGS = word_set("gateway hub centre library hall depot hostel clinic surgery quay harbour")
 KINDS = BODIES | DOINGS | BUILDINGS
 """The last words of all names whose mentions are read."""
 _SHORT_LINE = 14
 """A line of so few words that does not end a sentence is an entry of a list."""
+_LONGEST_ENTRY = 24
+"""An item or a cell of more words than these is a paragraph of its own, and names nothing beside
+the next."""
 _REACH = 90
 _NEAR = 3
 _LISTED = re.compile(
@@ -184,11 +187,13 @@ def _runs(texts: Sequence[Passage]) -> list[int]:
 
 def _kind_of_list(passage: Passage) -> int:
     """A number for the table or the sort of list that a text belongs to; -1 for running text."""
+    text = passage.text
+    if text.count(" ") > _LONGEST_ENTRY:
+        return -1
     if passage.part == "cell":
         return 10 + passage.block
     if passage.part == "bullet":
         return 1
-    text = passage.text
     if passage.part == "prose" and len(text.split()) <= _SHORT_LINE and text[-1:] not in ".!?;:":
         return 2
     return -1

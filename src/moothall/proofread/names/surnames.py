@@ -14,15 +14,15 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import Passage, around, passages
-from moothall.proofread.reading.running_text import word_set
-from moothall.proofread.reading.written_names import letters_apart
+from moothall.proofread.reading.running_text import sentences, word_set
+from moothall.proofread.reading.written_names import letters_apart, sound_alike
 
 _TITLE = r"(?:Councillors?|Cllrs?\.?|COUNCILLORS?|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lady|Lord)"
 _LAST = r"(?:Mc|Mac|O[’'])?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"
 _BODY = rf"(?P<initials>(?:[A-Z]\.?\s?){{0,3}})(?:(?P<forename>[A-Z][a-z]+)\s)?(?P<last>{_LAST})"
 _TITLED = re.compile(rf"\b(?P<title>{_TITLE})\.?\s{_BODY}(?![\w-])")
 _NEXT = re.compile(
-    rf"(?:\s?\([^()]{{2,50}}\))?(?:,|;|\sand|,\sand)\s(?:(?P<title>{_TITLE})\.?\s)?{_BODY}(?![\w-])"
+    rf"(?:\s?\([^()]{{2,50}}\))?(?:,?\s(?:[MOCK]BE|JP|DL|KC|QPM)\b)?(?:,|;|\sand|,\sand)\s(?:(?P<title>{_TITLE})\.?\s)?{_BODY}(?![\w-])"
 )
 _NOT_A_SURNAME = word_set(
     "chair chairman vice leader deputy mayor cabinet member council director officer head "
@@ -63,18 +63,28 @@ def a_surname_has_one_spelling(report: Report) -> Iterator[TextFinding]:
         here = list(_mentions(passage))
         for mention in here:
             known[mention.last].append(mention)
-        together.append({mention.last for mention in here})
+        together.extend(_named_together(here))
     by_initial: defaultdict[str, list[str]] = defaultdict(list)
     for last in known:
         by_initial[last[0]].append(last)
     for alike in by_initial.values():
         for one, other in combinations(sorted(alike), 2):
-            if not _a_slip(one, other) or any({one, other} <= lasts for lasts in together):
+            rare, common = sorted((known[one], known[other]), key=lambda found: len(found))
+            if not _a_slip(one, other) and not _is_only_said_to_speak(rare, common):
+                continue
+            if any({one, other} <= lasts for lasts in together):
                 continue
             if not _may_be_one_person(known[one], known[other]):
                 continue
-            rare, common = sorted((known[one], known[other]), key=lambda found: len(found))
             yield _two_spellings(rare[0], common)
+
+
+def _named_together(here: list[_Mention]) -> Iterator[set[str]]:
+    """The surnames of a sentence; and those of a paragraph that are introduced in it."""
+    if here:
+        yield {mention.last for mention in here if mention.initial}
+        for sentence in sentences(here[0].passage.text):
+            yield {m.last for m in here if re.search(rf"\b{re.escape(m.last)}(?!\w)", sentence)}
 
 
 def _mentions(passage: Passage) -> Iterator[_Mention]:
@@ -104,6 +114,28 @@ def _a_slip(one: str, other: str) -> bool:
     if frozenset((one.casefold(), other.casefold())) in _BOTH_COMMON:
         return False
     return letters_apart(one.casefold(), other.casefold(), 1) == 1 or _look_alike(one, other)
+
+
+_MANY = 3
+_LONG = 7
+
+
+def _is_only_said_to_speak(rare: list[_Mention], common: list[_Mention]) -> bool:
+    """Whether one name stands without a first name, and another like it is that of a member.
+
+    The list of those present has “R. Thackray”, and a “Mr Thackery” who is not in it speaks.
+    """
+    one, other = rare[0].last, common[0].last
+    if min(len(one), len(other)) < _SHORTEST or any(mention.initial for mention in rare):
+        return False
+    if len(rare) > 1 or (len(common) < _MANY and not any(mention.initial for mention in common)):
+        return False
+    after = rare[0].passage.text[rare[0].end : rare[0].end + 1]
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return after not in ("’", "'")
+    low, second = one.casefold(), other.casefold()
+    near = min(len(one), len(other)) >= _LONG and low[-1] == second[-1]
+    return sound_alike(low, second) or (near and letters_apart(low, second, 2) <= 2)
 
 
 def _look_alike(one: str, other: str) -> bool:

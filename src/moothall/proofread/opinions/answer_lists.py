@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.majorities import answers_that_exclude_each_other_stay_within_100
-from moothall.proofread.figures.proportions import adding
+from moothall.proofread.figures.shares_of_wholes import adding
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.opinions.surveys import answers_and_sexes_sum_to_100
 from moothall.proofread.proofread import Rule

@@ -4,6 +4,7 @@ from itertools import chain
 
 from moothall.proofread.opinions import (
     answer_lists,
+    answers_by_way,
     bases_of_opinions,
     opinions,
     shares_of_answers,
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = tuple(
         opinions.RULES,
         bases_of_opinions.RULES,
         answer_lists.RULES,
+        answers_by_way.RULES,
         shares_of_answers.RULES,
     )
 )

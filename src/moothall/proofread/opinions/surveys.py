@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.proportions import adding, remainder_off
+from moothall.proofread.figures.shares_of_wholes import adding, remainder_off
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind

@@ -61,7 +61,7 @@ def _answers(report: Report) -> Iterator[Answer]:
                 orders=frozenset([index]),
             )
             continue
-        question = isinstance(block, Heading) or _may_be_heading(block)
+        question = isinstance(block, Heading) or _may_be_heading(block) or _asks(block)
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if question and isinstance(after, Prose):
             more = blocks[index + 2] if index + 2 < len(blocks) else None
@@ -76,6 +76,14 @@ def _answers(report: Report) -> Iterator[Answer]:
 
 def _may_be_heading(block: Prose) -> bool:
     return not block.bullet and len(block.text.split()) <= 9 and not block.text.endswith((".", ";"))
+
+
+def _asks(block: Prose) -> bool:
+    """Whether a line is a question of the form, which may be longer than a label."""
+    return block.text.endswith("?") and len(block.text.split()) <= _LONGEST_QUESTION
+
+
+_LONGEST_QUESTION = 30
 
 
 def _goes_on(answer: Prose, more: Prose) -> bool:

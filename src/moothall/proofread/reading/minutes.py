@@ -11,7 +11,8 @@ from moothall.proofread.reading.passages import read_once
 
 _TITLE = re.compile(
     r"^\W*(?:draft |unconfirmed |confirmed |approved )*minutes\W*$|"
-    r"\bminutes of (?:the|a|an)\b|^[\w’' &,()-]{0,80}\bminutes\W*$",
+    r"\bminutes of (?:the|a|an)\b|^\W*(?:draft )?minutes of\b[^.;]{3,90}\b(?:meeting|agm)\b|"
+    r"^[\w’' &,()-]{0,80}\bminutes\W*$",
     re.IGNORECASE,
 )
 _FIRST_BLOCKS = 5
@@ -55,7 +56,8 @@ _MARKS = tuple(
 )
 _RECORDED = re.compile(
     r"\b(?:members|councillors|cllrs?|clerk|chair(?:man)?|the (?:board|committee|panel))\b"
-    r"(?:(?!\b(?:is|are)\b)[^.;]){0,40}\b(?:asked|noted|reported|agreed|queried|commented|advised|felt|suggested|proposed)\b|"
+    r"(?:(?!\b(?:is|are)\b)[^.;]){0,40}\b(?:asked|noted|reported|agreed|queried|commented|advised|"
+    r"felt|suggested|proposed)\b|"
     r"\b(?:it was|was) (?:also )?(?:noted|reported|agreed|decided|resolved|proposed)\b",
     re.IGNORECASE,
 )

@@ -368,8 +368,9 @@ def worded(value: Decimal, like: Amount) -> str:
     text = f"{shown:,.{places}f}"
     if Decimal(text.replace(",", "")) != shown and places == 0 and like.scale != 1:
         text = f"{shown:,.2f}"
-    unit = re.sub(r"^£?\s*[\d,.]+", "", like.text)
-    return f"{'£' if like.kind is Kind.MONEY else ''}{text}{unit}"
+    unit = re.sub(r"^[£€]?\s*[\d,.]+", "", like.text)
+    sign = "" if like.kind is not Kind.MONEY else "€" if like.text.startswith("€") else "£"
+    return f"{sign}{text}{unit}"
 
 
 def per_cent(value: Decimal, places: int = 1) -> str:

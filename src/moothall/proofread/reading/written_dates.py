@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -177,13 +177,14 @@ _MINUTES_BEFORE = re.compile(
     r"^\W*to (?:approve|confirm|sign|agree|receive|accept|consider)\b",
     re.IGNORECASE,
 )
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|hours|hrs)"
 _MEETING_HELD = re.compile(
-    r"\b(?:meeting|minutes of)\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b[^;\d]{0,160}?"
-    r"\bon\s(?:the\s)?$",
+    r"\b(?:meeting|minutes of)\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b"
+    rf"(?:[^;\d]|{_CLOCK}){{0,160}}?\bon\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"^\W*held\b[^.;\d]{0,80}?\bon\s(?:the\s)?$", re.IGNORECASE)
-_FIRST_LINES = 6
+_HELD = re.compile(rf"^\W*held\b(?:[^.;\d]|{_CLOCK}){{0,80}}?\bon\s(?:the\s)?$", re.IGNORECASE)
+_FIRST_LINES, _TITLE_LINES = 6, 2
 _MEETING_LINE = re.compile(
     r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
 )
@@ -215,7 +216,9 @@ def own_date(report: Report) -> date | None:
                 if days and number < _FIRST_LINES and _is_to_a_meeting(block.text, days[0]):
                     return days[0].first
                 if len(days) == 1 and (
-                    _is_only_a_date(block.text, days[0]) or _is_of_a_meeting(block.text, days[0])
+                    _is_only_a_date(block.text, days[0])
+                    or _is_of_a_meeting(block.text, days[0])
+                    or (number < _TITLE_LINES and _opens_with_a_meeting(block.text, days[0]))
                 ):
                     bare.append(days[0].first)
             case _:
@@ -250,8 +253,25 @@ _SAYS_MORE = re.compile(
 )
 
 
+_UNCONFIRMED = re.compile(
+    r"^\W*(?:draft |unconfirmed )"
+    r"*minutes\b(?:[^.;\d]{0,20}\bsubject to\b[^.;\d]{0,40}?\bmeeting\b)?"
+    r"(?:\s(?:of|from)(?:\s(?:the|a|an))?)?",
+    re.IGNORECASE,
+)
+
+
+def _opens_with_a_meeting(text: str, day: Written) -> bool:
+    """A title run on into what follows: "HOUSING BOARD – 9 March 2026 of the meeting held in …"."""
+    before = text[: day.start].rstrip()
+    return before.endswith(("–", "—", "-", ",", ":")) and _is_only_a_date(text[: day.end], day)
+
+
 def _is_of_a_meeting(text: str, day: Written) -> bool:
     """A line of a head: "Housing Board, Monday 9 March 2026, 6.30 pm, Council Chamber"."""
+    if said := _UNCONFIRMED.match(text[: day.start]):
+        text = text[said.end() :]
+        day = replace(day, start=day.start - said.end(), end=day.end - said.end())
     before, after = text[: day.start], text[day.end :]
     weekday = day.weekday or _AFTER_A_WEEKDAY.search(before)
     named = _HOUR.search(after) or re.match(r"\W*meeting\b\W*", before, re.IGNORECASE)

@@ -207,3 +207,17 @@ def letters_apart(one: str, other: str, most: int = 2) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+_AS_HEARD = str.maketrans("", "", "aeiouyhw")
+_SHORTEST_HEARD = 5
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names have the same consonants: “Roxanne” and “Roxana”, “Bivon” and “Bevan”."""
+    if min(len(one), len(other)) < _SHORTEST_HEARD or one[:1] != other[:1]:
+        return False
+    heard = [
+        re.sub(r"(.)\1", r"\1", name.casefold()[1:].translate(_AS_HEARD)) for name in (one, other)
+    ]
+    return heard[0] == heard[1] and len(heard[0]) >= 2 and letters_apart(one, other, 3) <= 3

@@ -15,6 +15,8 @@ from moothall.proofread.reading.table_figures import Figure, figures
 
 _ONCE = re.compile(
     r"\bone[- ](?:off|time|year|year only)\b|\bnon[- ]?recurr(?:ent|ing)\b|\btime[- ]limited\b|"
+    r"\b(?:in|for) (?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)? only\b|"
+    r"\bonly (?:in|for) (?:19|20)\d\d\b|"
     r"\b(?:one|single|this|first) year only\b|\bfor one year\b|\btemporary funding\b|"
     r"\bone-year\b",
     re.IGNORECASE,

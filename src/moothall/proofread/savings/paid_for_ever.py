@@ -24,6 +24,7 @@ _WORDS = r"(?:(?!(?:and|or|but|not|no)\b)[\w’'£,.-]+\s){0,3}?"
 _MONEY_WORDS = (
     r"(?:grants?|funding|funds?|money|monies|income|resources?|receipts?|payments?|sums?|savings?|"
     r"contributions?|allocations?|surplus(?:es)?|underspends?|rebates?|refunds?|settlements?|"
+    r"draw-?downs?|transfers?|withdrawals?|"
     r"award)"
 )
 _ONCE = (
@@ -36,7 +37,8 @@ _SOLD = (
     r"(?<!lamp )selling (?:the |its |our |off )|insurance (?:pay-?out|settlement|receipt)|windfall)"
 )
 _RESERVES = (
-    r"(?:(?:(?:general|earmarked|transformation|usable|unallocated|strategic|investment|council[’']s|"
+    r"(?:(?:(?:general|earmarked|transformation|usable|unallocated|strategic|investment|"
+    r"council[’']s|"
     r"corporate|budget|stabilisation|the|its|our|from|of|by|general fund)\s)"
     r"(?:reserves?|balances?)\b(?!\s(?:policy|strategy|statement|level)))"
 )
@@ -55,13 +57,16 @@ _LASTS = (
 _COSTS = (
     r"(?:costs?|expenditure|spend(?:ing)?|posts?|staff(?:ing)?|officers?|salar(?:y|ies)|wages|"
     r"subsid(?:y|ies)|pressures?|structure|pay ?bill|commitments?|deficit|shortfall|gap|"
-    r"rents?|maintenance|services?|roles?|positions?|employees|team)"
+    r"rents?|maintenance|services?|roles?|positions?|employees|team|fees?|charges?|licen[cs]es?|"
+    r"subscriptions?|premiums?)"
 )
 _NEED = re.compile(
     rf"\b(?:(?P<kind>{_LASTS})\s(?:[a-z’'-]+\s){{0,2}}?{_COSTS}\b|(?:day-to-day )?running costs?\b|"
     rf"(?:salaries|wages|pay) of (?:the |our )?[a-z]+|"
     rf"(?:pay award|{_COSTS})\b[^.;]{{0,60}}?(?:\ba year|\bper (?:annum|year)|\bannually|"
-    rf"\beach year|\bevery year|\bp\.a\.))",
+    rf"\beach year|\bevery year|\bp\.a\.))|"
+    r"£\s?[\d.,]+\s?(?:m|million|k|bn)?\s(?:a year|per (?:annum|year)|(?:each|every) year|"
+    r"annually)\b",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
@@ -74,7 +79,8 @@ _PAYS = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:not|no|never|cannot|without|rather than|instead|until|pending|while|whilst|however|"
     r"although|unless|if|once the|when the|after the|would have|"
-    r"should|must|imprudent|unsustainable|whether|could|may|might|risk|reliance|rel(?:y|ies|ied)|policy|unsuitable)\b",
+    r"should|must|imprudent|unsustainable|whether|could|may|might|risk|reliance|rel(?:y|ies|ied)|"
+    r"policy|unsuitable)\b",
     re.IGNORECASE,
 )
 _FOR_A_TIME = re.compile(
@@ -84,13 +90,15 @@ _FOR_A_TIME = re.compile(
     r"one-off (?:\w+ )?(?:costs?|expenditure|investment|spend)|set-up|redundanc\w+|"
     r"borrowing|capital (?:programme|schemes?|expenditure|costs?|works|projects?|spend(?:ing)?)|"
     r"for (?:one|two|three|four|five|the first|the next|\d) years?|(?:in|over|for) the first|"
-    r"only in|in (?:19|20)\d\d|during (?:19|20)\d\d|for (?:19|20)\d\d|contributions? to|"
+    r"only in|in (?:19|20)\d\d|during (?:19|20)\d\d|contributions? to|"
+    r"(?<!proposal )(?<!budget )(?<!plan )for (?:19|20)\d\d|"
     r"repay|interest|maintain(?:ed)? (?:a|the) level|minimum level|surplus to)\b",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
     r";|,\s(?:and|but|while|with)\s(?=the\b)|\sand\sthe\s(?=recurr|ongoing|capital)"
 )
+_ONE_OFF = re.compile(_ONCE, re.IGNORECASE)
 _VAGUE = re.compile(r"(?:services?|budget gap|structure)$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:from|out of|with|using|through|by)\b", re.IGNORECASE)
 _CURE = "Say how it is paid for when that money is gone."
@@ -109,7 +117,13 @@ def what_lasts_is_not_paid_with_what_comes_once(report: Report) -> Iterator[Text
                 need, source, pays = (form.search(clause) for form in (_NEED, _SOURCE, _PAYS))
                 if need is None or source is None or pays is None:
                     continue
-                if _OTHERWISE.search(clause) or _FOR_A_TIME.search(clause):
+                # a reserve that smooths is meant for a time, but not what is drawn from it once
+                spoken = (
+                    clause.replace("smoothing reserve", "reserve")
+                    if _ONE_OFF.match(source[0])
+                    else clause
+                )
+                if _OTHERWISE.search(clause) or _FOR_A_TIME.search(spoken):
                     continue
                 if source.start() < need.end() and need.start() < source.end():
                     continue
@@ -181,7 +195,10 @@ _COUNTED = re.compile(
     rf"(?:come|comes|arise|arises|from|result)\b|"
     rf"\b(?:savings?|income) of £[\d.,]+\s?(?:m|million|k)? {_A_YEAR}\b[^.;]{{0,20}}\b(?:arises?|"
     rf"comes?|results?|from)\b|"
-    rf"\breduc\w+ the [a-z ]{{0,30}}?(?:gap|budget|deficit) {_A_YEAR}",
+    rf"\breduc\w+ the [a-z ]{{0,30}}?(?:gap|budget|deficit) {_A_YEAR}|"
+    rf"£[\d.,]+\s?(?:m|million|k|bn)? {_A_YEAR} of (?:\w+ )?(?:savings?|benefits?|income|"
+    rf"efficienc(?:y|ies))|£[\d.,]+\s?(?:m|million|k|bn)? {_A_YEAR}\b[^.;]{{0,40}} from (?:the |"
+    rf"a )?{_ONCE}",
     re.IGNORECASE,
 )
 _MORE_THAN_UPKEEP = Decimal(300_000)
@@ -216,7 +233,8 @@ def what_comes_once_is_not_counted_every_year(report: Report) -> Iterator[TextFi
             once, counted = _COMES_ONCE.search(one.text), _COUNTED.search(one.text)
             if once is None or counted is None:
                 continue
-            if _OTHERWISE.search(one.text) or _EXPLAINED.search(one.text):
+            said = _part_with(one.text, once, counted)
+            if _OTHERWISE.search(said) or _EXPLAINED.search(said):
                 continue
             if _SALE.search(once[0]) and not _IS_SOLD_ONCE.search(one.text):
                 continue  # "the sale of advertising space brings in £20,000 a year"
@@ -228,6 +246,17 @@ def what_comes_once_is_not_counted_every_year(report: Report) -> Iterator[TextFi
                 confidence=Confidence.LOW if _may_save(one, once[0]) else Confidence.MEDIUM,
                 cure="Show it as one-off, and say how it is found again next year.",
             )
+
+
+def _part_with(text: str, one: re.Match[str], other: re.Match[str]) -> str:
+    """The part of a sentence that holds both, without what stands before ", and we"."""
+    start, end = min(one.start(), other.start()), max(one.end(), other.end())
+    since = max((found.end() for found in _AND_WE.finditer(text, 0, start)), default=0)
+    until = next((found.start() for found in _AND_WE.finditer(text, end)), len(text))
+    return text[since:until]
+
+
+_AND_WE = re.compile(r"(?:,|;)\s(?:and|but|so)\s(?=(?:we|it|the council|they|this)\b)", re.I)
 
 
 def _may_save(one: Sentence, once: str) -> bool:

@@ -80,7 +80,9 @@ _NOT_ALONE = re.compile(
     re.IGNORECASE,
 )
 _ON_A_MAP = re.compile(
-    r"\b(?:plans?|maps?|drawings?|boundary|edged|land|site|hatched)\b", re.IGNORECASE
+    r"\b(?:on (?:the|a|this|our|each) (?:[a-z]+ ){0,2}plans?|maps?|drawings?|boundary|edged|"
+    r"land|site|hatched)\b",
+    re.IGNORECASE,
 )
 
 
@@ -153,7 +155,8 @@ _EMPTY_LINK = re.compile(
     r"\b(?:(?:please\s+)?click(?:ing)?\s+(?:on\s+)?(?:here|this link|the link)|"
     r"(?:follow|see|use)\s+this\s+link|read more here|"
     r"(?:available|found|viewed|accessed|read|downloaded)(?:\s+(?:online|by\s+clicking))?\s+"
-    r"here(?=\s*(?:[.;,)]|$))|(?:information|details?|report|minutes|agenda|papers?)\s+here"
+    r"here(?=\s*(?:[.;,)]|$))|(?:information|details?|report|minutes|agenda|papers?|website|web ?"
+    r"page|webpage|online)\s+here"
     r"(?=\s*(?:[.;,)]|$))|(?:see|view|download|access|link)\s+here(?=\s*(?:[.;,):]|$|for\b)))\b",
     re.IGNORECASE,
 )
@@ -169,8 +172,8 @@ def links_say_where_they_lead(report: Report) -> Iterator[TextFinding]:
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, match.start(), match.end(), 60, after=20),
-                message=f"A link is called “{match[0]}”: read on its own, or in print, it does not "
-                "say where it leads.",
+                message=f"A link is called “{_called(match[0])}”: read on its own, or in print, "
+                "it does not say where it leads.",
                 confidence=Confidence.LOW
                 if _RAW_ADDRESS.search(passage.text) or "this link" in match[0].casefold()
                 else Confidence.MEDIUM,
@@ -185,6 +188,11 @@ def links_say_where_they_lead(report: Report) -> Iterator[TextFinding]:
                 confidence=Confidence.LOW,
                 cure="Make the name of the page or document the link.",
             )
+
+
+def _called(words: str) -> str:
+    """The words of the link itself: “website here” is the word before it and “here”."""
+    return "here" if re.match(r"web|online", words, re.IGNORECASE) else words
 
 
 def a_table_marks_its_header(report: Report) -> Iterator[TextFinding]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moothall.documents.report import Heading, Place, Prose, Report
+from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.minutes import are_minutes
@@ -16,7 +16,7 @@ from moothall.proofread.structure.section_numbering import section_numbers_run_o
 from moothall.proofread.structure.sequences import Slip, is_misprint, slips
 
 _ITEM = re.compile(
-    r"^(?P<number>\d{1,4})(?:\.0)?(?P<stop>[.):]?)\s+(?=[\"“‘'(*]{0,2}[A-Z])(?P<words>.*)",
+    r"^(?P<number>\d{1,4})(?:\.0|(?P<letter>[A-Ha-h])(?=[.)]))?(?P<stop>[.):]?)\s+(?=[\"“‘'(*]{0,2}[A-Z])(?P<words>.*)",
     re.DOTALL,
 )
 _COUNTED = re.compile(
@@ -30,6 +30,7 @@ _MOST_DIGITS = 4
 _FEWEST = 5
 _MOST_LISTED = 20
 _FEWEST_SHORT = 4
+_COUNTED_ON = 1_000
 _WIDEST_STEP = 3
 _LONGEST_TITLE = 12
 _NEXT_ITEMS = 4
@@ -47,6 +48,8 @@ def _items(report: Report) -> list[_Item]:
     """Blocks that begin with a whole number: the items of an agenda, the minutes of a meeting."""
     found = []
     for order, block in enumerate(report.blocks):
+        if isinstance(block, Grid) and (item := _row_by_itself(block, order)):
+            found.append(item)
         if not isinstance(block, Heading | Prose):
             continue
         number = block.number.rstrip(".").removesuffix(".0")
@@ -57,9 +60,20 @@ def _items(report: Report) -> list[_Item]:
         match = _ITEM.match(text)
         if match and not match["stop"] and _COUNTED.match(match["words"]):
             continue
+        if match and (match["letter"] or "a") not in "aA":
+            continue  # 3B and 3C are of the third item, as 3A is
         if match and int(match["number"]) not in _YEARS:
             found.append(_Item(int(match["number"]), match["words"], block.place, order))
     return found
+
+
+def _row_by_itself(block: Grid, order: int) -> _Item | None:
+    """A line with a tab after its number was read as a table of one row."""
+    if len(block.rows) != 1 or not re.fullmatch(r"\d{1,4}[.)]", block.rows[0][0].strip()):
+        return None
+    number = int(block.rows[0][0].strip(" .)"))
+    words = " ".join(cell for cell in block.rows[0][1:] if cell)
+    return _Item(number, words, block.place, order) if words and number not in _YEARS else None
 
 
 def _chains(items: list[_Item]) -> Iterator[list[_Item]]:
@@ -89,7 +103,12 @@ def items_of_a_meeting_run_on(report: Report) -> Iterator[TextFinding]:
     minutes = [item for item in items if item.number > _MOST_LISTED] if are_minutes(report) else []
     chains = [*_chains(items), *_chains(minutes)] if len(minutes) < len(items) else _chains(items)
     for chain in chains:
-        titles = chain[0].number == 1 or all(_is_title(item) for item in chain)
+        titles = (
+            chain[0].number == 1
+            or all(_is_title(item) for item in chain)
+            # minutes that count on from year to year
+            or (chain[0].number >= _COUNTED_ON and are_minutes(report))
+        )
         if len(chain) < (_FEWEST_SHORT if titles else _FEWEST):
             continue
         found = [s for s in slips([i.number for i in chain]) if _is_one(report, chain, s)]

@@ -44,6 +44,9 @@ _LETTERED = re.compile(
     r"(?:^|;\s|\n)(?P<label>\d{1,2}|[A-H])\s[–—-]\s(?=[A-Z])|(?:^|\s)(?P<colon>[A-H]):\s(?=[A-Z])"
 )
 """Entries in the row "Appendices": "A – Costs; B – Map"."""
+_AT_THE_END = re.compile(
+    rf"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment)\s+(?P<label>{LABEL})\s*:\s*$"
+)
 _LONGEST_DECLARATION = 25
 _STEMS = {"append": "appendix", "annex": "annex", "schedul": "schedule", "attach": "attachment"}
 
@@ -77,10 +80,12 @@ class _Mention:
     expected: bool
     """Whether nothing beside it says that it is kept, or to be found, elsewhere."""
     attached: bool
+    opens: bool
+    """Whether the line begins with it: the title of the appendix itself."""
 
 
 @read_once
-def _declared(report: Report) -> dict[str, set[str]]:
+def declared_appendices(report: Report) -> dict[str, set[str]]:
     """Appendices attached or listed: a heading, a short line or a cell that opens with the name."""
     found: dict[str, set[str]] = defaultdict(set)
     for passage in passages(report):
@@ -95,6 +100,10 @@ def _declared(report: Report) -> dict[str, set[str]]:
         )
         ended = passage.text.rstrip().endswith(".") and len(passage.text.split()) > 12
         if not verb and not (numbered and ended):
+            found[_kind(match["kind"])].add(match["label"].casefold())
+    for passage in passages(report):
+        # "Appendix C:" may have been joined to the end of the entry before it
+        for match in _AT_THE_END.finditer(passage.text[-40:]) if passage.has(*_STEMS) else ():
             found[_kind(match["kind"])].add(match["label"].casefold())
     for kind, labels in _lists(report).items():
         found[kind] |= labels
@@ -119,6 +128,10 @@ def _lists(report: Report) -> dict[str, set[str]]:
         entries = [
             (_kind(match["kind"]), match["label"].casefold())
             for match in _LISTED.finditer(passage.text)
+        ]
+        entries += [
+            (_kind(match["kind"]), match["label"].casefold())
+            for match in _AT_THE_END.finditer(passage.text[-40:])
         ]
         alone = _DECLARED.match(passage.text)
         short = len(passage.text.split()) <= _LONGEST_DECLARATION
@@ -155,7 +168,7 @@ def _next(label: str) -> str:
 
 
 @read_once
-def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
+def appendix_mentions(report: Report) -> dict[str, dict[str, _Mention]]:
     """The appendices referred to, by kind and label, each where first."""
     found: dict[str, dict[str, _Mention]] = defaultdict(dict)
     for passage in passages(report):
@@ -175,7 +188,8 @@ def _mentions(report: Report) -> dict[str, dict[str, _Mention]]:
                 expected = not _KEPT_ELSEWHERE.search(near)
                 as_one = _ATTACHED_AS.search(passage.text[max(0, start - 60) : start])
                 attached = bool(as_one and (as_one["surely"] or expected))
-                mention = _Mention(label, passage.place, quote, expected, attached)
+                opens = not passage.text[:start].strip()
+                mention = _Mention(label, passage.place, quote, expected, attached, opens)
                 found[kind].setdefault(label, mention)
     return found
 
@@ -186,10 +200,10 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
     Without a list nothing can be said, for appendices are often files of their own; but where two
     or more stand in the file itself, one that would come after the last of them is missing.
     """
-    declared = _declared(report)
+    declared = declared_appendices(report)
     lists = _lists(report)
     standing = _standing(report)
-    for kind, mentions in _mentions(report).items():
+    for kind, mentions in appendix_mentions(report).items():
         listed = lists.get(kind, set())
         known = declared.get(kind, set()) | listed
         for label, mention in mentions.items():
@@ -203,6 +217,10 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
             sure = sure or (mention.expected and _runs_past(label, standing.get(kind, set())))
             # "attached as Appendix A", where the list has Appendices 1 and 2
             sure = sure or (len(listed) > 1 and len(label) == 1 and mention.attached)
+            # the one appendix that there is is never spoken of: the reference means it
+            spoken_of = {name for name, one in mentions.items() if not one.opens}
+            lone = len(known) == 1 and spoken_of == {label} and _alike(label, known)
+            sure = sure or (lone and mention.attached)
             if kind in ("schedule", "attachment") and not sure:
                 continue  # an Act's, a contract's
             names = ", ".join(sorted(known, key=_order)).upper()
@@ -210,10 +228,14 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
                 place=mention.place,
                 quote=mention.quote,
                 message=f"The text refers to {kind} {label.upper()}, which is neither attached nor "
-                + (f"listed: {names} are." if known else "listed in this file."),
+                + (_listed_are(names) if known else "listed in this file."),
                 confidence=Confidence.MEDIUM if sure else Confidence.LOW,
                 cure="Attach it, list it, or correct the reference.",
             )
+
+
+def _listed_are(names: str) -> str:
+    return f"listed: {names} {'are' if ',' in names else 'is'}."
 
 
 @read_once
@@ -242,48 +264,9 @@ def _alike(label: str, listed: set[str]) -> bool:
     return label[0].isdigit() == next(iter(listed))[0].isdigit()
 
 
-def appendices_run_on(report: Report) -> Iterator[TextFinding]:
-    """Appendices 1, 2 and 4 are named, and there is no 3."""
-    declared = _declared(report)
-    for kind, mentions in _mentions(report).items():
-        if kind in ("schedule", "attachment"):
-            continue
-        labels = set(mentions) | declared.get(kind, set())
-        numbers = sorted(int(label) for label in labels if label.isdigit())
-        letters = sorted(label for label in labels if len(label) == 1 and label.isalpha())
-        sequences = (
-            [(str(number), number) for number in numbers],
-            [(letter, ord(letter)) for letter in letters],
-        )
-        stems = {label[:-1] for label in labels if len(label) > 1}
-        for sequence in sequences:
-            if len(sequence) < 3 or sequence[0][0] not in ("1", "a"):
-                continue
-            for (before, last), (after, here) in pairwise(sequence):
-                if here != last + 2:
-                    continue
-                missing = str(last + 1) if before.isdigit() else chr(last + 1)
-                if missing in stems or (missing == "i" and before == "h"):
-                    continue  # the letter I is often left out
-                mention = mentions.get(after) or mentions.get(before)
-                if mention is None:
-                    continue
-                yield TextFinding(
-                    place=mention.place,
-                    quote=mention.quote,
-                    message=f"The report names {kind} {before.upper()} and {after.upper()}, "
-                    f"but no {kind} {missing.upper()}.",
-                    confidence=Confidence.MEDIUM,
-                    cure="Rename the appendices, or put back what was taken out.",
-                )
-
-
 def _order(label: str) -> tuple[int, str]:
     digits = re.match(r"\d+", label)
     return (int(digits[0]) if digits else 0, label)
 
 
-RULES: tuple[Rule, ...] = (
-    referred_appendices_are_there,
-    appendices_run_on,
-)
+RULES: tuple[Rule, ...] = (referred_appendices_are_there,)

@@ -45,7 +45,36 @@ def _rows(report: Report) -> tuple[_Row, ...]:
                 _Row(" ".join(match["title"].split()), int(match["page"]), place)
                 for match in _ROW.finditer(text)
             ]
-    return tuple(found) if len(found) >= _FEWEST else ()
+    return tuple(found) if len(found) >= _FEWEST else tuple(_bare_rows(report))
+
+
+_CONTENTS = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
+_BARE_ROW = re.compile(r"^(?P<title>\D.{2,100}?|\d{1,2}\.?\s.{2,100}?)\s+(?P<page>\d{1,3})$")
+_MOST_UNREAD = 2
+
+
+def _bare_rows(report: Report) -> list[_Row]:
+    """The rows under the heading "Contents" that end in a page, with no dots before it."""
+    found: list[_Row] = []
+    under, unread = False, 0
+    for block in report.blocks:
+        if isinstance(block, Image):
+            continue
+        if isinstance(block, Grid):
+            texts = [(" ".join(row), block.cell_place(n, 0)) for n, row in enumerate(block.rows)]
+        elif _CONTENTS.match(block.text):
+            under, unread = True, 0
+            continue
+        else:
+            texts = [(f"{block.number} {block.text}".strip(), block.place)]
+        for text, place in texts if under else ():
+            match = _BARE_ROW.match(" ".join(text.split()))
+            unread = 0 if match else unread + 1
+            if match:
+                found.append(_Row(match["title"], int(match["page"]), place))
+        if unread > _MOST_UNREAD:
+            break
+    return found if len(found) > _MOST_UNREAD + _FEWEST else []
 
 
 def _last_page(report: Report) -> int:

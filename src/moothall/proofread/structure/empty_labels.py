@@ -12,7 +12,7 @@ from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.answers.assessments import no_placeholder_is_left_in
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.structure.templates import a_heading_has_something_under_it
+from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 from moothall.proofread.wording.words import no_place_is_left_to_fill_in
 
 _TOPIC = (

@@ -7,6 +7,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.minutes import are_minutes
+from moothall.proofread.structure.title_lines import title_lines
 
 
 def next_in_number(heading: Heading, after: Heading) -> bool:
@@ -48,7 +49,49 @@ def empty_between_lines(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_MINUTE = re.compile(r"^(?P<number>\d{1,4})\.?\s+(?P<title>[A-Z][^.;?]{3,110})$")
+_FOOTNOTE = re.compile(r"^\W*\d{1,2}\s?[A-Z][^.]{0,120}\.?$|^\W*page \d", re.IGNORECASE)
+_MAY_STAND_ALONE = re.compile(
+    r"^(?:appendi|annex|attach|enclos|background (?:papers|documents)|contact|report author|"
+    r"(?:corporate |other )?implications$|signature|signed)",
+    re.IGNORECASE,
+)
+
+
+def title_lines_without_text(report: Report) -> Iterator[TextFinding]:
+    """“5. Costs” with “6. Risks” for its next line; or “8. Conclusions”, and the paper ends."""
+    lines = () if are_minutes(report) else title_lines(report)
+    empty = [
+        (one, f"the next is “{after.words}”")
+        for one, after in pairwise(lines)
+        if one.alone and after.order == one.order + 1 and after.number == one.number + 1
+    ]
+    rest = report.blocks[lines[-1].order + 1 :] if lines else ()
+    # a text that breaks off at a title has been cut; one that goes on with its footnotes has not
+    if rest and lines[-1].alone and all(isinstance(block, Prose) for block in rest):
+        notes = [block for block in rest if isinstance(block, Prose) and _is_note(block)]
+        if len(notes) == len(rest):
+            empty.append((lines[-1], "the paper ends there"))
+    if len(empty) * 3 > len(lines):
+        return  # a list, or a page of contents
+    for line, what in empty:
+        if not line.marked and not _MAY_STAND_ALONE.match(line.words):
+            yield TextFinding(
+                place=line.place,
+                quote=f"{line.number}. {line.words}",
+                message=f"Nothing stands under the heading “{line.words}”: {what}.",
+                confidence=Confidence.MEDIUM,
+                cure="Write the section, or take the heading out.",
+            )
+
+
+def _is_note(block: Prose) -> bool:
+    return not block.number and not block.bullet and bool(_FOOTNOTE.match(block.text))
+
+
+_MINUTE = re.compile(
+    r"^(?P<number>\d{1,4})\.?\s+(?P<title>To\s[^.;?]{3,110}(?=\.$)|[A-Z][^.;?]{3,110}$)"
+)
+"""A title ends in a stop only where it says what was to be done: “8. To adopt the accounts.”"""
 _ITEM = re.compile(r"^\W*\(?(?:agenda )?item \d{1,2}\)?\W*$", re.IGNORECASE)
 _FEWEST_MINUTES = 3
 

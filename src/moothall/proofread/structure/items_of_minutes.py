@@ -16,6 +16,7 @@ from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
 from moothall.proofread.structure.sequences import slips
+from moothall.proofread.structure.year_numbers import numbered_by_year
 
 _TITLE = re.compile(r"^(?P<number>\d{1,4})[.:)]?\s+(?P<words>\S.*)$", re.DOTALL)
 _ITEM = re.compile(r"\((?:agenda )?item (?:no\.? ?)?(?P<item>\d{1,2})\)", re.IGNORECASE)
@@ -31,7 +32,7 @@ _FEWEST = 4
 _SAYS_IT = re.compile(
     r"\b(?:no|none|nil|not|was|were|is|are|had|has|noted|agreed|received|resolved|withdrawn|"
     r"deferred|exempt|closed|apolog\w+|break|adjourn\w*|exclusion|excluded|published|"
-    r"questions?|part (?:one|two|[12ab])|urgent|other business|items?)\b",
+    r"questions?|part (?:one|two|[12ab])|urgent|other business|items?|next meeting)\b",
     re.IGNORECASE,
 )
 
@@ -41,6 +42,8 @@ class _Minute:
     """A minute: its number, its title, the item of the agenda, and the blocks that it fills."""
 
     number: int
+    printed: str
+    """The number as it stands, with its year where it has one."""
     words: str
     item: int | None
     place: Place
@@ -52,24 +55,26 @@ class _Minute:
 def minutes_are_numbered_one_after_another(report: Report) -> Iterator[TextFinding]:
     """Minutes 81, 82, 84: one is missing; or two minutes are 82."""
     minutes = _minutes(report)
-    slips = [pair for pair in pairwise(minutes) if pair[1].number - pair[0].number != 1]
-    if len(slips) != 1:
+    found = list(slips([minute.number for minute in minutes]))
+    if len(found) != 1:
         return
     told = {finding.place for finding in items_of_a_meeting_run_on(report)}
-    for before, after in slips:
+    for slip in found:
+        before, after = minutes[slip.index - 1], minutes[slip.index]
         if after.place in told or before.words == after.words:
             continue
-        if after.number == before.number:
-            message = f"The number {after.number} is given to two minutes."
+        if slip.twice:
+            missing = f", and there is no {slip.missing[0]}." if slip.missing else "."
+            message = f"The number {after.printed} is given to two minutes{missing}"
         elif before.item and after.item and after.item - before.item > 1:
             continue  # an item was left out with its number
         else:
-            message = f"Minute {before.number} is followed by {after.number}."
+            message = f"Minute {before.printed} is followed by {after.printed}."
             if before.item and after.item:
                 message += f" The items are {before.item} and {after.item}."
         yield TextFinding(
             place=after.place,
-            quote=f"{after.number}. {after.words}",
+            quote=f"{after.printed} {after.words}",
             message=message,
             confidence=Confidence.MEDIUM,
             cure="Renumber, or put back what was taken out.",
@@ -141,9 +146,9 @@ def a_minute_says_what_was_done(report: Report) -> Iterator[TextFinding]:
             continue
         yield TextFinding(
             place=minute.place,
-            quote=f"{minute.number}. {minute.words}",
-            message=f"Nothing stands under minute {minute.number}, “{minute.words}”: minute "
-            f"{after.number} follows.",
+            quote=f"{minute.printed} {minute.words}",
+            message=f"Nothing stands under minute {minute.printed}, “{minute.words}”: minute "
+            f"{after.printed} follows.",
             confidence=Confidence.MEDIUM,
             cure="Record what was said or resolved, or take the heading out.",
         )
@@ -154,8 +159,13 @@ def _minutes(report: Report) -> list[_Minute]:
     if not are_minutes(report):
         return []
     runs: list[list[tuple[int, int, str]]] = []
+    by_year = {label.order: label for label in numbered_by_year(report)}
     for order, block in enumerate(report.blocks):
-        title = _title(block)
+        if by_year:
+            label = by_year.get(order)
+            title = (label.number, label.words) if label else None
+        else:
+            title = _title(block)
         if title is None:
             continue
         number, words = title
@@ -172,12 +182,14 @@ def _minutes(report: Report) -> list[_Minute]:
         default=[],
     )
     if len(longest) < _FEWEST or (
-        longest[0][1] <= _PARAGRAPHS_OF_ONE and not _has_items(report, longest)
+        longest[0][1] <= _PARAGRAPHS_OF_ONE and not by_year and not _has_items(report, longest)
     ):
         return []
     ends = [order for order, _, _ in longest[1:]] + [len(report.blocks)]
     return [
-        _minute(report, order, end, number, words)
+        _minute(
+            report, order, end, number, by_year[order].printed if by_year else str(number), words
+        )
         for (order, number, words), end in zip(longest, ends, strict=True)
     ]
 
@@ -212,15 +224,19 @@ def _item(report: Report, order: int) -> int | None:
     return None
 
 
-def _minute(report: Report, order: int, end: int, number: int, words: str) -> _Minute:
+def _minute(report: Report, order: int, end: int, number: int, printed: str, words: str) -> _Minute:
     title = report.blocks[order]
-    long = isinstance(title, Prose) and len(title.text.split()) > _LONGEST_TITLE
+    # what was said may stand in the line of the title, or have been joined to it
+    long = isinstance(title, Prose) and (
+        len(title.text.split()) > _LONGEST_TITLE or title.text.rstrip().endswith(".")
+    )
     body = sum(
         isinstance(block, Grid | Image) or _ONLY_ITEM.match(block.text) is None
         for block in report.blocks[order + 1 : end]
     )
     return _Minute(
         number=number,
+        printed=printed,
         words=words,
         item=_item(report, order),
         place=title.place,

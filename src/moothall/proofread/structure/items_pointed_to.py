@@ -45,6 +45,7 @@ _CLOSES = re.compile(
 )
 _FEWEST = 4
 _MOST_BEYOND = 12
+_MOST_BEYOND_AN_AGENDA = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,16 @@ def an_item_of_the_agenda_pointed_to_is_there(report: Report) -> Iterator[TextFi
     last = max(numbers)
     # minutes that break off may have had more items
     whole = any(_CLOSES.search(e.title) for e in entries if e.number[0] >= last - 1)
-    for passage, match, number in _pointers(report):
-        if not last < number[0] <= last + _MOST_BEYOND:
+    for passage, match, number in (*_pointers(report), *_discussed(report)):
+        if not last < number[0] <= last + _MOST_BEYOND_AN_AGENDA:
             continue
         before = passage.text[max(0, match.start() - 40) : match.start()]
-        ours = _ON_THE_AGENDA.match(passage.text[match.end("number") :]) or _INTEREST.search(before)
-        if not ours:
+        after = passage.text[match.end("number") :]
+        ours = bool(_ON_THE_AGENDA.match(after) or _INTEREST.search(before))
+        ours = ours or (before.endswith("(") and after.startswith(")"))
+        if not ours and number[0] > last + _MOST_BEYOND:
+            continue
+        if not ours and not _DISCUSSED.fullmatch(match[0]) and not _DEALT_WITH.search(before):
             continue
         yield TextFinding(
             place=passage.place,
@@ -161,6 +166,28 @@ def _pointers(report: Report) -> Iterator[tuple[Passage, re.Match[str], tuple[in
             ):
                 continue
             yield passage, match, tuple(int(part) for part in match["number"].split("."))
+
+
+_DISCUSSED = re.compile(
+    r"\b(?:discussed|dealt with|covered|reported|noted|recorded|considered|addressed|minuted|"
+    r"see|refer to|as per)\s(?:above |below |further |also )?(?:under|at|in)\s"
+    r"(?:no\.?\s|number\s)?(?P<number>\d{1,2})(?=\s?(?:[.,;)]\D|[.;)]?$|(?:above|below)\b))",
+    re.IGNORECASE,
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:discussed|dealt with|covered|recorded|minuted|see|refer to|as per)\s"
+    r"(?:(?:under|at|in)\s)?(?:agenda\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _discussed(report: Report) -> Iterator[tuple[Passage, re.Match[str], tuple[int, ...]]]:
+    """“Discussed under 24.”: the number of an item, with no word for it."""
+    for passage in passages(report):
+        if passage.cell or not passage.has(" under ", " at ", " in "):
+            continue
+        for match in _DISCUSSED.finditer(passage.text):
+            yield passage, match, (int(match["number"]),)
 
 
 RULES: tuple[Rule, ...] = (

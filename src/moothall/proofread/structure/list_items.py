@@ -12,7 +12,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 
 _MARK = re.compile(
-    r"^\(?(?:(?P<letter>[a-z]{1,5})(?:\)|\.(?=\s))|(?P<digits>\d{1,2})(?:\)|\.(?=\s)))\s*(?=\S)"
+    r"^\(?(?:(?P<letter>[a-z]{1,5}|[IVX]{1,4})(?:\)|\.(?=\s))|(?P<digits>\d{1,2})(?:\)|\.(?=\s)))\s*(?=\S)"
 )
 _LEFT_ONE_OUT = 2
 _NEXT_BLOCKS = 8
@@ -124,6 +124,9 @@ def _readings(match: re.Match[str]) -> list[tuple[str, int]]:
     if match["digits"]:
         return [("digits", int(match["digits"]))]
     letters = match["letter"]
+    if letters.isupper():
+        large = letters.lower()
+        return [("large roman", _ROMAN.index(large) + 1)] if large in _ROMAN else []
     readings = []
     if len(letters) == 1:
         readings.append(("letters", ord(letters) - ord("a") + 1))
@@ -136,6 +139,8 @@ def _readings(match: re.Match[str]) -> list[tuple[str, int]]:
 def _mark(kind: str, value: int) -> str:
     if kind == "digits":
         return str(value)
+    if kind == "large roman":
+        return _ROMAN[value - 1].upper()
     if kind == "roman":
         return f"({_ROMAN[value - 1]})"
     return f"({chr(ord('a') + value - 1)})"

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from moothall.documents.report import Grid, Heading, Image, Prose, Report
+from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
@@ -72,26 +72,39 @@ _IN_BRACKETS = re.compile(
     r"(?P<last>\d{1,4})\W*$",
     re.IGNORECASE,
 )
+_FIRST_CELL = re.compile(r"^(?P<stem>20\d\d[-/]\d\d\s)(?P<number>\d{1,3})$(?P<plain>)(?P<last>)")
+"""“2025-26 11”, the first cell of a row of an agenda."""
 _FEWEST_LABELS = 4
+
+
+def _short_texts(report: Report) -> Iterator[tuple[str, Place, bool]]:
+    """The short lines, and the first cell of each row with the rest of the row for its words."""
+    for block in report.blocks:
+        if isinstance(block, Grid):
+            for row, cells in enumerate(block.rows):
+                yield cells[0].strip(), block.cell_place(row, 0), True
+        elif isinstance(block, Heading | Prose) and len(block.text) <= _LONGEST_LABEL:
+            yield block.text, block.place, False
+
+
+_LONGEST_LABEL = 50
 
 
 def labels_with_a_number_run_on(report: Report) -> Iterator[TextFinding]:
     """“Item 2025-26 (34)” stands over two items, or (33) is followed by (35)."""
-    by_stem: defaultdict[str, list[tuple[int, Prose | Heading]]] = defaultdict(list)
-    for block in report.blocks:
-        if not isinstance(block, Heading | Prose) or len(block.text) > 50:
-            continue
-        match = _IN_BRACKETS.match(block.text)
+    by_stem: defaultdict[str, list[tuple[int, str, Place]]] = defaultdict(list)
+    for text, place, cell in _short_texts(report):
+        match = (_FIRST_CELL if cell else _IN_BRACKETS).match(text)
         if match:
             stem = " ".join((match["stem"] or match["plain"]).casefold().split())
-            by_stem[stem].append((int(match["number"] or match["last"]), block))
+            by_stem[stem].append((int(match["number"] or match["last"]), text, place))
     for found in by_stem.values():
-        numbers = [number for number, _ in found]
+        numbers = [number for number, _, _ in found]
         wrong = list(slips(numbers)) if len(found) >= _FEWEST_LABELS else []
         if len(wrong) * _FEWEST_LABELS > len(numbers) or len(numbers) - len(set(numbers)) > 1:
             continue
         for slip in wrong:
-            block = found[slip.index][1]
+            _, text, place = found[slip.index]
             missing = " and no ".join(map(str, slip.missing))
             if slip.twice:
                 message = f"The number {slip.number} is given to two items"
@@ -102,8 +115,8 @@ def labels_with_a_number_run_on(report: Report) -> Iterator[TextFinding]:
             else:
                 continue
             yield TextFinding(
-                place=block.place,
-                quote=block.text,
+                place=place,
+                quote=text,
                 message=message,
                 confidence=Confidence.MEDIUM,
                 cure=_RENUMBER,

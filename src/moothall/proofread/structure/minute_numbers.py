@@ -12,6 +12,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.structure.year_numbers import numbered_by_year
 
 _FEWEST = 4
 _NUMBER = re.compile(r"^(?P<number>\d{1,4})[.:)]?$")
@@ -65,6 +66,39 @@ def a_minute_referred_to_is_among_the_minutes(report: Report) -> Iterator[TextFi
             )
 
 
+_WITH_YEAR = re.compile(
+    r"\b(?:minutes?|items?)\s+(?:no\.?s?\s+|numbers?\s+|ref(?:erence)?\.?\s+)?"
+    r"(?P<label>[A-Z]{0,6}[/.-]?\d{1,4}/\d{1,4})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+def a_minute_of_this_year_referred_to_is_there(report: Report) -> Iterator[TextFinding]:
+    """“As recorded at minute 177/18”, in minutes that run from 140/18 to 162/18."""
+    labels = numbered_by_year(report) if are_minutes(report) else ()
+    if not labels:
+        return
+    numbers = [label.number for label in labels]
+    before, after = labels[0].frame.split("*")
+    for passage in passages(report):
+        if "/" not in passage.text or not passage.has("minute", "item"):
+            continue
+        for match in _WITH_YEAR.finditer(passage.text):
+            label = match["label"].upper()
+            inner = label.removeprefix(before).removesuffix(after)
+            framed = label.startswith(before) and label.endswith(after) and inner.isdecimal()
+            if not framed or not max(numbers) < int(inner) <= max(numbers) + _MOST_BEYOND:
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end(), after=40),
+                message=f"The text refers to minute {label}; these minutes run from "
+                f"{labels[0].printed} to {labels[-1].printed}.",
+                confidence=Confidence.MEDIUM,
+                cure="Give the number of the minute that is meant, and its meeting if another.",
+            )
+
+
 def _numbers_of_minutes(report: Report) -> list[int]:
     """The longest run of whole numbers that count up by one, gaps of one apart."""
     runs: list[list[int]] = []
@@ -86,4 +120,7 @@ def _numbers_of_minutes(report: Report) -> list[int]:
     return max(runs, key=len, default=[])
 
 
-RULES: tuple[Rule, ...] = (a_minute_referred_to_is_among_the_minutes,)
+RULES: tuple[Rule, ...] = (
+    a_minute_referred_to_is_among_the_minutes,
+    a_minute_of_this_year_referred_to_is_there,
+)

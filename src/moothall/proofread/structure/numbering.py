@@ -1,4 +1,4 @@
-"""Numbering: numbered paragraphs that repeat or skip.
+"""Numbering: the numbers that a report prints, and paragraphs that skip one.
 
 Numbers restart in appendices and lists, tables of contents repeat them, and extraction glues or
 reorders paragraphs; so a number counts as missing only where it stands nowhere in the report.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
+from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import (
@@ -52,23 +52,41 @@ _NOT_A_PARAGRAPH = re.compile(
 )
 
 
+_SMALL = re.compile(
+    r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[a-z]{3,}\s)(?!(?:million|billion|times|hours|points)\b)"
+)
+_FEWEST_WORDS = 8
+
+
+def _goes_on(text: str, before: tuple[int, ...]) -> re.Match[str] | None:
+    """The number of a paragraph in small letters, where it is the next: 7.1 and “7.2 owns …”."""
+    match = _SMALL.match(text)
+    if match is None or not before or len(text.split()) < _FEWEST_WORDS:
+        return None
+    parts = tuple(int(part) for part in match[1].split("."))
+    return match if parts == (*before[:-1], before[-1] + 1) else None
+
+
 @read_once
 def printed_numbers(report: Report) -> list[Printed]:
     """Numbers printed before headings and paragraphs, in order; contents pages left out."""
-    found = []
+    found: list[Printed] = []
     for order, block in enumerate(report.blocks):
         if not isinstance(block, Heading | Prose) or _CONTENTS_LINE.search(block.text):
             continue
         number, text = block.number, block.text
+        before = found[-1].parts if found else ()
         if not number:
-            leading = _LEADING.match(text)
+            leading = _LEADING.match(text) or _goes_on(text, before)
             if leading is None:
                 continue
             number, text = leading[1], text[leading.end() :]
         match = _NUMBER.match(number.rstrip("."))
-        if match is None or _NOT_A_PARAGRAPH.match(text):
+        if match is None:
             continue
         parts = tuple(int(part) for part in match[1].split("."))
+        if _NOT_A_PARAGRAPH.match(text) and not _goes_on(f"{match[1]} {text}", before):
+            continue
         heading = isinstance(block, Heading)
         level = block.level if isinstance(block, Heading) else 0
         found.append(
@@ -144,7 +162,7 @@ def _skipped(before: Printed, after: Printed, glued: set[str]) -> list[str]:
     return [number for number in missing if number not in glued]
 
 
-def _siblings(part: list[Printed]) -> dict[tuple[int, ...], list[Printed]]:
+def siblings(part: list[Printed]) -> dict[tuple[int, ...], list[Printed]]:
     """Numbers of two and more parts, by what they share: 2.1, 2.2, 2.3."""
     by_stem: dict[tuple[int, ...], list[Printed]] = defaultdict(list)
     for printed in part:
@@ -153,14 +171,37 @@ def _siblings(part: list[Printed]) -> dict[tuple[int, ...], list[Printed]]:
     return by_stem
 
 
+def _changed_places(run: list[Printed], index: int) -> TextFinding | None:
+    """5.3, 5.5, 5.4: the last two have changed places, and stand nowhere else."""
+    before, after = run[index], run[index + 1]
+    late = run[index + 2] if index + 2 < len(run) else None
+    then = run[index + 3].parts[-1] if index + 3 < len(run) else None
+    number = before.parts[-1]
+    if late is None or late.parts[-1] != number + 1 or then not in (None, number + 3):
+        return None
+    if after.heading or late.heading or sum(p.parts == late.parts for p in run) > 1:
+        return None
+    return TextFinding(
+        place=after.place,
+        quote=after.quote,
+        message=f"{before.number} is followed by {after.number} and then {late.number}: the two "
+        "have changed places.",
+        confidence=Confidence.MEDIUM,
+        cure="Renumber, or put them in order.",
+    )
+
+
 def paragraph_numbers_run_on(report: Report) -> Iterator[TextFinding]:
     """Paragraphs 2.1, 2.2, 2.4: a number is skipped, and stands nowhere else."""
     glued: set[str] | None = None
     for part in numbered_parts(report):
-        for run in _siblings(part).values():
+        for run in siblings(part).values():
             numbers = {printed.parts for printed in run}
             for index, (before, after) in enumerate(pairwise(run)):
                 step = after.parts[-1] - before.parts[-1]
+                if step == _LEFT_ONE_OUT and (swapped := _changed_places(run, index)):
+                    yield swapped
+                    continue
                 if index and run[index - 1].parts == before.parts and step == _LEFT_ONE_OUT:
                     continue  # 2.3, 2.3, 2.5 is one slip, and told as a number that stands twice
                 short = len(run) < 3 and not (before.parts[-1] == 1 and len(before.parts) > 2)
@@ -183,62 +224,6 @@ def paragraph_numbers_run_on(report: Report) -> Iterator[TextFinding]:
                     )
 
 
-def paragraph_numbers_do_not_repeat(report: Report) -> Iterator[TextFinding]:
-    """Two different paragraphs of one part of a report carry one number."""
-    for part in numbered_parts(report):
-        for run in _siblings(part).values():
-            if len(run) < 3:
-                if len(run) == 2 and (found := _under_another_section(report, *run)):
-                    yield found
-                continue
-            first: dict[tuple[int, ...], Printed] = {}
-            for index, printed in enumerate(run):
-                earlier = first.setdefault(printed.parts, printed)
-                if earlier is printed or same_words(earlier.text, printed.text):
-                    continue
-                after = run[index + 1].parts[-1] if index + 1 < len(run) else None
-                yield _repeat(earlier, printed, run[index - 1], after)
-
-
-def _under_another_section(
-    report: Report, earlier: Printed, printed: Printed
-) -> TextFinding | None:
-    """A second 8.1, where the heading of section 9 stands between the two."""
-    if earlier.parts != printed.parts or same_words(earlier.text, printed.text):
-        return None
-    following = re.compile(rf"^{printed.parts[0] + 1}\.?\s+[A-Z]")
-    for block in report.blocks[earlier.order + 1 : printed.order]:
-        if isinstance(block, Grid | Image):
-            continue
-        line = f"{block.number} {block.text}".strip()
-        if len(line) <= 90 and following.match(line):
-            return TextFinding(
-                place=printed.place,
-                quote=printed.quote,
-                message=f"The number {printed.number} stands a second time, under “{line}”.",
-                confidence=Confidence.MEDIUM,
-                cure="Renumber, and check the references to it.",
-            )
-    return None
-
-
-def _repeat(earlier: Printed, printed: Printed, before: Printed, after: int | None) -> TextFinding:
-    last, here = before.parts[-1], printed.parts[-1]
-    # 2.3, 2.3, 2.4 and 2.6, 2.3, 2.8 are slips; anything else may be another list or a quotation
-    slip = (last == here and after in (None, here + 1, here + 2)) or (
-        after is not None and after == last + 2
-    )
-    heading = earlier.heading != printed.heading
-    return TextFinding(
-        place=printed.place,
-        quote=printed.quote,
-        message=f"The number {printed.number} is given twice: "
-        f"“{opening(earlier.text)}” and “{opening(printed.text)}”.",
-        confidence=Confidence.MEDIUM if slip and not heading else Confidence.LOW,
-        cure="Renumber, and check the references to it.",
-    )
-
-
 def same_words(one: str, other: str) -> bool:
     return one[:60].casefold() == other[:60].casefold()
 
@@ -248,7 +233,4 @@ def opening(text: str) -> str:
     return " ".join(words[:7]) + (" …" if len(words) > 7 else "")
 
 
-RULES: tuple[Rule, ...] = (
-    paragraph_numbers_run_on,
-    paragraph_numbers_do_not_repeat,
-)
+RULES: tuple[Rule, ...] = (paragraph_numbers_run_on,)

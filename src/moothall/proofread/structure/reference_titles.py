@@ -13,6 +13,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, paragraphs
 from moothall.proofread.reading.thesaurus import Words, words_of
+from moothall.proofread.structure.numbering import printed_numbers
 
 _TITLED = re.compile(
     r"^\W*(?:[a-z]{1,3}[).]\s*)?(?P<kind>appendix|annex|annexe|table|figure|section)\s+(?P<number>[A-Z]|\d{1,2}[a-z]?)\b"
@@ -147,4 +148,47 @@ def _of(match: re.Match[str]) -> tuple[str, str]:
     return _ONE_KIND.get(kind, kind), match["number"]
 
 
-RULES: tuple[Rule, ...] = (a_reference_leads_to_what_it_speaks_of,)
+_LABEL = (
+    r"(?P<kind>Option|Proposal|Objective|Priority|Risk|Scheme|Phase|Lot|Site|Aim)\s"
+    r"(?P<of>\d{1,2}|[A-H])"
+)
+_OPENS = re.compile(rf"^\W*{_LABEL}\b\s?[:.,–—(-]", re.IGNORECASE)
+_LABEL_AND_PARAGRAPH = re.compile(
+    rf"\b{_LABEL}\b(?P<between>[^.;]{{0,140}}?)\b(?:paragraphs?|paras?\.?|section|see)\s"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})",
+    re.IGNORECASE,
+)
+
+
+def a_paragraph_referred_to_is_of_the_option_named(report: Report) -> Iterator[TextFinding]:
+    """“Option 3, for the reasons at paragraph 6.7”, where 6.7 is on Option 2, and 6.8 on 3."""
+    opening = {
+        printed.number: (match["kind"].capitalize(), match["of"].upper())
+        for printed in printed_numbers(report)
+        if (match := _OPENS.match(printed.text))
+    }
+    if len(opening) < _FEWEST:
+        return
+    for text, place in _texts(report):
+        for match in _LABEL_AND_PARAGRAPH.finditer(text) if "." in text else ():
+            named = (match["kind"].capitalize(), match["of"].upper())
+            cited = opening.get(match["number"])
+            own = [number for number, label in opening.items() if label == named]
+            another = re.search(_LABEL, match["between"], re.IGNORECASE)
+            if cited is None or cited == named or cited[0] != named[0] or another:
+                continue
+            if len(own) == 1:
+                yield TextFinding(
+                    place=place,
+                    quote=around(text, match.start(), match.end(), 40),
+                    message=f"Paragraph {match['number']} is on {' '.join(cited)}; "
+                    f"{' '.join(named)} is in {own[0]}.",
+                    confidence=Confidence.MEDIUM,
+                    cure=f"Refer to {own[0]}, if that is meant.",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    a_reference_leads_to_what_it_speaks_of,
+    a_paragraph_referred_to_is_of_the_option_named,
+)

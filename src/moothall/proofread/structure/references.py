@@ -1,4 +1,4 @@
-"""Cross-references: to paragraphs, sections, appendices, tables and figures of the same report.
+"""Cross-references: to numbered paragraphs of the same report.
 
 A report also cites Acts, regulations, guidance, constitutions and other councils' papers, all of
 which have sections and paragraphs.  What is said to be of another document is no cross-reference.
@@ -18,6 +18,7 @@ from moothall.proofread.reading.passages import (
     read_once,
 )
 from moothall.proofread.structure.numbering import Printed, printed_numbers
+from moothall.proofread.structure.title_lines import title_lines
 
 _LAW_BEFORE = re.compile(
     r"\b(?:acts?|regulations?|regs|order|directive|code|constitution|rules?|nppf|ppg|npps|schedule|"
@@ -47,17 +48,15 @@ _PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b))"
+    rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b|[.;](?:\s|$)|$))"
     r"|\b(?:referenced|referred\s+to|set\s+out|outlined|detailed|described|explained|mentioned|"
     rf"discussed)\s+(?:in|at|under)\s+(?P<led>{_PARAGRAPH_NUMBER})(?![\d.]*\s?(?:%|m\b|million))"
     rf"|(?<![\d.£,])(?P<pointed>{_PARAGRAPH_NUMBER})\s+(?=(?:above|below)\b(?!\s+(?:the|average|"
     rf"target|budget|inflation|base|zero|\d)))",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
-    r"\bsections?\s+(?P<number>\d{1,2})\b(?![.(/%]\w|[A-Za-z]|\s*\()", re.IGNORECASE
-)
-_LEADING_IN = re.compile(
+_MOST_BEYOND = 8
+LEADING_IN = re.compile(
     r"\b(?:outlined|described|detailed|set\s+out|shown|included|covered|discussed|summarised|"
     r"explained|contained|referred\s+to|see|refer\s+to|as\s+per|mentioned|noted|given|listed|"
     r"highlighted|identified|presented|addressed|provided|considered|stated)"
@@ -65,27 +64,6 @@ _LEADING_IN = re.compile(
     r"(?:\s+(?:in|at|under|within|by|to))?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NO_SECTION_OF_OURS = re.compile(
-    r"^\s*(?:officers?|agreements?|notices?|orders?|inspections?|duty|duties|grants?|reports?|"
-    r"enquir|inquir|investigat|checks?|contributions?|monies|money|money|funding|funds?|payments?|"
-    r"consultations?|direction|assessments?|obligations?|applications?|powers?|budget|planning|"
-    r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
-    re.IGNORECASE,
-)
-_IN_IT = re.compile(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_ENDS_THERE = re.compile(
-    r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
-    r"describes?|explains?)\b)",
-    re.IGNORECASE,
-)
-_ANY_LAW = re.compile(
-    r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|agreement|deed|"
-    r"lease|law|legal|powers?|notice|ofsted|schedule|licen[cs]\w+|court|order|policy|strategy|"
-    r"council[’']s duty|duty)\b",
-    re.IGNORECASE,
-)
-_MOST_BEYOND = 8
-_OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
 
 
 def _numbers(text: str) -> list[tuple[int, ...]]:
@@ -104,11 +82,11 @@ def of_another(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     if _LAW_BEFORE.search(before) or OF_OTHER.match(after):
         return True
-    return bool(_PAPER_BEFORE.search(before)) and not _LEADING_IN.search(before)
+    return bool(_PAPER_BEFORE.search(before)) and not LEADING_IN.search(before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbering:
+class Numbering:
     """What a report prints: its numbers, and where each first stands."""
 
     printed: dict[tuple[int, ...], Printed]
@@ -134,6 +112,11 @@ class _Numbering:
         few = sum(len(number) == 2 for number in self.printed)
         return few >= 3 and 0 < parts[0] - max(self.sections) <= _MOST_BEYOND
 
+    def ends_before(self, parts: tuple[int, ...]) -> bool:
+        """Whether the section has paragraphs from the first on, and this one would follow them."""
+        own = [number[-1] for number in self.printed if number[:-1] == parts[:-1]]
+        return bool(own) and min(own) == 1 and parts[-1] > max(own)
+
     def has(self, parts: tuple[int, ...]) -> bool:
         if parts in self.printed or parts in self.standing:
             return True
@@ -148,7 +131,7 @@ _AT_START = re.compile(
 
 
 @read_once
-def _numbering(report: Report) -> _Numbering:
+def numbering_of(report: Report) -> Numbering:
     printed: dict[tuple[int, ...], Printed] = {}
     for number in printed_numbers(report):
         printed.setdefault(number.parts, number)
@@ -165,8 +148,9 @@ def _numbering(report: Report) -> _Numbering:
             for row in block.rows:
                 if row and re.fullmatch(r"\d{1,2}\.?", row[0].strip()):
                     sections.add(int(row[0].strip(" .")))
+    sections |= {line.number for line in title_lines(report)}
     stems = {parts[:length] for parts in printed for length in range(1, len(parts))}
-    return _Numbering(
+    return Numbering(
         printed=printed,
         standing=frozenset(standing),
         sections=frozenset(sections),
@@ -176,7 +160,7 @@ def _numbering(report: Report) -> _Numbering:
 
 def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
     """“As described in paragraph 2.15”, and the report has no 2.15."""
-    numbering = _numbering(report)
+    numbering = numbering_of(report)
     if len(numbering.printed) < 3:
         return
     for passage in passages(report):
@@ -204,9 +188,11 @@ def referred_paragraphs_are_there(report: Report) -> Iterator[TextFinding]:
 
 
 def _check_paragraph(
-    numbering: _Numbering, passage: Passage, parts: tuple[int, ...], start: int, end: int
+    numbering: Numbering, passage: Passage, parts: tuple[int, ...], start: int, end: int
 ) -> Iterator[TextFinding]:
-    if not numbering.numbers_paragraphs and not numbering.lies_beyond(parts):
+    if not (
+        numbering.numbers_paragraphs or numbering.lies_beyond(parts) or numbering.ends_before(parts)
+    ):
         return
     wanted = _written(parts)
     quote = around(passage.text, start, end, after=30)
@@ -250,49 +236,4 @@ def _check_paragraph(
         )
 
 
-def _last(sections: frozenset[int]) -> int:
-    """The last section to which the numbers run on from the first."""
-    last = min(sections)
-    while last + 1 in sections:
-        last += 1
-    return last
-
-
-def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
-    """“As outlined in section 7”, and the report has no section 7."""
-    numbering = _numbering(report)
-    if len(numbering.sections) < 3:
-        return
-    for passage in passages(report):
-        if "section" not in passage.folded:
-            continue
-        for match in _SECTION.finditer(passage.text):
-            start, end = match.span()
-            number = int(match["number"])
-            after = passage.text[end : end + 60]
-            ours = bool(_OF_THIS.match(after))
-            if number in numbering.sections or (not ours and _NO_SECTION_OF_OURS.match(after)):
-                continue
-            if not ours and of_another(passage.text, start, end):
-                continue
-            led = _LEADING_IN.search(passage.text[max(0, start - 60) : start]) or (
-                # "the method in section 9.", with no Act in the paragraph that could have one
-                _IN_IT.search(passage.text[max(0, start - 12) : start])
-                and _ENDS_THERE.match(after)
-                and 0 < number - max(numbering.sections) <= _MOST_BEYOND
-                and not _ANY_LAW.search(passage.text)
-            )
-            yield TextFinding(
-                place=passage.place,
-                quote=around(passage.text, start, end, after=30),
-                message=f"The text refers to section {number}, which is not in this report: "
-                f"its sections end at {_last(numbering.sections)}.",
-                confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
-                cure="Give the number of the section that is meant.",
-            )
-
-
-RULES: tuple[Rule, ...] = (
-    referred_paragraphs_are_there,
-    referred_sections_are_there,
-)
+RULES: tuple[Rule, ...] = (referred_paragraphs_are_there,)

@@ -3,17 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from moothall.documents.formats import Format
-from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
+from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
-from moothall.proofread.proofread import Rule
-from moothall.proofread.structure.empty_sections import (
-    empty_between_lines,
-    minutes_without_a_word,
-    next_in_number,
-)
+from moothall.proofread.structure.empty_headings import has_words, is_under
 
 # Words that headings share whatever they are about.
 _EMPTY_WORDS = frozenset(
@@ -133,47 +127,19 @@ def _label(text: str, place: Place, *, filled: bool) -> _Named:
     return _Named(text=text, about=_about(text), place=place, filled=filled)
 
 
-def _has_words(block: Block) -> bool:
-    if isinstance(block, Image):
-        return True
-    if isinstance(block, Grid):
-        return any(re.search(r"\w", cell) for row in block.rows for cell in row)
-    return re.search(r"[A-Za-z0-9]", block.text) is not None
-
-
 def _words_follow(blocks: tuple[Block, ...], index: int) -> bool:
     if index + 1 >= len(blocks):
         return False
     after = blocks[index + 1]
-    return not isinstance(after, Heading) and _has_words(after)
-
-
-def _depth(heading: Heading) -> int | None:
-    """How deep by its number: 1 for "4.", 2 for "4.1"; "4.0" is a section."""
-    if not heading.number:
-        return None
-    parts = [part for part in heading.number.rstrip(".").split(".") if part]
-    if len(parts) > 1 and parts[-1] == "0":
-        parts.pop()
-    return len(parts)
-
-
-def _under(heading: Heading, after: Heading) -> bool:
-    """Whether the second heading is beneath the first; by number where both have one."""
-    one, other = _depth(heading), _depth(after)
-    if one is not None and other is not None:
-        return other > one
-    if one is not None and other is None:
-        return True  # an unnumbered heading inside a numbered section
-    return after.level > heading.level
+    return not isinstance(after, Heading) and has_words(after)
 
 
 def _something_under(blocks: tuple[Block, ...], index: int) -> bool:
     heading = blocks[index]
     for block in blocks[index + 1 :]:
         if isinstance(block, Heading) and isinstance(heading, Heading):
-            return _under(heading, block)
-        if _has_words(block):
+            return is_under(heading, block)
+        if has_words(block):
             return True
     return False
 
@@ -254,86 +220,3 @@ def _within_a_line(report: Report, heading: str) -> bool:
     """Whether a label stands inside a line of several: "Forward Plan ref: n/a Key decision: No"."""
     label = re.compile(rf"\b{re.escape(heading)}\s*:\s*\w", re.IGNORECASE)
     return any(label.search(block.text) for block in report.blocks if isinstance(block, Prose))
-
-
-_SUBSTANTIVE = re.compile(
-    r"\b(?:recommend|background|implication|consideration|option|consult|engagement|risk|"
-    r"conclusion|purpose|reason|financ|legal|equalit|introduction|proposal|summary|main issues|"
-    r"alternatives|decision|procurement|resource|climate|environment|health|safeguard|timetable|"
-    r"timescale|next steps|performance|evaluation|context|governance|human rights|staff|workforce|"
-    r"key issues|objectives|benefits|monitoring|scope)",
-    re.IGNORECASE,
-)
-_SETS_OFF_OTHERS = re.compile(
-    r"^(?:part|chapter|appendix|appendices|annex|agenda|table of contents|contents|implications|"
-    r"significant implications|minutes|supporting documents|attachments?|enclosures?)\b|"
-    r"^(?:corporate|other|key|council|cross[- ]cutting|specific)?\s*implications$|:\s*\S",
-    re.IGNORECASE,
-)
-
-
-def a_heading_has_something_under_it(report: Report) -> Iterator[TextFinding]:
-    """A heading followed straight by a heading of the same or a higher level.
-
-    Three such headings in a row are an agenda or a page of contents.
-    """
-    blocks = [block for block in report.blocks if isinstance(block, Heading) or _has_words(block)]
-    empty = [
-        isinstance(block, Heading) and isinstance(after, Heading) and not _under(block, after)
-        for block, after in pairwise(blocks)
-    ]
-    if blocks and isinstance(last := blocks[-1], Heading) and _comes_last(last, report):
-        yield TextFinding(
-            place=last.place,
-            quote=f"{last.number} {last.text}".strip(),
-            message=f"Nothing stands under the heading “{last.text}”, with which the report ends.",
-            confidence=Confidence.MEDIUM,
-            cure="Write the section, or take the heading out.",
-        )
-    yield from empty_between_lines(report)
-    yield from minutes_without_a_word(report)
-    first_words = next((i for i, b in enumerate(blocks) if not isinstance(b, Heading)), len(blocks))
-    for index, (block, after) in enumerate(pairwise(blocks)):
-        # before the first words stands a title page
-        if not empty[index] or index < first_words:
-            continue
-        if not (isinstance(block, Heading) and isinstance(after, Heading)):
-            continue
-        if _SETS_OFF_OTHERS.search(block.text) or _one_title(block, after):
-            continue
-        in_a_row = empty[index - 1] or (index + 1 < len(empty) and empty[index + 1])
-        alike = report.marks_headings or (block.number != "" and after.number != "")
-        substantive = after.level <= block.level and (
-            _SUBSTANTIVE.search(block.text) or next_in_number(block, after)
-        )
-        yield TextFinding(
-            place=block.place,
-            quote=f"{block.number} {block.text}".strip(),
-            message=f"Nothing stands under the heading “{block.text}”: the next is “{after.text}”.",
-            confidence=Confidence.MEDIUM
-            if alike and substantive and not in_a_row
-            else Confidence.LOW,
-            cure="Write the section, or take the heading out.",
-        )
-
-
-def _comes_last(heading: Heading, report: Report) -> bool:
-    """Whether the last heading is one of the numbered sections of the report."""
-    before = [h for h in report.headings if h.number and h is not heading]
-    if not before or not heading.number or _SETS_OFF_OTHERS.search(heading.text):
-        return False
-    # a text may have been cut off there; a file that marks its headings was not
-    whole = report.marks_headings and heading is report.blocks[-1]
-    return whole and any(next_in_number(h, heading) for h in before[-12:])
-
-
-def _one_title(heading: Heading, after: Heading) -> bool:
-    """Whether two headings are the lines of one: a title over two lines, a running head."""
-    if heading.text.casefold() == after.text.casefold():
-        return True
-    return (
-        not heading.number and not after.number and heading.text.isupper() != after.text.isupper()
-    )
-
-
-RULES: tuple[Rule, ...] = (a_heading_has_something_under_it,)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from moothall.documents.report import Grid, Report
-from moothall.proofread.figures.stated_changes import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.figures.told_changes import way
+from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind

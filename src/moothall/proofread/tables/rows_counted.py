@@ -34,9 +34,7 @@ def the_rows_of_a_table_are_as_many_as_said(report: Report) -> Iterator[TextFind
         if not isinstance(grid, Grid) or not isinstance(above, Prose) or not grid.head_rows:
             continue
         text = above.text.strip()[-400:]
-        if not _LEADS_IN.search(text):
-            continue
-        match = next(iter(_COUNTED.finditer(text)), None)
+        match = _counted_in_the_lead(text)
         if match is None or _SOME.search(text[max(0, match.start() - 12) : match.end()]):
             continue
         named = {stem_of(word) for word in re.findall(r"[A-Za-z]+", grid.rows[0][0])}
@@ -64,6 +62,20 @@ def the_rows_of_a_table_are_as_many_as_said(report: Report) -> Iterator[TextFind
             confidence=Confidence.MEDIUM,
             cure="Correct the number or add the row that is missing.",
         )
+
+
+def _counted_in_the_lead(text: str) -> re.Match[str] | None:
+    """What is counted in the sentence that leads to the table; another may count other things."""
+    since = 0
+    for end in [stop.end() for stop in _SENTENCE_ENDS.finditer(text)] + [len(text)]:
+        match = _COUNTED.search(text, since, end)
+        if match and _LEADS_IN.search(text[since:end].strip()):
+            return match
+        since = end
+    return None
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
 def _is_the_whole(last: str, grid: Grid) -> bool:

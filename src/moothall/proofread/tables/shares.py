@@ -108,7 +108,7 @@ def _best_working(table: NumberTable, percentages: _Percentages) -> _Working | N
     ]
     best: _Working | None = None
     for part_column, part in amounts:
-        wholes = list(_wholes(table, part))
+        wholes = [*_wholes(table, part), *_called_all(percentages, part)]
         for whole in wholes:
             best = _better(best, _worked(percentages, _Base.SHARE, part, whole))
         # Years down the page: the change on the row above, or below.
@@ -158,6 +158,19 @@ def _wholes(
         added = sum((figure.value for figure in figures), Decimal(0))
         whole = Figure(text=f"{added:,}", value=added, kind=figures[0].kind)
         yield (whole,) * len(part)
+
+
+def _called_all(
+    percentages: _Percentages, part: tuple[Figure | None, ...]
+) -> Iterator[tuple[Figure | None, ...]]:
+    """The figure of the one row that has 100% beside it, where none is larger."""
+    full = [
+        cell
+        for share, cell in zip(percentages.cells, part, strict=True)
+        if share is not None and cell is not None and share.value == _HUNDRED
+    ]
+    if len(full) == 1 and full[0].value >= max(abs(c.value) for c in part if c is not None):
+        yield (full[0],) * len(part)
 
 
 def _better(best: _Working | None, working: _Working | None) -> _Working | None:

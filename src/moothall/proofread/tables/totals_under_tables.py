@@ -31,20 +31,21 @@ _LEAST = 3
 
 def a_total_told_under_a_row_is_its_sum(report: Report) -> Iterator[TextFinding]:
     """The total that the line under a table gives is that of the one row of the table."""
-    seen: dict[str, Grid] = {}
+    seen: dict[str, Grid | Prose] = {}
     for above, block in zip(report.blocks, report.blocks[1:], strict=False):
-        if not isinstance(above, Grid) or not isinstance(block, Prose):
+        if not isinstance(above, Grid | Prose) or not isinstance(block, Prose):
             continue
         told = _TOLD.match(block.text.strip())
         if told is None:
             continue
-        row = _only_row(above)
+        row = _only_row(above) if isinstance(above, Grid) else _row_of_a_line(above.text)
         if row is None:
             continue
         number, texts, values, unit = row
         words = around(block.text, told.start(), told.end(), 0, after=60)
         total = _value(told["n"])
-        unlike = unit and told["unit"] and unit != _singular(told["unit"])
+        after = block.text.strip()[told.end("n") :].split()[:_LEAST]
+        unlike = unit and told["unit"] and unit not in {_singular(word) for word in after}
         if unlike:
             before = seen.get(words)
             if before is not None:
@@ -64,11 +65,11 @@ def a_total_told_under_a_row_is_its_sum(report: Report) -> Iterator[TextFinding]
             continue
         if abs(added - total) <= step * (len(values) + 1) / 2 and step < 1:
             continue
+        where = f"row {number + 1} of the table" if isinstance(above, Grid) else "the line"
         yield TextFinding(
             place=block.place,
             quote=words,
-            message=f"{' + '.join(texts)} = {in_figures(added)}, not {told['n']} "
-            f"(row {number + 1} of the table above).",
+            message=f"{' + '.join(texts)} = {in_figures(added)}, not {told['n']} ({where} above).",
             confidence=Confidence.HIGH if unit and len(values) > _LEAST else Confidence.MEDIUM,
             cure="Correct the total or the figure of the row that is wrong",
         )
@@ -99,6 +100,28 @@ def _only_row(grid: Grid) -> tuple[int, list[str], list[Decimal], str] | None:
         [_value(match["n"]) for match in found],
         units.pop(),
     )
+
+
+_LINE = re.compile(
+    rf"^(?:grand |sub-?)?totals?:?\s"
+    rf"(?P<figures>(?:£?(?:{_NUMBER})\s?[A-Za-z]{{1,12}}(?:\s|$)){{3,}})$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rf"(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z]{{0,12}})")
+
+
+def _row_of_a_line(text: str) -> tuple[int, list[str], list[Decimal], str] | None:
+    """The same of a line of text, as a page keeps what was a table: “Totals 0 bays 40 bays …”."""
+    line = _LINE.match(text.strip()) if len(text) < _LONGEST else None
+    found = list(_ITEM.finditer(line["figures"])) if line else []
+    units = {_singular(match["unit"]) for match in found}
+    if len(found) < _LEAST or len(units) != 1 or not all(units):
+        return None
+    texts = [match[0].strip() for match in found]
+    return 0, texts, [_value(match["n"]) for match in found], units.pop()
+
+
+_LONGEST = 160
 
 
 def _singular(unit: str) -> str:

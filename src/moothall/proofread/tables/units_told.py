@@ -1,5 +1,6 @@
 """Units told of a cell: “€173.16k” where the table has 173,156,191, which is €173.16m."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.passages import Figure, Sentence, around, each_sentence
 from moothall.proofread.reading.statements import content_words, periods_named
 from moothall.proofread.reading.table_figures import THOUSANDS
@@ -21,6 +23,7 @@ _LEAST = 1_000
 _REACH = 2
 """How soon after a sentence the table follows whose total it may give, whatever its words."""
 _FACTORS = (Decimal(10**3), Decimal(10**6), Decimal(10) ** -3, Decimal(10) ** -6)
+_MILLIONS = re.compile(r"[£€]\s?(?:m\b|millions?\b|bn\b)|\bin millions\b", re.IGNORECASE)
 _UNITS = {Decimal(10**3): "k", Decimal(10**6): "m", Decimal(10**9): "bn"}
 
 
@@ -48,8 +51,8 @@ def a_sum_told_of_a_cell_is_in_its_unit(report: Report) -> Iterator[TextFinding]
     if not told:
         return
     by_digits: defaultdict[str, list[_Held]] = defaultdict(list)
-    for number, grid in enumerate(report.blocks):
-        for held in _in_full(grid, number) if isinstance(grid, Grid) else ():
+    for number, grid in captioned_grids(report):
+        for held in _in_full(grid, number):
             by_digits[str(int(held.cell.value))[: _LEAST_DIGITS - 1]].append(held)
     for paragraph, one, figure in told:
         near = by_digits.get(_digits(figure).lstrip("0")[: _LEAST_DIGITS - 1], [])
@@ -85,7 +88,8 @@ def _in_full(grid: Grid, number: int) -> Iterator[_Held]:
     if table is None:
         return
     for column in table.columns:
-        if THOUSANDS.search(f"{table.heads[column]} {grid.caption} {table.heads[0]}"):
+        words = f"{table.heads[column]} {grid.caption} {table.heads[0]}"
+        if THOUSANDS.search(words) or _MILLIONS.search(words):
             continue
         for row in table.body:
             cell = table.cells[row][column]

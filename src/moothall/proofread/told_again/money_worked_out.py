@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.stated_changes import DOWN, UP
+from moothall.proofread.figures.words_of_change import DOWN, UP
 from moothall.proofread.figures.workings import a_price_times_its_number_is_the_total
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule

@@ -7,18 +7,15 @@ chance, least of all where they are of one subject and neither is borne out else
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from math import log
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
-from moothall.proofread.reading.meanings import meanings
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.told_again.lone_figures import (
@@ -28,6 +25,7 @@ from moothall.proofread.told_again.lone_figures import (
     slips_of_the_pen,
     swapped,
 )
+from moothall.proofread.told_again.subjects_of_figures import Alike, Subjects
 from moothall.proofread.told_again.told_apart import are_told_apart, is_set_beside
 
 _LONGEST = 9
@@ -40,10 +38,6 @@ _ANOTHER_TIME = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|ever since|highest|lowest)\b[^,.;]*\b(?:19|20)\d\d\b", re.IGNORECASE
 )
-_MANY = 20
-"""As if so many other figures stood beside: in a short report every word seems common."""
-_LITTLE = frozenset({"own", "capital", "year", "tax", "income", "whole", "support"})
-"""Meanings that stand beside figures of all kinds."""
 
 
 def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding]:
@@ -56,7 +50,7 @@ def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding
         if finding.confidence is not Confidence.LOW
     ]
     told: set[frozenset[str]] = set()
-    subjects: _Subjects | None = None
+    subjects: Subjects | None = None
     for lone in index.all:
         if not _may_be_a_slip(lone, index) or (lone.place, lone.quote) in said:
             continue
@@ -68,7 +62,7 @@ def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding
         ]
         if not others:
             continue
-        subjects = subjects or _Subjects(index)
+        subjects = subjects or Subjects(index)
         if len(lone.digits) < 3 and _is_borne_out(lone, index, subjects):
             continue
         ranked = sorted(others, key=lambda one: -subjects.alike(lone, one).weight)
@@ -111,7 +105,7 @@ def _may_be_one(lone: Quantity, other: Quantity) -> bool:
     return any(abs(times / unit - 1) < Decimal("0.01") for unit in (1, 1_000))
 
 
-def _is_borne_out(lone: Quantity, index: Quantities, subjects: "_Subjects") -> bool:
+def _is_borne_out(lone: Quantity, index: Quantities, subjects: Subjects) -> bool:
     return any(
         one is not lone and one.words != lone.words and subjects.alike(lone, one).weight > 2
         for one in index.by_digits.get(lone.digits, ())
@@ -188,48 +182,7 @@ def _of_one_kind(lone: Quantity, other: Quantity) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """How much the subjects of two figures have in common, and which part of each that is."""
-
-    weight: float
-    of_lone: float
-    of_other: float
-
-
-class _Subjects:
-    """What the figures of a report are about; a meaning that few of them have tells most."""
-
-    def __init__(self, index: Quantities) -> None:
-        self._of: dict[tuple[str, str, str], tuple[frozenset[str], frozenset[str]]] = {}
-        often: Counter[str] = Counter()
-        for one in index.all:
-            often.update(self._both(one)[1])
-        self._rarity = {word: log((len(index.all) + _MANY) / often[word]) for word in often}
-
-    def _both(self, one: Quantity) -> tuple[frozenset[str], frozenset[str]]:
-        """What its own clause, or its row and column, is about, and what all of the sentence is."""
-        key = (one.own, one.head if one.cell else "", one.words)
-        if key not in self._of:
-            near = meanings(f"{key[0]} {key[1]}") - _LITTLE
-            self._of[key] = (near, near | (meanings(one.words) - _LITTLE))
-        return self._of[key]
-
-    def alike(self, one: Quantity, other: Quantity) -> _Alike:
-        (near, wide), (near_other, wide_other) = self._both(one), self._both(other)
-        both, shared = near & near_other, (near & wide_other) | (near_other & wide)
-        further = self._weigh((wide & wide_other) - shared) / 4
-        return _Alike(
-            self._weigh(both) + self._weigh(shared - both) / 2 + further,
-            self._weigh(near & wide_other) / max(self._weigh(near), 0.1),
-            self._weigh(near_other & wide) / max(self._weigh(near_other), 0.1),
-        )
-
-    def _weigh(self, words: frozenset[str]) -> float:
-        return sum(self._rarity[word] for word in sorted(words))
-
-
-def _sureness(lone: Quantity, other: Quantity, alike: _Alike) -> Confidence | None:
+def _sureness(lone: Quantity, other: Quantity, alike: Alike) -> Confidence | None:
     whole = max(alike.of_lone, alike.of_other)
     if min(len(lone.digits), len(other.digits)) < 3 and len(other.digits) < 3:
         # 46 and 64 meet by chance: the one must say all that the other does

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.share_sayings import DOWNWARD, ShareSaid, shares_said
-from moothall.proofread.figures.stated_changes import CHANGE_NOUN, DOWN, UP
+from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, paragraphs

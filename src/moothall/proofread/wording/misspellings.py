@@ -14,6 +14,7 @@ from moothall.proofread.reading.running_text import (
     Fault,
     Passage,
     around,
+    how_often,
     passages,
     told_once,
     word_set,
@@ -144,20 +145,26 @@ _CAPITALS = re.compile(r"(?<![\w@/’'-])[A-Z]{3,8}s?(?![\w@’'-])")
 def an_abbreviation_is_spelt_one_way(report: Report) -> Iterator[TextFinding]:
     """No abbreviation stands once with a letter doubled ("DCSSs") or two swapped ("HRWC")."""
     counts: Counter[str] = Counter()
+    introduced: Counter[str] = Counter()
     first: dict[str, tuple[Passage, re.Match[str]]] = {}
     for passage in passages(report):
         for match in _CAPITALS.finditer(passage.text):
             counts[match[0]] += 1
             first.setdefault(match[0], (passage, match))
+            if passage.text[match.start() - 1 : match.start()] == "(":
+                introduced[match[0]] += passage.text[match.end() : match.end() + 1] == ")"
     for word, (passage, match) in first.items():
-        if counts[word] > 1 or passage.text.isupper():
+        # letters that are spelt out twice and used in another order from then on
+        only_introduced = counts[word] == introduced[word] <= 2
+        if (counts[word] > 1 and not only_introduced) or passage.text.isupper():
             continue
         plain = _slipped_from(word, counts)
         if plain:
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, match.start(), match.end()),
-                message=f"“{word}” stands once; elsewhere the report writes “{plain}”.",
+                message=f"“{word}” stands {how_often(counts[word])}; elsewhere the report writes "
+                f"“{plain}”.",
                 confidence=Confidence.MEDIUM,
                 cure=f"Write “{plain}” if that is meant.",
             )

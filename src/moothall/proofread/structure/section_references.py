@@ -1,0 +1,174 @@
+"""Cross-references to sections: “as outlined in section 7”, “section 3k”."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.structure.numbering import printed_numbers
+from moothall.proofread.structure.references import LEADING_IN, numbering_of, of_another
+
+_SECTION = re.compile(
+    r"\bsections?\s+(?P<number>\d{1,2})\b(?![.(/%]\w|[A-Za-z]|\s*\()", re.IGNORECASE
+)
+_NO_SECTION_OF_OURS = re.compile(
+    r"^\s*(?:officers?|agreements?|notices?|orders?|inspections?|duty|duties|grants?|reports?|"
+    r"enquir|inquir|investigat|checks?|contributions?|monies|money|money|funding|funds?|payments?|"
+    r"consultations?|direction|assessments?|obligations?|applications?|powers?|budget|planning|"
+    r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
+    re.IGNORECASE,
+)
+_IN_IT = re.compile(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
+    r"describes?|explains?)\b)",
+    re.IGNORECASE,
+)
+_ANY_LAW = re.compile(
+    r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|agreement|deed|"
+    r"lease|law|legal|powers?|notice|ofsted|schedule|licen[cs]\w+|court|order|policy|strategy|"
+    r"council[’']s duty|duty)\b",
+    re.IGNORECASE,
+)
+_MOST_BEYOND = 8
+_OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
+
+
+def _what_there_is(sections: frozenset[int], wanted: int) -> str:
+    """Where the sections end; those of the text's own lists are numbered too, and run less far."""
+    last = min(sections)
+    while last + 1 in sections:
+        last += 1
+    beyond = {number for number in sections if last < number < wanted}
+    return f"its sections end at {last}." if len(beyond) < 2 else f"it has no {wanted}."
+
+
+def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
+    """“As outlined in section 7”, and the report has no section 7."""
+    numbering = numbering_of(report)
+    if len(numbering.sections) < 3:
+        return
+    for passage in passages(report):
+        if "section" not in passage.folded:
+            continue
+        for match in _SECTION.finditer(passage.text):
+            start, end = match.span()
+            number = int(match["number"])
+            after = passage.text[end : end + 60]
+            ours = bool(_OF_THIS.match(after))
+            if number in numbering.sections or (not ours and _NO_SECTION_OF_OURS.match(after)):
+                continue
+            if not ours and of_another(passage.text, start, end):
+                continue
+            led = LEADING_IN.search(passage.text[max(0, start - 60) : start]) or (
+                # "the method in section 9.", with no Act in the paragraph that could have one
+                _IN_IT.search(passage.text[max(0, start - 12) : start])
+                and _ENDS_THERE.match(after)
+                and 0 < number - max(numbering.sections) <= _MOST_BEYOND
+                and not _ANY_LAW.search(passage.text)
+            )
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, start, end, after=30),
+                message=f"The text refers to section {number}, which is not in this report: "
+                + _what_there_is(numbering.sections, number),
+                confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
+                cure="Give the number of the section that is meant.",
+            )
+
+
+_LETTERED = re.compile(
+    r"(?<!ection )(?<!ections )(?<![\w.])(?P<number>\d{1,2})(?P<letter>[a-mA-M])\s?[|.:)–-]?\s+"
+    r"(?=[A-Z])"
+)
+_TO_LETTERED = re.compile(
+    r"\b(?:sub-?)?sections?\s+(?P<number>\d{1,2})(?P<letter>[a-m])\b(?!\))", re.IGNORECASE
+)
+_FEWEST_LETTERS = 3
+
+
+def a_lettered_section_referred_to_is_there(report: Report) -> Iterator[TextFinding]:
+    """“Please refer to Section 3k”, where the parts of section 3 are 3a to 3g."""
+    letters: defaultdict[str, set[str]] = defaultdict(set)
+    told = [
+        (passage, match)
+        for passage in passages(report)
+        if "section" in passage.folded
+        for match in _TO_LETTERED.finditer(passage.text)
+    ]
+    if not told:
+        return
+    for passage in passages(report):
+        for match in _LETTERED.finditer(passage.text[:600]):
+            letters[match["number"]].add(match["letter"].lower())
+    for passage, match in told:
+        number, letter = match["number"], match["letter"].lower()
+        own = sorted(letters[number])
+        in_turn = own == [chr(ord("a") + place) for place in range(len(own))]
+        if len(own) < _FEWEST_LETTERS or not in_turn or letter <= own[-1]:
+            continue
+        if of_another(passage.text, match.start(), match.end()):
+            continue
+        yield TextFinding(
+            place=passage.place,
+            quote=around(passage.text, match.start(), match.end(), after=30),
+            message=f"The text refers to section {number}{letter}, which is not in this report: "
+            f"section {number} has {number}{own[0]} to {number}{own[-1]}.",
+            confidence=Confidence.MEDIUM,
+            cure="Give the section that is meant.",
+        )
+
+
+_ONE_NUMBER = re.compile(
+    r"\b(?:paragraphs?|paras?\.?)\s+(?P<number>\d{1,3})(?![\d.(/%]\w|\w|\s?\()"
+    r"(?:\s?(?:-|–|to|and)\s?(?P<last>\d{1,3})(?![\d.(/%]\w|\w))?",
+    re.IGNORECASE,
+)
+_FEWEST_PARAGRAPHS = 10
+_MOST_PARAGRAPHS_BEYOND = 100
+
+
+def a_paragraph_with_one_number_is_there(report: Report) -> Iterator[TextFinding]:
+    """“In the workshops of paragraph 56”, where the paragraphs of the report end at 46."""
+    numbers = [
+        printed.parts[0]
+        for printed in printed_numbers(report)
+        if len(printed.parts) == 1 and not printed.heading
+    ]
+    run: list[int] = []
+    for number in numbers:
+        if not run or 0 < number - run[-1] <= 2:
+            run.append(number)
+    if len(run) < _FEWEST_PARAGRAPHS:
+        return
+    for passage in passages(report):
+        if not passage.has("paragraph", "para"):
+            continue
+        for match in _ONE_NUMBER.finditer(passage.text):
+            number = int(match["last"] or match["number"])
+            after = passage.text[match.end() : match.end() + 60]
+            if not run[-1] < number <= run[-1] + _MOST_PARAGRAPHS_BEYOND:
+                continue
+            if not _OF_THIS.match(after) and (
+                of_another(passage.text, match.start(), match.end())
+                or _ANY_LAW.search(passage.text[max(0, match.start() - 120) : match.end() + 60])
+            ):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end(), after=30),
+                message=f"The text refers to paragraph {number}; the paragraphs of this report "
+                f"end at {run[-1]}.",
+                confidence=Confidence.MEDIUM,
+                cure="Give the number of the paragraph that is meant.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    referred_sections_are_there,
+    a_lettered_section_referred_to_is_there,
+    a_paragraph_with_one_number_is_there,
+)
