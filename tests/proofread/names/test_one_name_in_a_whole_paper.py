@@ -193,6 +193,10 @@ Square. // 3. Moles lie off North Market and South Market.
 Report to Cabinet, 4 March 2025 // 1. We have set up a West Harbour Lamps Board. // 2. The East
 Harbour Lamps Board and the West Harbour System Lamps Board met, as did the West Harbour Lamps
 Board.
+---
+Minutes of Council, 4 March 2025 // 1. Cllr Reed said that the Lamp Party Group would abstain. // 2.
+Cllr Vane said that the Quay Lamp Group supported the Budget. // 3. The Quay Lamp Party had asked
+for it. The Quay Lamp Group agreed.
 """
 
 

@@ -11,9 +11,9 @@ from moothall.proofread.structure.accessibility import (
     RULES,
     a_picture_has_alternative_text,
     a_table_marks_its_header,
-    colour_is_not_the_only_sign,
     links_say_where_they_lead,
 )
+from moothall.proofread.structure.colours import colour_is_not_the_only_sign
 
 _HERE = Place(line=1, table=1)
 

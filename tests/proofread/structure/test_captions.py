@@ -49,6 +49,7 @@ def _captioned(*captions: str, said: str = "Spending is shown in Table 1.") -> R
         (("Table 1: Budget", "Table 2: Posts by grade", "Table 2: Risks of it"), "table 2"),
         (("Table 1: Budget", "Table 2: Posts", "Table 3: Risks"), None),
         (("Table 1: Budget", "Table 1: Budget (continued)", "Table 2: Posts"), None),
+        (("Table 1 2A – Budget", "Table 1 2B – Posts", "Table 1 2C – Risks"), None),
     ],
 )
 def test_captions_run_on(captions: tuple[str, ...], said: str | None) -> None:

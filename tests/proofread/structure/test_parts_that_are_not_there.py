@@ -17,6 +17,7 @@ from moothall.proofread.proofread import Rule, proofread
 from moothall.proofread.structure.accessibility import RULES as ACCESSIBILITY
 from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
 from moothall.proofread.structure.appendices import referred_appendices_are_there
+from moothall.proofread.structure.colours import RULES as COLOURS
 from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 from moothall.proofread.structure.minute_numbers import RULES as MINUTES
 from moothall.proofread.structure.numbering import paragraph_numbers_run_on
@@ -163,7 +164,7 @@ def test_a_picture_is_named_by_its_caption() -> None:
 def test_colours_of_one_sentence_are_one_thing_to_mend() -> None:
     said = "Those in red are late and those in green are done. Items in amber are under way."
     report = Report(file="r", blocks=(Prose(text=said, place=_HERE),))
-    assert len(proofread((report,), ACCESSIBILITY)) == 2
+    assert len(proofread((report,), COLOURS)) == 2
 
 
 def test_a_small_word_need_not_give_its_letter() -> None:

@@ -39,7 +39,10 @@ def without_running_lines(text: str) -> list[str | None]:
     kept: list[str | None] = list(lines)
     for end in ends:
         kept[end] = None
+    counting = _labels_that_count(lines, candidates)
     for place, shape in candidates.items():
+        if shape in counting:
+            continue
         if beside[shape] >= _LEAST and place not in ends and not _says_more(lines[place]):
             kept[place] = None
     return _without_the_space_about_them(kept)
@@ -79,6 +82,25 @@ def _beside(lines: list[str], end: int) -> list[int]:
 
 def _shape(line: str) -> str:
     return _NUMBER.sub("#", " ".join(line.lower().split()))
+
+
+_LABEL = re.compile(
+    r"^\W*(?:question|motion|application|objective|priority|recommendation|theme|option|decision|"
+    r"resolution)\s(?:no\.?\s?)?#\W*$"
+)
+
+
+def _labels_that_count(lines: list[str], candidates: dict[int, str]) -> set[str]:
+    """“Question 4” and then “Question 5” head what each page tells: no running heads."""
+    by_shape: dict[str, list[str]] = {}
+    for place, shape in candidates.items():
+        if _LABEL.match(shape):
+            by_shape.setdefault(shape, []).append(lines[place].strip())
+    return {
+        shape
+        for shape, found in by_shape.items()
+        if len(set(found)) > _LEAST and len(set(found)) * 2 > len(found)
+    }
 
 
 _ITEM_OF_A_MINUTE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? ?)?\d{1,2}\)\W*$", re.IGNORECASE)

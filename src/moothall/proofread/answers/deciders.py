@@ -47,7 +47,10 @@ _GIVEN = re.compile(
     r"(?:given|granted|obtained|reached|taken|made|secured|received|signed off)\b",
     re.IGNORECASE,
 )
-_GIVEN_TO = re.compile(r"^\s*(?:to|that|for|in|on|not|subject|and|,|;|\.|at|as|$)", re.IGNORECASE)
+_GIVEN_TO = re.compile(
+    r"^\s*(?:(?:last|this|earlier) \w+ )?(?:to|that|for|in|on|not|subject|and|,|;|\.|at|as|$)",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:(?:a|any|the|this|further|final|formal)\s+){1,2}decisions?\b"
     r"(?P<on>[^.;]{0,90}?)\s+(?P<form>(?:will|would|shall|should|can|is to|are to|to)\s+(?:then\s+|"
@@ -84,7 +87,7 @@ _QUARREL = re.compile(
 _PASSIVE = re.compile(
     rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}"
     r"(?:agreed|decided|approved|resolved|determined|accepted|rejected|refused|turned down|"
-    r"authorised|sanctioned|signed off|given (?:the )?(?:go-ahead|green light|approval))\b",
+    r"authorised|sanctioned|signed off|waived|given (?:the )?(?:go-ahead|green light|approval))\b",
     re.IGNORECASE,
 )
 _NOTHING_ELSE = re.compile(
@@ -93,9 +96,9 @@ _NOTHING_ELSE = re.compile(
     re.I,
 )
 _MATTER = re.compile(
-    r"^(?:(?:The|A|An|This|Our|Its|All|Both|These)\b|(?:Funding|Re-?procurement|Closure)\b)"
+    r"^(?:(?:The|A|An|This|Our|Its|All|Both|These|Those)\b|(?:Funding|Re-?procurement|Closure)\b)"
     r"(?!.*\b(?:which|that|who|total of|number of|complaints|claims|requests|referrals)\b)"
-    r"(?:[^,;:]|,(?=\d)){3,90}$"
+    r"(?:[^,;:]|,(?=\d)|,\s(?:adding|costing|worth|including)\b[^,;:]{3,50},){3,90}$"
 )
 
 # --- who decided ----------------------------------------------------------------------------------

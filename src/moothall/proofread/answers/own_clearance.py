@@ -155,15 +155,18 @@ def _echo(sentence: str) -> re.Match[str] | None:
 # --- two labels, one name -------------------------------------------------------------------------
 
 _MAKER = re.compile(
-    r"^\W*(?:(?:report|lead|document) )?(?:authors?|contact officer|prepared by|written by|"
-    r"drafted by|completed by|assessment completed by|originator|responsible officer)\W*$",
+    r"\b(?:authors?|(?:contact|lead|responsible|requesting|reporting) officer|originator|"
+    r"(?:prepared|written|drafted|completed|compiled|requested|submitted|proposed|produced|"
+    r"raised|carried out|made) by)\W*$",
     re.IGNORECASE,
 )
 _CHECKER = re.compile(
-    r"^\W*(?:(?:finance|financial|legal|section 151 officer|s\.?151 officer|monitoring officer|"
-    r"equalities|[\w ]{0,20}) )?(?:clearance|sign-?off|reviewer|(?:cleared|approved|checked|"
-    r"reviewed|verified|signed off|authorised|quality assured|validated|assured) by|approver|"
-    r"checker)(?: \(?(?:finance|legal)\)?)?\W*$",
+    r"\b(?:clearance|sign-?off|reviewer|approver|checker|verifier|responsible head of service|"
+    r"(?:cleared|approved|checked|reviewed|verified|signed off|authorised|quality assured|"
+    r"validated|assured|countersigned|moderated|certified|"
+    r"(?:independent |peer )?(?:review|check|assurance|verification|approval)"
+    r"(?: (?:carried out|done|given|made|undertaken))?) by|"
+    r"clearance (?:finance|legal))\W*$|\b(?:clearance|sign-?off) \((?:finance|legal)\)\W*$",
     re.IGNORECASE,
 )
 _CONSULTED = re.compile(
@@ -179,10 +182,10 @@ def _one_name_in_two_parts(report: Report) -> Iterator[TextFinding]:
     makers: dict[str, str] = {}
     checkers: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for label, value, place in _pairs(report):
-        if _MAKER.match(label):
-            makers.setdefault(_name(value), label)
-        elif _CHECKER.match(label):
+        if _CHECKER.search(label):
             checkers[_name(value)].append((f"{label.strip(' :')}: {value}", place))
+        elif _MAKER.search(label):
+            makers.setdefault(_name(value), label)
         elif _CONSULTED_LABEL.match(label):
             for match in _CONSULTED.finditer(value):
                 checkers[_name(match["name"])].append((f"{label}: {match[0]}", place))
@@ -217,6 +220,9 @@ def _pairs(report: Report) -> Iterator[tuple[str, str, Place]]:
                     yield cells[0], cells[1], place
                     yield cells[1], cells[0], place
             continue
+        officer = _OFFICER_OF_A_FORM.match(block.text)
+        if officer is not None:
+            yield officer["label"], officer["name"], block.place
         label, colon, value = block.text.partition(":")
         if colon and value.strip() and len(label) < 50 and len(value) < 120:
             yield label, value, block.place
@@ -231,6 +237,10 @@ def _pairs(report: Report) -> Iterator[tuple[str, str, Place]]:
 
 
 _LINE = 180
+# "Responsible Head of Service" and the name run on, as a form comes out of its database
+_OFFICER_OF_A_FORM = re.compile(
+    r"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$"
+)
 _LABEL_AT_THE_END = re.compile(
     r"(?:^|\s)(?P<label>(?:Report |Lead )?(?:Author|Responsible Officer|(?:Prepared|Written|"
     r"Drafted|"

@@ -21,6 +21,7 @@ from moothall.proofread.answers import (
     own_clearance,
     own_work,
     ratings_and_comments,
+    said_and_denied,
     said_not_to_be,
     statuses,
     those_present,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = tuple(
     chain(
         denials.RULES,
         denied_topics.RULES,
+        said_and_denied.RULES,
         said_not_to_be.RULES,
         asked_of_the_body.RULES,
         assessments.RULES,

@@ -54,6 +54,7 @@ _IS_THERE = (
     r"(?:has|have) (?:been|also been) (?:undertaken|carried out|completed|updated)|"
     r"was (?:undertaken|carried out|completed))"
 )
+_NONE = r"\s*:\s*(?:there (?:were|are) )?(?:none|nil|n/?a|not applicable|no)\b"
 _THINGS = (
     _thing("equalit|eqia|eia", rf"\b{_EQUALITY}{_IS_NOT_NEEDED}", rf"\b{_EQUALITY}{_IS_THERE}"),
     _thing("impact|dpia", rf"\b{_PRIVACY}{_IS_NOT_NEEDED}", rf"\b{_PRIVACY}{_IS_THERE}"),
@@ -95,14 +96,52 @@ _THINGS = (
         r"received)|"
         r"\bno declarations? (?:of (?:\w+ )?interests?)? ?(?:was|were|had been) (?:made|given|"
         r"received)",
-        r"\b(?:Cllr|Councillor|Mr|Mrs|Ms)\b[^.;]{2,40} (?:had )?declared an? (?:\w+ "
+        r"\b(?:Cllr|Councillor|Mr|Mrs|Ms)\b[^.;]{2,40} (?:had |having )?declared an? (?:\w+ "
         r"){0,3}interest\b",
         throughout=True,
+    ),
+    _thing(
+        "interest",
+        rf"\bdeclarations? of (?:\w+ ){{0,2}}interests?{_NONE}",
+        r"\b(?:Cllr|Councillor|Mr|Mrs|Ms)\b[^.;]{2,40} (?:had |having )?declared an? (?:\w+ "
+        r"){0,3}interest\b(?![^.;]{0,40}\b(?:only then|then|became|at th(?:is|at) point)\b)",
+        throughout=True,
+    ),
+    _thing(
+        "apolog",
+        rf"\bapologies(?: for absence)?{_NONE}|\bno apologies (?:were |had been )?received",
+        r"\b(?:had|has|have) (?:sent|given|tendered|offered) (?:\w+ ){0,2}apologies\b|"
+        r"\bapologies (?:were|had been|have been) received from\b",
+        throughout=True,
+    ),
+    _thing(
+        "appendi",
+        rf"\bappendices(?: attached)?{_NONE}",
+        r"\battached (?:to (?:this|the) report )?(?:as|at) appendix\b",
+    ),
+    _thing(
+        "background|unpublished",
+        rf"\bbackground (?:papers|documents)\b[^:]{{0,70}}?{_NONE}",
+        r"\bas an? background (?:paper|document)\b|\brel(?:ies|ied) (?:\w+ ){0,5}?on the "
+        r"unpublished\b",
+    ),
+    _thing(
+        "exempt|publication",
+        r"\bexempt\b[^:?]{0,40}[?:]+\s*no\b(?! exempt)",
+        r"\bnot for publication\b(?! until)|\bexempt (?:information )?(?:under|by virtue of)\b",
+    ),
+    _thing(
+        "personal|addresses|birth|medical",
+        r"\bno personal (?:data|information) (?:is|are|will be)\b|"
+        r"\bpersonal (?:data|information)[^:]{0,30}:\s*(?:none|no)\b",
+        r"\b(?:addresses|dates? of birth|medical (?:records|details)|bank details)\b[^.;]{0,60}?"
+        r"\b(?:will be|are|is) (?:passed|shared|sent|given|held|collected|stored|processed)\b",
     ),
 )
 _IF = re.compile(
     r"\b(?:if|whether|unless|would|should|could|may|might|previous(?:ly)?|last year|earlier|"
-    r"at this stage|yet|until|national(?:ly)?|government|full|further|screening|since)\b",
+    r"at this stage|yet|until|national(?:ly)?|(?<!local )government|full|further|screening|"
+    r"since)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:no|not|nor|without|neither)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)

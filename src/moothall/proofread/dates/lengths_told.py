@@ -84,14 +84,15 @@ def a_meeting_lasts_from_its_beginning_to_its_end(report: Report) -> Iterator[Te
 
 
 _OPENS = re.compile(
-    rf"\b(?:meeting|minutes|held|commenc\w+|open\w*)\b.{{0,160}}?\b(?:at|from|commencing)"
+    rf"(?:\b(?:meeting|minutes|held|commenc\w+|open\w*)\b.{{0,160}}?\b(?:at|from|commencing)|"
+    rf"^\W*(?:start(?:s|ed)?|time|commenc\w+|began):?)"
     rf"\s{_CLOCK.format('a')}",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSES = re.compile(
-    r"\b(?:meeting|business|proceedings|session)\b[^.;]{0,60}?\b(?:closed?|ended|finished|"
-    r"concluded|rose|"
-    rf"terminated)\b[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
+    r"(?:\b(?:meeting|business|proceedings|session)\b[^.;]{0,60}?\b(?:closed?|ended|finished|"
+    r"concluded|rose|terminated)\b|\b(?:closed|ended|finished|concluded) the (?:meeting|session)\b)"
+    rf"[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
     re.IGNORECASE,
 )
 _FIRST_LINES, _DAY = 5, 24 * 60

@@ -54,7 +54,7 @@ _WILL = re.compile(
 )
 _MEANT = re.compile(
     r"\b(?:(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
-    r"planned|expected|hoping|planning|aiming)|intends?|plans|hopes?|aims?|expects?|proposes?)"
+    r"planned|expected|hoping|planning|aiming)|intends?|(?<!\bhad\s)plans|hopes?|aims?|expects?|proposes?)"
     r"\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
     r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )

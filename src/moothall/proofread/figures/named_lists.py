@@ -22,7 +22,7 @@ _NOUN = (
     r"[a-z][\w’'-]*\s){0,3}?(?!(?:is|was|has|as|does|this|its|across|thus)\b)"
     r"(?:[a-z][a-z’'-]*(?:[^s\W]s|ss?es|ia)|people|staff|men|women|children))\b"
 )
-_COUNTED = rf"(?<![\w.,/£-]){_NUMBER}\s{_NOUN}"
+_COUNTED = rf"(?<![\w.,/£-]){_NUMBER}\s(?:of\s(?:the|our|its)\s(?:[\w-]+[’']s?\s)?)?{_NOUN}"
 _MEASURES = re.compile(
     r"\b(?:years|months|weeks|days|hours|minutes|times|per ?cent|points|pounds|miles|metres|"
     r"thirds|quarters|halves|tenths|fifths|millions|thousands|hundreds|others|ways)$",
@@ -49,8 +49,8 @@ _PARTIAL = re.compile(
 _ITEMS = r"(?P<items>[^.:;()«»–]{5,260}?)"
 _ARE = re.compile(
     rf"\b(?P<the>the|our|its|these|those|all|following|council[’']s)\s(?:[a-z-]+\s){{0,2}}?"
-    rf"{_COUNTED}(?:\s(?:of|for|in|under)\s(?:the|our|this|its)\s[^,.;:]{{3,50}}?)?\s"
-    rf"(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
+    rf"{_COUNTED}(?:\s(?:of|for|in|under|on|at|within|across|from)\s(?:the|our|this|its)\s"
+    rf"[^,.;:]{{3,50}}?)?\s(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -85,6 +85,9 @@ _BOTH = re.compile(
     r"\b[Bb]oth\s(?P<items>(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3},\s"
     r"(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3}"
     r",?\sand\s(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+)?)",
+)
+_BOTH_OF = re.compile(
+    rf"\b[Bb]oth\s(?:of\s)?(?:the|our|its|these)\s(?:[\w’'-]+\s){{1,4}}?[\w’'-]+:\s{_ITEMS}(?=\.?$)"
 )
 
 
@@ -123,7 +126,7 @@ def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[Text
 
 
 def _naming(paragraph: Paragraph, text: str) -> Naming | None:
-    for form in (_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM, _BOTH):
+    for form in (_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM, _BOTH, _BOTH_OF):
         match = form.search(text)
         if match is None:
             continue
@@ -135,13 +138,14 @@ def _naming(paragraph: Paragraph, text: str) -> Naming | None:
         count = items_named(items)
         if count is None or all(_NUMBERED.match(item) for item in _ITEM.split(items.strip())[:2]):
             continue  # the parts of a number are read in numbered_parts
-        said = 2 if form is _BOTH else _value(groups["number"])
+        both = form in (_BOTH, _BOTH_OF)
+        said = 2 if both else _value(groups["number"])
         sure = _is_sure(form, match, count)
         if sure is None:
             continue
         return Naming(
             said=said,
-            noun="(“both”)" if form is _BOTH else noun,
+            noun="(“both”)" if both else noun,
             fewest=count[0],
             most=count[1],
             sure=sure and not paragraph.cell,
@@ -161,6 +165,9 @@ def _value(number: str) -> int:
     return NUMBERS_TO_99.get(number.lower()) or int(number)
 
 
+_SURELY_NAMES = 4
+
+
 def _is_sure(form: re.Pattern[str], match: re.Match[str], count: tuple[int, int]) -> bool | None:
     """Whether the list names what is counted; None where it need not."""
     groups = match.groupdict()
@@ -169,7 +176,8 @@ def _is_sure(form: re.Pattern[str], match: re.Match[str], count: tuple[int, int]
         self_naming = re.search(rf"\b{_SELF_NAMING}$", noun, re.IGNORECASE) is not None
         first = re.split(r",| and ", items)[0].split()
         said_of = _IS_SAID_OF_THEM.match(items) and (len(first) < 2 or _AT.match(items))
-        if not self_naming or said_of or count[0] < 2:
+        # nobody strings four adjectives together: so many are names, whatever the noun
+        if not (self_naming or count[0] >= _SURELY_NAMES) or said_of or count[0] < 2:
             return None
         if form is _ARE and count[1] == 2 and not re.match(r"(?:the|a|an|to)\b|[A-Z]", items):
             return None  # "the three areas are safe and clean"

@@ -7,6 +7,7 @@ second …” are read alike.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.named_lists import items_named
@@ -58,7 +59,67 @@ def numbered_parts_make_the_number_said(report: Report) -> Iterator[TextFinding]
                 )
 
 
+_MAKING = re.compile(
+    rf"^(?P<parts>(?:{_NUMBER}|an?|one)\s[^.:;()]{{5,200}}?),?\s(?:making|which makes|a total of|"
+    rf"giving)\s(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z][\w’'-]*\s){{0,2}}?[a-z][\w’'-]*)\s"
+    r"(?:in all|in total|altogether|overall)\b",
+    re.IGNORECASE,
+)
+
+
+def _made_in_all(text: str, paragraph: Paragraph) -> str | None:
+    """“Two infant schools and one all-through school have asked, making four schools in all.”"""
+    match = _MAKING.match(text) if " mak" in text or "total" in text or "giving" in text else None
+    parts = _parts(match["parts"], paragraph.text) if match else None
+    if match is None or parts is None or len(parts) < 2 or _NO_PARTS.search(match[0]):
+        return None
+    said, got = _value(match["number"]), sum(parts)
+    listed = " + ".join(map(str, parts))
+    return None if got == said else f"{listed} = {got}, not {said} {match['noun']}."
+
+
+_STATE = re.compile(
+    rf"^(?:and\s)?(?P<number>{_NUMBER}|one)\s(?:of\s(?:these|them|which)\s)?"
+    r"(?:are|is|were|was|have|has|had|remain|remains)\s\S",
+    re.IGNORECASE,
+)
+_LEAST_STATES = 3
+
+
+def each_of_the_number_has_its_state(report: Report) -> Iterator[TextFinding]:
+    """“There are ten actions. Four are complete, three are on track, and two are late.”"""
+    for paragraph in paragraphs(report):
+        for before, one in pairwise(paragraph.sentences):
+            states = re.split(r"[,;]\s(?:and\s)?|\sand\s", one.text.strip(" ."))
+            found = [_STATE.match(state) for state in states]
+            if len(states) < _LEAST_STATES or not all(found):
+                continue
+            said = [m for m in _COUNTED.finditer(before.text) if _value(m["number"]) > 1]
+            if len(said) != 1 or _NO_PARTS.search(f"{before.text} {one.text}"):
+                continue
+            parts = [_value(m["number"]) for m in found if m]
+            whole, got = _value(said[0]["number"]), sum(parts)
+            if got == whole or max(parts) > whole or not whole / 2 <= got <= whole * 2:
+                continue
+            yield finding_on(
+                paragraph,
+                one,
+                f"{' + '.join(map(str, parts))} = {got}, not the {whole} of the sentence before.",
+                "Correct the number, or the parts.",
+                Confidence.LOW if paragraph.cell else Confidence.MEDIUM,
+            )
+
+
+_COUNTED = re.compile(
+    rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?:[“\"‘']?[\w’'-]+[”\"]?\s){{0,3}}?[a-z][\w’-]*s\b"
+    r"(?![’'])",
+    re.IGNORECASE,
+)
+
+
 def _told(text: str, paragraph: Paragraph) -> str | None:
+    if made := _made_in_all(text, paragraph):
+        return made
     match = _WHOLE.search(text) or _MADE_OF.search(text)
     if match is None or _NO_PARTS.search(match[0]):
         return None
@@ -206,5 +267,6 @@ def _by_label(rest: tuple[Sentence, ...], noun: str, labels: dict[str, set[str]]
 
 RULES: tuple[Rule, ...] = (
     numbered_parts_make_the_number_said,
+    each_of_the_number_has_its_state,
     as_many_follow_in_turn_as_are_said,
 )

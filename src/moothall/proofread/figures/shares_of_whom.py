@@ -22,6 +22,11 @@ _OF_WHOM = re.compile(
     r"(?P<after>[^«»;.]{0,50})",
     re.IGNORECASE,
 )
+_SHARE_FIRST = re.compile(
+    rf"{mark('n', 'C')}(?P<things>\s[^«»;.,]{{2,70}}),\s(?:and\s)?(?:only\s|some\s)?"
+    rf"{mark('p', 'P')}\sof (?:whom|which)\b(?P<after>[^«»;.]{{0,50}})",
+    re.IGNORECASE,
+)
 _NO_COUNT = re.compile(
     r"\b(?:fte|wte|hours?|days?|weeks?|months?|years?|miles|tonnes|hectares|square|m2|units of|"
     r"million|points|target|capacity|value|cost|funding|spend\w*|budget|km|acres)\b",
@@ -37,7 +42,8 @@ def a_share_of_those_counted_is_possible(report: Report) -> Iterator[TextFinding
             continue
         for each in paragraph.sentences:
             one = with_all_numbers(each.text)
-            for match in _OF_WHOM.finditer(one.pattern):
+            forms = (_OF_WHOM, _SHARE_FIRST)
+            for match in (match for form in forms for match in form.finditer(one.pattern)):
                 n, p = one.figure(match["n"]), one.figure(match["p"])
                 words = f"{match['things']} {match['after']}"
                 if n.rough or p.rough or n.amount.places or not 3 <= n.value <= _LARGEST:

@@ -8,8 +8,9 @@ from moothall.proofread.figures.numbered_parts import numbered_parts_make_the_nu
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.number_words import with_all_numbers
-from moothall.proofread.reading.passages import Figure, Sentence, finding_on, paragraphs
+from moothall.proofread.reading.passages import HUNDRED, Figure, Sentence, finding_on, paragraphs
 
 _GATE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bin favour\b|\bfor and\b|\bmajority\b", re.IGNORECASE)
 _FOR = re.compile(
@@ -94,6 +95,11 @@ def _wrong(one: Sentence, before: Sentence | None, after: tuple[Sentence, ...] =
     ):
         won_by = abs(ayes.size - noes.size)
         return f"{ayes.text} to {noes.text} is a majority of {won_by}, not {majority.text}."
+    share = [figure for figure in one.figures if figure.kind is Kind.PERCENT]
+    if len(one.figures) == 3 and len(share) == 1 and "those voting" in one.text and ayes.size:
+        got = ayes.size / (ayes.size + noes.size) * HUNDRED
+        if abs(got - share[0].size) > share[0].amount.step:
+            return f"{ayes.text} for and {noes.text} against is {got:.1f}%, not {share[0].text}."
     carried, lost = bool(_CARRIED.search(one.text)), bool(_LOST.search(one.text))
     if carried != lost and (
         (carried and ayes.size < noes.size) or (lost and ayes.size > noes.size)

@@ -159,6 +159,10 @@ def an_abbreviation_stands_for_one_thing(report: Report) -> Iterator[TextFinding
                 cure="Once is enough.",
             )
         others = [(s, s.words) for s in named[1:]] + [(s, s.misfit) for s in misfits]
+        bodies = [
+            (s, s.body[s.body.index(first.words[0]) :]) for s in found if first.words[0] in s.body
+        ]
+        others += [(s, body) for s, body in bodies if _are_letters_of_another(body, first.words)]
         for other, words in others:
             if stems_of(words) != stems_of(first.words):
                 yield TextFinding(
@@ -170,6 +174,16 @@ def an_abbreviation_stands_for_one_thing(report: Report) -> Iterator[TextFinding
                     cure="Use one name, or two abbreviations.",
                 )
                 break
+
+
+def _are_letters_of_another(body: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a body that begins as the spelt-out one does is another: a subgroup of the group."""
+    return (
+        len(body) > 1
+        and body[-1] != words[-1]
+        and not set(words) <= set(body)
+        and not set(body) <= set(words)
+    )
 
 
 def _with_what_follows(report: Report, spelling: Spelling) -> str:

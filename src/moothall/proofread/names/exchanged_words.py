@@ -84,8 +84,15 @@ def _alike_but_for_one(keys: Sequence[_Key]) -> Iterator[tuple[_Key, _Key, int]]
             by_gap[gap, key[:gap], key[gap + 1 :]].append(key)
     for (gap, _, _), alike in by_gap.items():
         for one, other in combinations(alike[:6], 2):
+            if are_members_and_party(one, other):
+                continue
             if gap < len(one) - 1 or are_kinds_of_one_thing(one[gap], other[gap]):
                 yield one, other, gap
+
+
+def are_members_and_party(one: _Key, other: _Key) -> bool:
+    """A party has a group on the council; only a working party is the same as a working group."""
+    return {one[-1], other[-1]} == {"group", "party"} and "working" not in one
 
 
 def are_kinds_of_one_thing(one: str, other: str) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.finding import TextFinding
+from moothall.proofread.names.offices_compared import ROLE, sureness_of_a_slip
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.reading.running_text import word_set
@@ -20,19 +21,15 @@ from moothall.proofread.reading.written_names import JOINERS, singular
 
 _SURNAME = r"(?:[A-Z][’']|Mc|Mac|de |van )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame)\.?\s"
+_TITLED = re.compile(rf"\b{_TITLE}[A-Z]")
 PERSON = (
     rf"(?:{_TITLE}(?:[A-Z]\.?\s?){{0,3}}(?:[A-Z][a-z]+\s)?{_SURNAME}|"
     rf"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?{_SURNAME})"
 )
-_ROLE = (
-    r"(?:Director|Head|Manager|Officer|Accountant|Solicitor|Treasurer|Counsel|Leader|Member|"
-    r"Analyst|Adviser|Advisor|Lead|Executive|Planner|Surveyor|Engineer|Architect|Auditor|"
-    r"Commissioner|Secretary|Actuary|Economist|Principal|Consultant|Partner|Holder|Registrar|"
-    r"Coordinator|Co-ordinator|Administrator|Inspector|Superintendent|Buyer|Specialist)"
-)
 _WORD = r"[A-Z][A-Za-z’'-]*(?:\s?[&/]\s?[A-Z][A-Za-z’'-]*)?"
 OFFICE = (
-    rf"(?:(?:[Ii]nterim|[Aa]cting|[Dd]eputy|[Aa]ssistant)\s)?(?:{_WORD}\s){{0,4}}?{_ROLE}\b"
+    rf"(?:(?:[Ii]nterim|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Pp]ermanent)\s)?"
+    rf"(?:(?:{_WORD}|Section\s151)\s){{0,4}}?{ROLE}\b"
     rf"(?:(?:,?\s(?:of|for|and|&|the|with)|\s[-–]|,)?(?:\s(?:the|of|for))?\s{_WORD}){{0,9}}"
 )
 _BRACKETED = re.compile(
@@ -43,8 +40,20 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>{PERSON})"
-    rf"(?=\W*$|\s(?:{_WORD}\s){{0,3}}{_ROLE}\b)"
+    rf"(?=\W*$|\s(?:{_WORD}\s){{0,3}}{ROLE}\b)"
 )
+_BEFORE_A_TITLE = re.compile(
+    rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>(?={_TITLE}){PERSON})(?=,|\.?$)"
+)
+_GRADE_ALONE = re.compile(rf"(?<![\w’'-])(?P<name>{PERSON})\s\((?P<office>Interim|Acting)\)")
+_IS_NOW = re.compile(
+    rf"(?<![\w’'-])(?P<name>(?={_TITLE}){PERSON})\s(?:is|has\sbeen)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
+)
+_BEGINS_A_SENTENCE = re.compile(
+    r"\s(?:(?:At|On|The|In|To|This|That|These|It|If|As|I|We|Our|When|While|Since|After|Before|By|"
+    r"From|For|There|What|How|Why|Will|Can|Could|Please|Has|Is|Are|Does|Do)\b|[A-Z][a-z]+(?=:)).*"
+)
+"""What stands on the next line, which plain text runs on: “Member for Quays At the last …”."""
 _LABELLED = re.compile(rf"^\W*(?P<office>{OFFICE}):\s(?P<name>{PERSON})\W*$")
 _FROM = re.compile(
     r"^\W*(?:from|by|report (?:of|by|author)|author|lead|contact|director|officer|portfolio|"
@@ -52,7 +61,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    rf"(?:,|\sand|\s&|;)?\s(?=(?P<next>{PERSON})(?:,\s|\s\()(?:{_WORD}\s){{0,4}}(?:{_ROLE}|Interim|Acting)\b)"
+    rf"(?:,|\sand|\s&|;)?\s(?=(?P<next>{PERSON})(?:,\s|\s\()(?:{_WORD}\s){{0,4}}(?:{ROLE}|Interim|Acting)\b)"
     rf"|(?:,|\sand|\s&|;)\s(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\b"
 )
 _ALONE = re.compile(rf"^(?P<name>{PERSON})$")
@@ -62,14 +71,10 @@ _LATER_OR_EARLIER = re.compile(
     r"now|became|retir\w+|left|new|designate|elect|resign\w*|steps?\sdown|stepped)\b",
     re.IGNORECASE,
 )
-_GRADES = word_set("interim acting joint shared temporary")
-_MANY_HOLD = word_set("member chair chairman trustee governor representative")
-_PORTFOLIO = frozenset({("cabinet", "member"), ("executive", "member"), ("lead", "member")})
-_TELLING = 3
 _SECOND_OFFICE = re.compile(
-    rf"\s(?:and|&)\s(?=(?:[A-Z][\w’'-]*\s){{0,3}}{_ROLE}\b)|,\s(?=(?:Deputy|Acting|Interim)\s)"
+    rf"\s(?:and|&)\s(?=(?:[A-Z][\w’'-]*\s){{0,3}}{ROLE}\b)|,\s(?=(?:Deputy|Acting|Interim)\s)"
 )
-_MOST = 400
+_MOST = 600
 _LONGEST = 4_000
 _A_LINE = 120
 
@@ -99,15 +104,34 @@ def _held(report: Report) -> Iterator[Held]:
             continue
         front = _FROM.match(passage.text) is not None
         labelled = passage.text.count(":") == 1 and len(passage.text) < _A_LINE
-        patterns = (_BRACKETED, _AFTER, _BEFORE) if front else (_BRACKETED, _AFTER)
+        patterns = [_BRACKETED, _AFTER, *([_BEFORE] if front else [])]
+        if "(Interim)" in passage.text or "(Acting)" in passage.text:
+            patterns.append(_GRADE_ALONE)
+        if _TITLED.search(passage.text) is not None:
+            patterns += [_BEFORE_A_TITLE, _IS_NOW]
         for pattern in (*patterns, _LABELLED) if labelled else patterns:
-            for match in pattern.finditer(passage.text[:_LONGEST]):
+            for match in _each(pattern, passage.text[:_LONGEST]):
                 yield from _offices_of(match["name"], match["office"], passage, match)
     for one, other in pairwise(report.blocks):
         if isinstance(one, Prose) and isinstance(other, Prose):
             yield from _in_two_lines(one.text, other.text, other.place)
     for grid in report.grids:
         yield from _in_columns(grid)
+
+
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match; a line of the front sheet that runs on into the next person is read anew."""
+    match = pattern.search(text)
+    while match is not None:
+        yield match
+        office = match.start("office")
+        others = _ANOTHER.finditer(text, office, match.end() + 60)
+        spots = (
+            found.start() + 1
+            for found in others
+            if found["next"] is not None and _person(found["next"]) is not None
+        )
+        match = pattern.search(text, min(next(spots, match.end()), match.end()))
 
 
 def _offices_of(name: str, offices: str, passage: Passage, match: re.Match[str]) -> Iterator[Held]:
@@ -120,7 +144,9 @@ def _offices_of(name: str, offices: str, passage: Passage, match: re.Match[str])
         if another["next"] is None or _person(another["next"]) is not None:
             offices = offices[: another.start()]
             break
-    for office in _SECOND_OFFICE.split(offices):
+    label = passage.text[match.end("office") :][:1] == ":" and match.start() == match.start("name")
+    offices = re.sub(r"\s[A-Z][a-z]+$", "", offices) if label else offices
+    for office in _SECOND_OFFICE.split(_BEGINS_A_SENTENCE.sub("", offices)):
         yield Held(
             person=name,
             surname=person[0],
@@ -194,7 +220,8 @@ def _two_offices(mentions: list[Held]) -> Iterator[TextFinding]:
         pair = frozenset((first, second))
         if len(pair) < 2 or pair in told or one.place == other.place:
             continue
-        confidence = sureness_of_a_slip(first, second)
+        named = bool(one.initial and other.initial) and _forename(one) == _forename(other)
+        confidence = sureness_of_a_slip(first, second, one_person=named or _is_titled(one, other))
         if confidence is None:
             continue
         if any(_LATER_OR_EARLIER.search(held.context) for held in (one, other)):
@@ -210,6 +237,15 @@ def _two_offices(mentions: list[Held]) -> Iterator[TextFinding]:
         )
 
 
+def _forename(held: Held) -> str:
+    return held.person.split()[0]
+
+
+def _is_titled(one: Held, other: Held) -> bool:
+    """Whether both are “Ms Ferris”, and the paper knows no other of the name."""
+    return one.person == other.person and _TITLED.match(one.person) is not None
+
+
 def _words(office: str) -> tuple[str, ...]:
     found = [
         singular(word.casefold().replace("’", "'"))
@@ -220,48 +256,6 @@ def _words(office: str) -> tuple[str, ...]:
         for word in found
         if word not in JOINERS and word not in ("and", "with")
     )
-
-
-_ROLES = frozenset(role.casefold() for role in re.findall(r"[A-Z][a-z]+(?:-[a-z]+)?", _ROLE))
-
-
-def sureness_of_a_slip(one: tuple[str, ...], other: tuple[str, ...]) -> Confidence | None:
-    """How sure it is that two offices are one with a word exchanged; None where they are two."""
-    bare = [tuple(word for word in words if word not in _GRADES) for words in (one, other)]
-    first, second = bare
-    if first == second or not first or not second:
-        return None
-    if set(first) <= set(second) or set(second) <= set(first):
-        # “Head of Finance” is short for “Head of Finance Operations”, “Chief Executive” for more
-        return Confidence.LOW if abs(len(first) - len(second)) == 1 and len(first) > 1 else None
-    start = 0
-    while start < min(len(first), len(second)) and first[start] == second[start]:
-        start += 1
-    end = 0
-    while end < min(len(first), len(second)) - start and first[-1 - end] == second[-1 - end]:
-        end += 1
-    differing = first[start : len(first) - end], second[start : len(second) - end]
-    alike = first[:start] + first[len(first) - end :]
-    shared_by_many = any(word in _MANY_HOLD for word in alike) and alike not in _PORTFOLIO
-    if not alike or (shared_by_many and len(alike) < _TELLING):
-        return None
-    if min(map(len, differing)) > 0 and _is_one_rank_of_one_subject(first[:start], differing):
-        return Confidence.MEDIUM
-    if max(map(len, differing)) > 2 or min(map(len, differing)) == 0:
-        return Confidence.LOW if len(alike) > 1 else None
-    ranks = _ROLES - {"principal", "executive"}
-    if any(word in ranks for part in differing for word in part) and len(alike) == 1:
-        # “Chief Accountant”, “Chief Analyst”: one rank, and the grade before it the same
-        same_grade = set(one) & set(other) & _GRADES
-        return Confidence.MEDIUM if alike == ("chief",) or same_grade else None
-    return Confidence.MEDIUM
-
-
-def _is_one_rank_of_one_subject(
-    rank: tuple[str, ...], subjects: tuple[tuple[str, ...], tuple[str, ...]]
-) -> bool:
-    """“Service Manager Lamps and Standards”, and “Service Manager Standards, Quays and Safety”."""
-    return bool(rank and rank[-1] in _ROLES - _MANY_HOLD and set(subjects[0]) & set(subjects[1]))
 
 
 RULES: tuple[Rule, ...] = (a_person_is_given_one_office,)

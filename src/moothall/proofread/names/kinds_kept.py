@@ -16,6 +16,7 @@ from moothall.proofread.finding import TextFinding
 from moothall.proofread.names.exchanged_words import (
     SHORTEST,
     are_kinds_of_one_thing,
+    are_members_and_party,
     is_another,
     one_thing_under_two_names,
 )
@@ -79,6 +80,8 @@ def _are_one(read: Mentions, rare: _Key, common: _Key) -> bool:
     if len(others) < _MANY and len(rare) <= _MANY and not _stand_near(some[0], others[0]):
         return False
     if not any({rare[-1], common[-1]} <= family for family in _FAMILIES):
+        return False
+    if are_members_and_party(rare, common):
         return False
     if read.stand_side_by_side(some, others) or _is_told_elsewhere(rare, common):
         return False

@@ -32,6 +32,8 @@ class Spelling:
     misfit: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     """The capitalised words before the brackets where all the letters but one fit them."""
+    body: tuple[str, ...] = ()
+    """The body named before the brackets, where its letters are not these at all."""
 
 
 # --- spelling out -----------------------------------------------------------------------------
@@ -107,7 +109,8 @@ def _bracketed(passage: Passage, match: re.Match[str], found: dict[str, list[Spe
             if long_form or loosely:
                 misfit = _misfit(before, key) if alone and not long_form else ()
                 lacking = _lacking(before, key) if alone and not long_form else ()
-                _add(found, token, passage, match.start(), long_form, quote, misfit, lacking)
+                body = _body(before) if alone and not long_form else ()
+                _add(found, token, passage, match.start(), long_form, quote, misfit, lacking, body)
         return
     # the other way round: QTS (Qualified Teacher Status)
     outside = re.search(r"(?<![\w&])([A-Z][A-Za-z&]{0,6}[A-Z]s?)\W{0,3}$", before)
@@ -147,6 +150,20 @@ def _misfit(before: str, key: str) -> tuple[str, ...]:
     return tuple(words) if wrong == 1 or sorted(letters) == sorted(key) else ()
 
 
+_A_BODY = re.compile(
+    r"(?:Sub-?\s?)?(?:Group|Board|Committee|Panel|Partnership|Forum|Team|Unit|Trust|Service|Subgroup|"
+    r"Programme|Fund|Plan|Strategy)",
+    re.IGNORECASE,
+)
+
+
+def _body(before: str) -> tuple[str, ...]:
+    """The capitalised words before the brackets, where they name a body or a scheme."""
+    run = _CAPITALISED_BEFORE.search(before)
+    words = _WORD.findall(run[0].replace("-", " ")) if run is not None else []
+    return tuple(words) if words and _A_BODY.fullmatch(words[-1]) else ()
+
+
 def _lacking(before: str, key: str) -> tuple[str, ...]:
     """The capitalised words before the brackets, where the letters have one more than they."""
     run = _CAPITALISED_BEFORE.search(before)
@@ -168,6 +185,7 @@ def _add(
     quote: str,
     misfit: tuple[str, ...] = (),
     lacking: tuple[str, ...] = (),
+    body: tuple[str, ...] = (),
 ) -> None:
     found[key_of(token)].append(
         Spelling(
@@ -179,6 +197,7 @@ def _add(
             quote=quote,
             misfit=misfit,
             lacking=lacking,
+            body=body,
         )
     )
 

@@ -24,6 +24,16 @@ _LABEL_AND_ANSWER = re.compile(
 )
 
 
+_BOX = r"(?:[☐☑☒✓✔□■]|\[[ xX✓]?\]|\([ xX✓]?\))"
+# "Is an assessment attached? ☒ Yes ☐ No": the question and its boxes in one line
+_QUESTION_AND_ANSWER = re.compile(
+    rf"^(?P<question>[A-Z][^?]{{6,160}})\?(?:\s*\([^)]{{3,40}}\))?\s+"
+    rf"(?P<answer>{_BOX}?\s*(?:yes|no|n/a|not applicable)\b(?:\s*{_BOX})?"
+    rf"(?:\s*/?\s*{_BOX}?\s*(?:yes|no)(?:\s*{_BOX})?)?)\s*\.?$",
+    re.IGNORECASE,
+)
+
+
 @read_once
 def answers(report: Report) -> tuple[Answer, ...]:
     """Headings and labels of the form with one short answer under or beside them."""
@@ -51,6 +61,15 @@ def _answers(report: Report) -> Iterator[Answer]:
         label, colon, rest = block.text.partition(":")
         if colon and rest.strip() and len(label) <= 80:
             yield Answer(question=label, answer=rest, place=block.place, orders=frozenset([index]))
+            continue
+        ticked = _QUESTION_AND_ANSWER.match(block.text)
+        if ticked is not None:
+            yield Answer(
+                question=ticked["question"],
+                answer=ticked["answer"],
+                place=block.place,
+                orders=frozenset([index]),
+            )
             continue
         inline = _LABEL_AND_ANSWER.match(block.text)
         if inline is not None and isinstance(block, Prose):
@@ -98,15 +117,14 @@ def _goes_on(answer: Prose, more: Prose) -> bool:
 
 _YES_NO = re.compile(r"^\W*(?P<answer>yes|no|y|n)\b", re.IGNORECASE)
 _BOXES = re.compile(
-    r"(?P<before>[☐☑☒✓✔□■]|\[[ xX✓]?\])\s*(?P<word>yes|no)\b|"
-    r"\b(?P<other>yes|no)\s*(?P<after>[☐☑☒✓✔□■]|\[[ xX✓]?\])",
+    rf"(?P<before>{_BOX})\s*(?P<word>yes|no)\b|\b(?P<other>yes|no)\s*(?P<after>{_BOX})",
     re.IGNORECASE,
 )
 _TICKED = frozenset("☑☒✓✔■")
 
 
 def _box_ticked(box: str) -> bool:
-    return box in _TICKED or box.strip("[] ").casefold() in ("x", "✓")
+    return box in _TICKED or box.strip("[]() ").casefold() in ("x", "✓")
 
 
 def answer_given(text: str) -> str | None:

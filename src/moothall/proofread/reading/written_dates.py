@@ -219,6 +219,7 @@ def own_date(report: Report) -> date | None:
                     _is_only_a_date(block.text, days[0])
                     or _is_of_a_meeting(block.text, days[0])
                     or (number < _TITLE_LINES and _opens_with_a_meeting(block.text, days[0]))
+                    or (number == 0 and _is_the_title_of_a_paper(block.text, days[0]))
                 ):
                     bare.append(days[0].first)
             case _:
@@ -259,6 +260,17 @@ _UNCONFIRMED = re.compile(
     r"(?:\s(?:of|from)(?:\s(?:the|a|an))?)?",
     re.IGNORECASE,
 )
+
+
+_PAPER = re.compile(
+    r"(?i)\b(?:report|paper|record|memorandum|statement|briefing|update|note|letter)\b[^.;:\d]{0,60}"
+    r"(?:,|–|—|-|\bdated|\bsigned(?:\son)?)\s+$"
+)
+
+
+def _is_the_title_of_a_paper(text: str, day: Written) -> bool:
+    """The first line: “Report of the Harbour Master, 6 May 2025”, “Decision record, signed …”."""
+    return not text[day.end :].strip(" .)") and bool(_PAPER.search(text[: day.start][-90:]))
 
 
 def _opens_with_a_meeting(text: str, day: Written) -> bool:

@@ -55,6 +55,30 @@ _FIGURE_NAMED = re.compile(
 )
 
 
+_TYPED = re.compile(
+    r"\[[^\[\]]{0,60}\balt(?:ernative)?[ -]text\s*[:=]?\s*[“\"'‘]?(?P<text>[^\[\]”\"'’]{0,90})",
+    re.IGNORECASE,
+)
+
+
+def a_typed_description_describes(report: Report) -> Iterator[TextFinding]:
+    """“[image, alt text: image3.png]”: a picture that came through as words tells no more."""
+    for passage in passages(report):
+        if not passage.has("alt"):
+            continue
+        for match in _TYPED.finditer(passage.text):
+            if match["text"].strip() and not _NO_DESCRIPTION.match(match["text"]):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end()),
+                message=f"A picture's alternative text is “{match['text']}”, which describes "
+                "nothing.",
+                confidence=Confidence.MEDIUM,
+                cure="Say in a sentence what the picture shows, or mark it as decorative.",
+            )
+
+
 def _caption_beside(report: Report, order: int) -> str:
     """The caption under or over a picture, where one stands there."""
     for near in (order + 1, order - 1):
@@ -64,100 +88,14 @@ def _caption_beside(report: Report, order: int) -> str:
     return ""
 
 
-_COLOURS = ("red", "green", "amber", "yellow", "blue", "orange", "purple", "pink", "grey", "gray")
-_COLOUR = f"(?:{'|'.join(_COLOURS)})"
-_SAID_BY_COLOUR = re.compile(
-    r"\b(?:shown|highlighted|marked|shaded|coloured|colored|printed|written|indicated|"
-    r"identified|flagged|text|figures|items|those|numbers|changes|amendments|additions|lines)"
-    rf"\s+(?:up\s+)?in\s+(?:bold\s+)?(?P<one>{_COLOUR})\b"
-    rf"|\b(?P<two>{_COLOUR})\s+(?:text|font|type|ink|cells?|rows?|shading|highlight(?:ing|s)?)\b"
-    rf"|\b(?:shaded|highlighted|coloured|colored)\s+(?P<three>{_COLOUR})\b",
-    re.IGNORECASE,
-)
-_NOT_ALONE = re.compile(
-    r"\b(?:bold|italics?|underlined|brackets|asterisk|strikethrough|struck through|marked with|"
-    r"starred|hatched|dashed|labelled)\b",
-    re.IGNORECASE,
-)
-_ON_A_MAP = re.compile(
-    r"\b(?:on (?:the|a|this|our|each) (?:[a-z]+ ){0,2}plans?|maps?|drawings?|boundary|edged|"
-    r"land|site|hatched)\b",
-    re.IGNORECASE,
-)
-
-
-def colour_is_not_the_only_sign(report: Report) -> Iterator[TextFinding]:
-    """Cells that hold a colour alone, or a text that tells by colour which items it means."""
-    tables: dict[int | None, list[int]] = {}
-    for index, place in enumerate(report.colour_only):
-        tables.setdefault(place.table, []).append(index)
-    for cells in tables.values():
-        first = report.colour_only[cells[0]]
-        many = f"{len(cells)} cells say" if len(cells) > 1 else "A cell says"
-        yield TextFinding(
-            place=first,
-            quote="[coloured cell]",
-            message=f"{many} something by colour alone.",
-            confidence=Confidence.MEDIUM,
-            cure="Write the word beside the colour: red, amber, green.",
-        )
-    for passage in passages(report):
-        if not passage.has(*_COLOURS):
-            continue
-        told = -1
-        for match in _SAID_BY_COLOUR.finditer(passage.text):
-            # "those in green …, those in amber … and those in red …" is one thing to mend
-            if told >= 0 and ". " not in passage.text[told : match.start()]:
-                continue
-            told = match.end()
-            since = max(0, match.start() - 80)
-            near = passage.text[since : match.end() + 40]
-            if _NOT_ALONE.search(near):
-                continue
-            mapped = _ON_A_MAP.search(near)
-            yield TextFinding(
-                place=passage.place,
-                quote=around(passage.text, match.start(), match.end(), 40, after=30),
-                message="The text tells by colour which items it means: "
-                f"“{match[0]}” says nothing to a reader who cannot see the colour.",
-                confidence=Confidence.LOW if mapped else Confidence.MEDIUM,
-                cure="Mark them with a word or a sign as well.",
-            )
-    coloured = {place.table for place in report.colour_only}
-    for grid in report.grids:
-        if grid.place.table not in coloured:
-            yield from _empty_rating(grid)
-
-
-_RATING = re.compile(r"^(?:r\.?a\.?g\.?|traffic lights?)(?:\s(?:rating|status))?$", re.IGNORECASE)
-
-
-def _empty_rating(grid: Grid) -> Iterator[TextFinding]:
-    """A column headed RAG whose cells are all empty: the rating was a colour."""
-    if len(grid.rows) < 3:
-        return
-    for column, head in enumerate(grid.rows[0]):
-        if not _RATING.match(head.strip()):
-            continue
-        body = [row for row in grid.rows[1:] if any(cell.strip() for cell in row)]
-        if len(body) >= 2 and not any(row[column].strip() for row in body):
-            yield TextFinding(
-                place=grid.cell_place(0, column),
-                quote=head,
-                message=f"The column “{head.strip()}” has {len(body)} rows and no word in any of "
-                "them: the rating is a colour alone.",
-                confidence=Confidence.MEDIUM,
-                cure="Write the word beside the colour: red, amber, green.",
-            )
-
-
 _EMPTY_LINK = re.compile(
     r"\b(?:(?:please\s+)?click(?:ing)?\s+(?:on\s+)?(?:here|this link|the link)|"
     r"(?:follow|see|use)\s+this\s+link|read more here|"
     r"(?:available|found|viewed|accessed|read|downloaded)(?:\s+(?:online|by\s+clicking))?\s+"
     r"here(?=\s*(?:[.;,)]|$))|(?:information|details?|report|minutes|agenda|papers?|website|web ?"
     r"page|webpage|online)\s+here"
-    r"(?=\s*(?:[.;,)]|$))|(?:see|view|download|access|link)\s+here(?=\s*(?:[.;,):]|$|for\b)))\b",
+    r"(?=\s*(?:[.;,)]|$))|(?:see|view|download|access|link)\s+here(?=\s*(?:[.;,):]|$|for\b)))\b"
+    r"|(?<=[a-z)]:\s)here(?=\W*$)",
     re.IGNORECASE,
 )
 _RAW_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"”)]{12,}")
@@ -256,7 +194,7 @@ def _is_column_of_figures(rows: list[tuple[str, ...]], column: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     a_picture_has_alternative_text,
-    colour_is_not_the_only_sign,
+    a_typed_description_describes,
     links_say_where_they_lead,
     a_table_of_figures_names_its_columns,
     a_table_marks_its_header,

@@ -21,10 +21,10 @@ _ITEM = re.compile(
 )
 _COUNTED = re.compile(
     r"(?:votes?|members?|councillors?|cllrs?|residents?|people|parishioners|applications?|letters?|"
-    r"abstentions?|in favour|for|against|copies|hours?|minutes|days?|x)\b",
+    r"abstentions?|in favour|for|against|copies|hours?|minutes|days?|x)\b(?!\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-"""“5 Votes for – carried” counts votes, it is no item 5."""
+"""“5 Votes for – carried” counts votes, it is no item 5; “9 Member Dashboards” is item 9."""
 _YEARS = range(1900, 2101)
 _MOST_DIGITS = 4
 _FEWEST = 5
@@ -159,12 +159,21 @@ def _is_one(report: Report, chain: list[_Item], slip: Slip) -> bool:
         alike = isinstance(report.blocks[double.order], Heading) is isinstance(
             report.blocks[item.order], Heading
         )
-        if not alike or double.words[:40].casefold() == item.words[:40].casefold():
+        if not alike or _same_words(double.words, item.words, whole=bool(slip.missing)):
             return False
         if not slip.missing:
             return True
     missing = [str(number) for number in slip.missing]
     return not mark_stands_between(report, before.order, item.order + 1, missing)
+
+
+def _same_words(one: str, other: str, *, whole: bool) -> bool:
+    """Whether a title comes again; with a number missing, titles of a form may begin alike."""
+    first, second = one.casefold(), other.casefold()
+    if whole:
+        shorter = min(len(first), len(second))
+        return first[:shorter] == second[:shorter]
+    return first[:40] == second[:40]
 
 
 RULES: tuple[Rule, ...] = (items_of_a_meeting_run_on,)

@@ -215,7 +215,13 @@ def _different(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     if len(one) < 4 or len(other) < 4 or "continued" in one + other or "cont." in one + other:
         return False
+    if _NUMBERS_ITSELF.match(one) and _NUMBERS_ITSELF.match(other):
+        return False
     return one[:25] != other[:25]
+
+
+_NUMBERS_ITSELF = re.compile(r"\W*(?:\d{1,2}[a-z]|[a-z]\d{1,2}|\d{1,2}(?:\.\d{1,2})+)\b")
+"""“Table 1 2B – Waste”: a caption whose own number comes after the word processor's."""
 
 
 def a_figure_follows_its_caption(report: Report) -> Iterator[TextFinding]:

@@ -27,8 +27,9 @@ _MATTER = r"implications?|impacts?|considerations?|comments?|issues|assessment|a
 _PART = (
     r"(?:legal|finance|financial) (?:officer|comments)|monitoring officer(?:['’]s comments)?|"
     r"(?:section|s\.?) ?151 officer(?:['’]s comments)?|consult(?:ation|ees|ed)(?: and engagement)?|"
-    r"engagement|(?:alternative )?options(?: considered| appraisal)?|"
-    r"alternatives(?: considered)?|reasons?(?: for (?:urgency|the decision|decision|"
+    r"engagement|(?:alternative |other )?options(?: considered| appraisal)?(?: and rejected)?|"
+    r"consultation (?:undertaken|carried out)|alternatives(?: considered)?(?: and rejected)?|"
+    r"reasons?(?: for (?:urgency|the decision|decision|"
     r"(?:the )?recommendations?|exemption|lateness))?|(?:purpose|summary)(?: of (?:the )?report)?|"
     r"(?:executive )?summary|recommendations?|background(?: papers?| information| documents)?|"
     r"introduction|conclusions?|next steps|(?:key )?(?:risks|dates|decision)|timetable|"

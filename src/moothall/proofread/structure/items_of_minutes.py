@@ -154,6 +154,25 @@ def a_minute_says_what_was_done(report: Report) -> Iterator[TextFinding]:
         )
 
 
+def the_last_item_of_minutes_says_something(report: Report) -> Iterator[TextFinding]:
+    """“Work programme (Item 12)” is the last line, where every other item tells what was said."""
+    items = agenda_items(report)
+    if len(items) < _FEWEST or not are_minutes(report):
+        return
+    last = items[-1]
+    told = [after.order - one.order > 1 for one, after in pairwise(items)]
+    if not all(told) or last.order != len(report.blocks) - 1 or _SAYS_IT.search(last.title):
+        return
+    yield TextFinding(
+        place=last.place,
+        quote=f"{last.title} (Item {last.number})",
+        message=f"Nothing stands under “{shortened(last.title, 60)}” (item {last.number}), with "
+        "which the minutes end.",
+        confidence=Confidence.MEDIUM,
+        cure="Record what was said or resolved, or take the heading out.",
+    )
+
+
 def _minutes(report: Report) -> list[_Minute]:
     """The longest run of titles whose numbers count up, in the minutes of a meeting."""
     if not are_minutes(report):
@@ -249,4 +268,5 @@ RULES: tuple[Rule, ...] = (
     minutes_are_numbered_one_after_another,
     an_item_of_the_agenda_has_one_minute,
     a_minute_says_what_was_done,
+    the_last_item_of_minutes_says_something,
 )

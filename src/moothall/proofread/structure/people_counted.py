@@ -48,6 +48,59 @@ def as_many_people_are_named_as_the_label_counts(report: Report) -> Iterator[Tex
         )
 
 
+_PRESENT = re.compile(
+    r"^\W*(?:members |councillors |trustees |governors |directors )?present\s*[:–—-]\s*"
+    r"(?P<names>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS = re.compile(r"\b(?:apologies|also|in attendance|absent|officers|public|clerk)\b", re.I)
+_WERE_PRESENT = re.compile(
+    rf"\b(?:(?:with|as|that)\s)?(?P<n>{_NUMBER}|\d{{1,2}})\s(?P<noun>members|councillors|trustees|"
+    r"governors|directors)\s(?:were\s|being\s|are\s)?present\b",
+    re.IGNORECASE,
+)
+_NOT_OF_THE_START = re.compile(
+    r"\b(?:at least|fewer|less|more|quorum (?:is|of)|only|then|still|now|item|other|minimum|of the|"
+    r"unless|until|if|when|public)\b",
+    re.IGNORECASE,
+)
+
+
+def as_many_were_present_as_are_named(report: Report) -> Iterator[TextFinding]:
+    """“Present: Cllrs Moss, Reed and Lake”, and then “four members were present”."""
+    lists = [
+        (block, match)
+        for block in report.blocks
+        if isinstance(block, Prose) and (match := _PRESENT.match(block.text))
+    ]
+    if len(lists) != 1:
+        return  # those of a second meeting, or none
+    block, match = lists[0]
+    listed = _ENDS.split(_OTHERS.split(match["names"])[0])[0]
+    names = _names(listed)
+    if names is None:
+        return
+    for other in report.blocks:
+        if not isinstance(other, Prose) or other is block or "present" not in other.text:
+            continue
+        said = _WERE_PRESENT.search(other.text)
+        if said is None or _NOT_OF_THE_START.search(
+            other.text[max(0, said.start() - 40) : said.end()]
+        ):
+            continue
+        told = NUMBERS_TO_99.get(said["n"].lower()) or int(said["n"])
+        if told == len(names) or abs(told - len(names)) > _MOST_APART:
+            continue
+        yield TextFinding(
+            place=other.place,
+            quote=around(other.text, said.start(), said.end()),
+            message=f"{said['n']} {said['noun']} are counted; {len(names)} are named as present: "
+            f"{', '.join(names[:12])}.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the number, or complete the names.",
+        )
+
+
 def _names(listed: str) -> list[str] | None:
     """The names of a list; None where something in it is no name."""
     plain = _TITLE.sub(" ", _INITIALS.sub(" ", re.sub(r"\([^()]*\)", ",", listed)))
@@ -80,4 +133,7 @@ def _names_below(report: Report, order: int) -> list[str] | None:
     return found if len(found) > 1 else None
 
 
-RULES: tuple[Rule, ...] = (as_many_people_are_named_as_the_label_counts,)
+RULES: tuple[Rule, ...] = (
+    as_many_people_are_named_as_the_label_counts,
+    as_many_were_present_as_are_named,
+)

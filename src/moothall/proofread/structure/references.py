@@ -50,7 +50,8 @@ _PARAGRAPH = re.compile(
 _BARE = re.compile(
     rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b|[.;](?:\s|$)|$))"
     r"|\b(?:referenced|referred\s+to|set\s+out|outlined|detailed|described|explained|mentioned|"
-    rf"discussed)\s+(?:in|at|under)\s+(?P<led>{_PARAGRAPH_NUMBER})(?![\d.]*\s?(?:%|m\b|million))"
+    rf"discussed|given|shown|stated|noted|listed|summarised|considered|raised|recorded|covered)"
+    rf"\s+(?:in|at|under)\s+(?P<led>{_PARAGRAPH_NUMBER})(?![\d.]*\s?(?:%|m\b|million))"
     rf"|(?<![\d.£,])(?P<pointed>{_PARAGRAPH_NUMBER})\s+(?=(?:above|below)\b(?!\s+(?:the|average|"
     rf"target|budget|inflation|base|zero|\d)))",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from moothall.documents.report import Report
+from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, passages
@@ -50,6 +50,7 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
     """“As outlined in section 7”, and the report has no section 7."""
     numbering = numbering_of(report)
     if len(numbering.sections) < 3:
+        yield from _with_no_numbers_at_all(report)
         return
     for passage in passages(report):
         if "section" not in passage.folded:
@@ -78,6 +79,41 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
                 cure="Give the number of the section that is meant.",
             )
+
+
+_SEE_SECTION = re.compile(
+    r"\bsee (?:also )?section (?P<number>\d{1,2})\s*(?:\)|below|above|[.;]?$)", re.IGNORECASE
+)
+_FROM_OR_TO = re.compile(r"^(?:from|to|report to|report of|subject|title)\s?:", re.IGNORECASE)
+_SOURCES = re.compile(r"^(?:list of )?(?:background|appendi|annex|footnotes|notes)", re.IGNORECASE)
+_FIRST_LINES = 6
+_SHORT_PAPER = 60
+"""Blocks: a long text may be a part of one whose sections are numbered."""
+
+
+def _with_no_numbers_at_all(report: Report) -> Iterator[TextFinding]:
+    """“(see section 4)”, in a short paper, whole with its head, that numbers no section."""
+    lines = [block for block in report.blocks if isinstance(block, Prose | Heading)]
+    whole = any(_FROM_OR_TO.match(line.text) for line in lines[:_FIRST_LINES])
+    if not whole or len(report.blocks) > _SHORT_PAPER:
+        return
+    # the numbers of a list of background papers are no sections
+    ends = next((n for n, line in enumerate(lines) if _SOURCES.match(line.text)), len(lines))
+    for passage in passages(report):
+        match = _SEE_SECTION.search(passage.text) if "see " in passage.folded else None
+        if match is None or _ANY_LAW.search(passage.text[max(0, match.start() - 60) : match.end()]):
+            continue
+        begins = re.compile(rf"(?:section\s)?{match['number']}(?:[.:)]|\s)\s*[A-Z]", re.IGNORECASE)
+        if any(begins.match(f"{line.number} {line.text}".strip()) for line in lines[:ends]):
+            continue
+        yield TextFinding(
+            place=passage.place,
+            quote=around(passage.text, match.start(), match.end(), after=30),
+            message=f"The text refers to section {match['number']}; no section of this report has "
+            "a number.",
+            confidence=Confidence.MEDIUM,
+            cure="Name the section that is meant.",
+        )
 
 
 _LETTERED = re.compile(

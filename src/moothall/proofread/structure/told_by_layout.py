@@ -44,4 +44,42 @@ def a_place_on_the_page_is_not_the_only_sign(report: Report) -> Iterator[TextFin
         )
 
 
-RULES: tuple[Rule, ...] = (a_place_on_the_page_is_not_the_only_sign,)
+_DOCUMENT = (
+    r"(?:appendix|appendices|annexe?|document|report|minutes|agreement|table|statement|letter|form|"
+    r"page|deed|lease|certificate|plan)s?"
+)
+_PICTURED = re.compile(
+    rf"\b{_DOCUMENT}\b(?:\s\w{{1,3}}\b)?[^.;:]{{0,30}}\b(?:is|are|has been|have been|was|were)\s"
+    r"(?:only\s|just\s)?(?:attached\s|included\s|saved\s|provided\s|shown\s|supplied\s)?(?:as\s)?"
+    r"(?:an?\s)?(?:scans?\b|scanned\s(?:image|copy|document|page)|image\b|picture\sof\b|screenshot)|"
+    r"\bno text layer\b|\bsaved as (?:an image|a picture)\b",
+    re.IGNORECASE,
+)
+_TYPED_TOO = re.compile(
+    r"\b(?:typed|text|accessible|word|plain[- ]text) (?:copy|version|transcript)\b[^.]{0,40}"
+    r"\b(?:is|can|may|also|on request|available)\b",
+    re.IGNORECASE,
+)
+
+
+def a_document_is_more_than_a_picture_of_one(report: Report) -> Iterator[TextFinding]:
+    """“The lease is a scan, saved as an image”: whoever cannot see it is given nothing to read."""
+    for passage in passages(report):
+        if not passage.has("scan", "image", "picture", "screenshot", "text layer"):
+            continue
+        match = _PICTURED.search(passage.text)
+        if match is None or _TYPED_TOO.search(passage.text):
+            continue
+        yield TextFinding(
+            place=passage.place,
+            quote=around(passage.text, match.start(), match.end(), 40, after=30),
+            message=f"“{match[0]}”: a picture of a document cannot be read aloud or searched.",
+            confidence=Confidence.MEDIUM,
+            cure="Give the text of the document as well.",
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    a_place_on_the_page_is_not_the_only_sign,
+    a_document_is_more_than_a_picture_of_one,
+)

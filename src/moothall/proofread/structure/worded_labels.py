@@ -23,7 +23,7 @@ _THINGS = (
     "pillar|issue|finding|lesson|criterion|condition|resolution|decision|motion|amendment|"
     "assumption|saving|pressure|project|work ?package|lot|task|milestone|gateway|enabler|mission|"
     "ambition|commitment|standard|test|key line of enquiry|note|part|appendix|annexe?|schedule|"
-    "attachment|enclosure"
+    "attachment|enclosure|section|chapter"
 )
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 _NUMBER = rf"\d{{1,2}}|[A-L]|{'|'.join(_WORDS)}"
@@ -42,6 +42,8 @@ _NUMBERING_COLUMN = re.compile(
 _GOES_ON = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
 _NOTES = re.compile(r"^\W*(?:foot|end)?notes(?: to the (?:table|figures|accounts))?\W*$", re.I)
 _MOST_SLIPS = 2
+_BARE = 2
+"""Words of a label that stands alone over its text: “Question 5”."""
 _APPENDICES = ("append", "annex", "schedul", "attach", "enclos")
 
 
@@ -164,7 +166,8 @@ def labels_in_words_run_on(report: Report) -> Iterator[TextFinding]:
         one, two = run[slip.index - 1], run[slip.index]
         if slip.twice:
             double = one if one.number == two.number else run[slip.index + 1]
-            if _GOES_ON.search(two.words) or _same(double, two):
+            bare = len(two.words.split()) <= _BARE and slip.missing
+            if _GOES_ON.search(two.words) or (_same(double, two) and not bare):
                 continue
             yield TextFinding(
                 place=two.place,
@@ -205,7 +208,7 @@ def _same(one: _Item, two: _Item) -> bool:
 # --- labels that are pointed to -------------------------------------------------------------------
 
 _MENTION = re.compile(
-    rf"\b(?P<things>{_THINGS})s?\s(?:no\.?\s)?(?P<number>\d{{1,2}}|[A-L](?!\w))\b(?![.,]\d|"
+    rf"\b(?:foot|end)?(?P<things>{_THINGS})s?\s(?:no\.?\s)?(?P<number>\d{{1,2}}|[A-L](?!\w))\b(?![.,]\d|"
     rf"\s?[%/])",
     re.IGNORECASE,
 )
@@ -238,6 +241,8 @@ _POINTED = frozenset(
         "note",
         "part",
         "table",
+        "section",
+        "chapter",
     ]
 )
 
@@ -274,7 +279,8 @@ def an_item_pointed_to_by_its_label_is_there(report: Report) -> Iterator[TextFin
             if not beyond or _ANOTHERS_BEFORE.search(before):
                 continue
             if _OF_ANOTHER.match(after[end : end + 50]) or (
-                things in ("part", "note", "question") and _LAW.search(passage.text)
+                things in ("part", "note", "question", "section", "chapter")
+                and _LAW.search(passage.text)
             ):
                 continue
             yield TextFinding(

@@ -54,7 +54,7 @@ def sureness(
     one_sign = all(v > 0 for v in values) or all(v < 0 for v in values)
     added = abs(sum(values, NOUGHT))
     sole = cast.telling > 2 and cast.failed == 1 and abs(total.value) * 2 > added
-    slip = _is_slip_in_all(total, result, values)
+    slip = _is_slip_in_all(total, result, values) or _has_one_in_another_unit(total, values)
     if one_sign and values and abs(total.value) <= max(abs(v) for v in values) and not sole:
         # an average, a rate or a part, unless all else in the table casts or digits tell
         natural = cast.natural and (slip or cast.telling > 0) and len(values) > 1
@@ -70,6 +70,23 @@ def sureness(
     return _lonely(sheet, cast, rank, total, values, result, words)
 
 
+def _has_one_in_another_unit(total: Figure, values: list[Decimal]) -> bool:
+    """Whether one row is in thousands where the others are in millions: then the total is right.
+
+    The thousandth part of it must show in the total, else the row may only be left out of it.
+    """
+    if len(values) < _FEW_ROWS:
+        return False
+    slack = total.half * (len(values) + 1)
+    added = abs(sum(values, NOUGHT))
+    return any(
+        abs(value) / _THOUSAND > slack
+        and abs(added - abs(value) + abs(value) / _THOUSAND - abs(total.value)) <= slack
+        for value in values
+    )
+
+
+_FEW_ROWS, _THOUSAND = 3, Decimal(1_000)
 _ENOUGH_FIVES = 12
 """So many long figures that end in 5 or 0 do so by no chance: one in five would."""
 

@@ -10,7 +10,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.slips import in_figures
 
 _LINE = re.compile(
-    r"^(?P<label>[A-Za-z][^:;£]{1,80}?)(?:\s?[:=]\s?|\s[–-]\s|\s?\.{3,}\s?)(?P<minus>[-−(]?)(?P<pound>£?)"
+    r"^(?P<label>[A-Za-z][^:;£]{1,80}?)(?:\s?[:=]\s?|\s[–-]\s|\s?\.{3,}\s?|\s(?=\d+$))(?P<minus>[-−(]?)(?P<pound>£?)"
     r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>m|k|bn|million|%|[a-z]{3,12})?\)?[.;,]?$"
 )
 _TOTAL = re.compile(r"^(?:grand |overall |combined )?total\b|\btotal$", re.IGNORECASE)
