@@ -57,6 +57,7 @@ def test_a_phasing_does_not_carry_one_off_money_into_its_second_year():
     "text",
     [
         "Non-recurrent grant of £0.2m is used while recurrent savings of £0.6m are developed.",
+        "Savings £9.0m: recurrent £6.5m, non-recurrent £2.5m (insurance settlement)",
         "One-off costs of £0.2m are met from reserves and ongoing savings are £0.5m.",
         "The £0.4m overspend will be met from one-off reserves this year.",
     ],

@@ -20,6 +20,14 @@ _ONCE = re.compile(
     r"(?:\d+ )?March\b",
     re.IGNORECASE,
 )
+_RECURRENT_PART = r"(?<!non-)(?<!non )\brecurr(?:ent|ing)\b[^.;£]{0,12}£\s?[\d.,]+\w*"
+_ONE_OFF_PART = r"\b(?:non[- ]?recurr(?:ent|ing)|one-off)\b[^.;£]{0,12}£\s?[\d.,]+\w*"
+TOLD_APART = re.compile(
+    rf"{_RECURRENT_PART}[^.;£]{{0,20}}?{_ONE_OFF_PART}|"
+    rf"{_ONE_OFF_PART}[^.;£]{{0,20}}?{_RECURRENT_PART}",
+    re.IGNORECASE,
+)
+"""“Recurrent £6.5m, non-recurrent £2.5m”: a sum parted as it should be."""
 _LASTING = re.compile(
     r"\b(?:annually|each year|every year|in each year|year on year|permanent(?:ly)?|"
     r"recurr(?:ing|ent)(?:ly)?|"

@@ -12,6 +12,7 @@ from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.table_figures import Figure, figures
+from moothall.proofread.savings.lasting_money import TOLD_APART
 
 _ONCE = re.compile(
     r"\bone[- ](?:off|time|year|year only)\b|\bnon[- ]?recurr(?:ent|ing)\b|\btime[- ]limited\b|"
@@ -86,7 +87,7 @@ def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFin
             if lasting is None:
                 continue
             once = _ONCE.search(one.text) or _ONCE_BY_NATURE.search(one.text)
-            if once is None or not _AS_MONEY.search(one.text):
+            if once is None or not _AS_MONEY.search(one.text) or TOLD_APART.search(one.text):
                 continue
             weak = lasting[0].lower() in (
                 "a year",

@@ -14,6 +14,7 @@ from moothall.proofread.reading.passages import (
     Figure,
     paragraphs,
 )
+from moothall.proofread.savings.lasting_money import TOLD_APART
 from moothall.proofread.savings.posts_saved import a_saving_per_post_is_plausible
 from moothall.proofread.savings.saving_claims import a_saving_claimed_is_a_saving_shown
 
@@ -71,6 +72,8 @@ def _totals_with_one_off(report: Report) -> Iterator[TextFinding]:
     """A recurrent total that only adds up with the one-off sum beside it."""
     for paragraph in paragraphs(report):
         if not _ONE_OFF.search(paragraph.text) or not _RECURRENT.search(paragraph.text):
+            continue
+        if TOLD_APART.search(paragraph.text):
             continue
         one_off: list[Figure] = []
         recurrent: list[Figure] = []

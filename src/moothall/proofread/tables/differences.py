@@ -5,30 +5,25 @@ rows compute.  Either sign will do, since councils print an overspend with a plu
 brackets.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, NumberTable, Sheet
 from moothall.proofread.tables.equations import Equation, shown
+from moothall.proofread.tables.signs_of_differences import (
+    A_TOTAL,
+    Relation,
+    direction,
+    has_wrong_sign,
+    tells,
+    value_of,
+)
 from moothall.proofread.tables.totals import APART, MOVEMENT, Role, role
 
-_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 _REACH = 8
 """How far from its two columns a difference stands at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    """How a difference stands to two lines: ranks that compute, tell, and do not."""
-
-    first: Line
-    second: Line
-    telling: int
-    wrong: tuple[int, ...]
 
 
 RULE = "a_difference_in_a_table_computes"
@@ -54,21 +49,21 @@ def _in_sheet(sheet: Sheet) -> Iterator[Equation]:
         yield from _equations(sheet, line, relation)
 
 
-def _equations(sheet: Sheet, line: Line, relation: _Relation) -> Iterator[Equation]:
+def _equations(sheet: Sheet, line: Line, relation: Relation) -> Iterator[Equation]:
     confidence = None if _is_cast(sheet, line, relation) else _confidence(sheet, relation)
     one_sided = _is_one_sided(line, relation)
-    turn = _direction(line, relation)
+    turn = direction(sheet, line, relation)
     for rank, cell in enumerate(line.cells):
         one, other = relation.first.cells[rank], relation.second.cells[rank]
         if _off(cell, one, other) is None or not isinstance(cell, Figure):
             continue
         finding, holds = None, rank not in relation.wrong
         apart = APART.search(sheet.ranks[rank])
-        aside = apart or (one_sided and _TOTAL.search(sheet.ranks[rank]))
+        aside = apart or (one_sided and A_TOTAL.search(sheet.ranks[rank]))
         if not holds and confidence is not None and not aside:
             finding = _finding(sheet, line, relation, rank, confidence)
         rule = RULE
-        if holds and turn and _has_wrong_sign(cell, one, other, turn):
+        if holds and turn and has_wrong_sign(cell, one, other, turn):
             holds, rule = False, SIGN
             finding = None if apart else _sign_finding(sheet, line, relation, rank, turn)
         yield _equation(sheet, line, relation, rank, turn, rule, holds=holds, finding=finding)
@@ -77,7 +72,7 @@ def _equations(sheet: Sheet, line: Line, relation: _Relation) -> Iterator[Equati
 def _equation(
     sheet: Sheet,
     line: Line,
-    relation: _Relation,
+    relation: Relation,
     rank: int,
     turn: int,
     rule: str,
@@ -87,7 +82,7 @@ def _equation(
 ) -> Equation:
     """Without a known direction the sign of the difference is taken as it is printed."""
     cell, one, other = (each.cells[rank] for each in (line, relation.first, relation.second))
-    printed, first, second = (_value(each) or Decimal(0) for each in (cell, one, other))
+    printed, first, second = (value_of(each) or Decimal(0) for each in (cell, one, other))
     true = first - second
     sign = turn or (-1 if true * printed < 0 else 1)
     places = [sheet.position(each, rank) for each in (line, relation.first, relation.second)]
@@ -102,7 +97,7 @@ def _equation(
         total=places[0],
         cells=frozenset(needs),
         holds=holds,
-        telling=_tells(cell, one, other),
+        telling=tells(cell, one, other),
         needs={} if holds else needs,
         slack=slack,
         finding=finding,
@@ -112,55 +107,12 @@ def _equation(
 # --- signs ----------------------------------------------------------------------------------------
 
 
-def _direction(line: Line, relation: _Relation) -> int:
-    """1 where the differences are the first less the second, -1 the other way; 0 if unknown.
-
-    It is known where both signs are printed, and all rows but one keep to it.
-    """
-    kept = {1: 0, -1: 0}
-    negative = 0
-    signed = _prints_both_signs(line)
-    for rank, cell in enumerate(line.cells):
-        one, other = relation.first.cells[rank], relation.second.cells[rank]
-        if rank in relation.wrong or not _tells(cell, one, other):
-            continue
-        if isinstance(cell, Figure) and isinstance(one, Figure) and isinstance(other, Figure):
-            if one.value < 0 or other.value < 0:
-                if signed:
-                    continue
-                return 0  # income and deficits: the signs mean something else
-            true = one.value - other.value
-            if abs(abs(cell.value) - abs(true)) > cell.half + one.half + other.half:
-                return 0
-            negative += cell.value < 0
-            kept[1 if true * cell.value > 0 else -1] += 1
-    way = 1 if kept[1] > kept[-1] else -1
-    against = kept[-way]
-    sure = kept[way] >= (3 if signed else 4) if against else kept[way] >= 2
-    return way if negative and against <= 1 and sure else 0
-
-
-def _prints_both_signs(line: Line) -> bool:
-    """Whether each of its figures bears a plus or a minus, so that its signs have one meaning."""
-    texts = [cell.text.strip() for cell in line.cells if isinstance(cell, Figure) and cell.value]
-    return any(text[0] == "+" for text in texts) and all(text[0] in "+-–−" for text in texts)
-
-
-def _has_wrong_sign(cell: Figure, one: Cell, other: Cell, turn: int) -> bool:
-    first, second = _value(one), _value(other)
-    if first is None or second is None or not _tells(cell, one, other):
-        return False
-    if first < 0 or second < 0:
-        return False
-    return turn * (first - second) * cell.value < 0
-
-
 def _sign_finding(
-    sheet: Sheet, line: Line, relation: _Relation, rank: int, turn: int
+    sheet: Sheet, line: Line, relation: Relation, rank: int, turn: int
 ) -> TextFinding:
     cell, one, other = (each.cells[rank] for each in (line, relation.first, relation.second))
     first, second = (one, other) if turn > 0 else (other, one)
-    true = turn * ((_value(one) or Decimal(0)) - (_value(other) or Decimal(0)))
+    true = turn * ((value_of(one) or Decimal(0)) - (value_of(other) or Decimal(0)))
     label = line.label if not sheet.across else sheet.ranks[rank]
     kind = "row" if sheet.across else "column"
     return TextFinding(
@@ -176,10 +128,10 @@ def _sign_finding(
     )
 
 
-def _is_one_sided(line: Line, relation: _Relation) -> bool:
+def _is_one_sided(line: Line, relation: Relation) -> bool:
     """Whether overspends stand in one column and underspends in another: totals then differ."""
     return any(
-        cell is Gap.NOTHING and _value(one) != _value(other)
+        cell is Gap.NOTHING and value_of(one) != value_of(other)
         for cell, one, other in zip(
             line.cells, relation.first.cells, relation.second.cells, strict=True
         )
@@ -203,8 +155,8 @@ def _kind(line: Line) -> Kind:
     return Kind.PERCENT if shares * 2 > len(figures) else Kind.COUNT
 
 
-def _best_relation(line: Line, others: list[Line]) -> _Relation | None:
-    best: _Relation | None = None
+def _best_relation(line: Line, others: list[Line]) -> Relation | None:
+    best: Relation | None = None
     for place, first in enumerate(others):
         for second in others[place + 1 :]:
             relation = _relation(line, first, second)
@@ -215,11 +167,11 @@ def _best_relation(line: Line, others: list[Line]) -> _Relation | None:
     return best
 
 
-def _fit(relation: _Relation) -> int:
+def _fit(relation: Relation) -> int:
     return relation.telling - len(relation.wrong)
 
 
-def _relation(line: Line, first: Line, second: Line) -> _Relation | None:
+def _relation(line: Line, first: Line, second: Line) -> Relation | None:
     telling = 0
     wrong: list[int] = []
     for rank, cell in enumerate(line.cells):
@@ -230,22 +182,16 @@ def _relation(line: Line, first: Line, second: Line) -> _Relation | None:
             wrong.append(rank)
             if len(wrong) > 3 + len(line.cells) // 4:
                 return None
-        elif _tells(cell, first.cells[rank], second.cells[rank]):
+        elif tells(cell, first.cells[rank], second.cells[rank]):
             telling += 1
-    return _Relation(first, second, telling, tuple(wrong))
-
-
-def _value(cell: Cell) -> Decimal | None:
-    if isinstance(cell, Figure):
-        return cell.value
-    return Decimal(0) if cell is Gap.NOTHING else None
+    return Relation(first, second, telling, tuple(wrong))
 
 
 def _off(cell: Cell, first: Cell, second: Cell) -> Decimal | None:
     """How far a difference is from the true one beyond rounding; None where not all are known."""
     if not isinstance(cell, Figure):
         return None
-    one, other = _value(first), _value(second)
+    one, other = value_of(first), value_of(second)
     if one is None or other is None or (first is Gap.NOTHING and second is Gap.NOTHING):
         return None
     slack = sum((c.half for c in (cell, first, second) if isinstance(c, Figure)), Decimal(0))
@@ -257,22 +203,14 @@ def _off(cell: Cell, first: Cell, second: Cell) -> Decimal | None:
     return off if off > slack else Decimal(0)
 
 
-def _tells(cell: Cell, first: Cell, second: Cell) -> bool:
-    figures = [c for c in (cell, first, second) if isinstance(c, Figure) and c.value]
-    if len(figures) < 3:
-        return False
-    smallest = min(figures, key=lambda figure: abs(figure.value))
-    return abs(smallest.value) > 2 * smallest.half
-
-
-def _is_cast(sheet: Sheet, line: Line, relation: _Relation) -> bool:
+def _is_cast(sheet: Sheet, line: Line, relation: Relation) -> bool:
     """Whether the three are a sum ("original, changes, revised") that casting answers for."""
     three = (line, relation.first, relation.second)
     last = max(three, key=lambda one: one.place)
     return role(last, across=sheet.across) in (Role.TOTAL, Role.PERHAPS_TOTAL)
 
 
-def _confidence(sheet: Sheet, relation: _Relation) -> Confidence | None:
+def _confidence(sheet: Sheet, relation: Relation) -> Confidence | None:
     wrong, telling = len(relation.wrong), relation.telling
     if not wrong or telling == 0:
         return None
@@ -286,11 +224,11 @@ def _confidence(sheet: Sheet, relation: _Relation) -> Confidence | None:
 
 
 def _finding(
-    sheet: Sheet, line: Line, relation: _Relation, rank: int, confidence: Confidence
+    sheet: Sheet, line: Line, relation: Relation, rank: int, confidence: Confidence
 ) -> TextFinding:
     printed = line.cells[rank]
     one, other = relation.first.cells[rank], relation.second.cells[rank]
-    first, second = _value(one) or Decimal(0), _value(other) or Decimal(0)
+    first, second = value_of(one) or Decimal(0), value_of(other) or Decimal(0)
     text = printed.text if isinstance(printed, Figure) else ""
     scale = printed.scale if isinstance(printed, Figure) else Decimal(1)
     gap = abs(first - second) / scale

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -15,6 +16,13 @@ _SPACED = re.compile(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
 _SPACED_COMMA = re.compile(r"^\d{1,3}(?:\s?,\s\d{3}|\s,\d{3})+(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$")
 _LETTERED_MONEY = re.compile(r"£\s?[\d,.]{0,15}\d[Oo][\dOo,.]{0,15}\b(?<![A-Za-z]{2})")
+_NEGATIVE_WITH_TWO_POINTS = re.compile(r"(?<![\w.])[-–−]\d{1,3}\.\d{3}\.\d{1,2}(?![\w.])")
+_POINT_FOR_COMMA = re.compile(
+    r"£\s?\d{1,3}(?:,\d{3})+\.\d{3}(?!\d|\s?(?:m|k|bn|million|billion)\b)"
+)
+_LOST_DIGITS = re.compile(r"£\s?,\d{3}\b")
+_THREE_DECIMALS = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d{3}$")
+_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
 _INDIAN = re.compile(r"£?(?<![\d,.])\d{1,3},\d\d,\d{3}(?![\d,])")
 
 
@@ -27,10 +35,17 @@ def figures_are_well_formed(report: Report) -> Iterator[TextFinding]:
         table = number_table(grid)
         if table is not None:
             yield from _malformed_cells(table, scanned=scanned)
-    for prose in report.prose:
-        for text, fault in _malformed_in(prose.text):
+    bare = [
+        (grid.cell_place(row, column), cell)
+        for grid in report.grids
+        if number_table(grid) is None
+        for row, cells in enumerate(grid.rows)
+        for column, cell in enumerate(cells)
+    ]
+    for place, words in chain(((prose.place, prose.text) for prose in report.prose), bare):
+        for text, fault in _malformed_in(words):
             yield TextFinding(
-                place=prose.place,
+                place=place,
                 quote=text,
                 message=f"“{text}” is no well-formed number: {fault}.",
                 confidence=Confidence.MEDIUM,
@@ -49,6 +64,8 @@ def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFindi
             others = (grid.rows[each][column] for each in table.body if each != row)
             grouped = "," in text and any(_GROUPED.search(other) for other in others)
             found = _cell_fault(text, commas=commas, grouped=grouped)
+            if found is None and _THREE_DECIMALS.match(text.strip("-+£()% ")):
+                found = _a_point_alone(table, row, column)
             if found is None:
                 continue
             fault, confidence = found
@@ -63,6 +80,19 @@ def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFindi
                 confidence=confidence,
                 cure="Write the figure again from its source",
             )
+
+
+def _a_point_alone(table: NumberTable, row: int, column: int) -> tuple[str, Confidence] | None:
+    """Thousands before the point and three digits after it, where no other cell has three."""
+    others = (
+        table.grid.rows[each][other]
+        for each in table.body
+        for other in table.columns
+        if (each, other) != (row, column)
+    )
+    if any(_DECIMALS.search(other) for other in others):
+        return None
+    return "a point stands for the comma", Confidence.MEDIUM
 
 
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -86,7 +116,7 @@ def _cell_fault(text: str, *, commas: bool, grouped: bool) -> tuple[str, Confide
         if ".." in core:
             return "two points", Confidence.MEDIUM
         if core.count(".") > 1:
-            if "£" in text:
+            if "£" in text or plain.startswith(("-", "(")):
                 return "it has two points", Confidence.HIGH
             return None  # a reference or a date
         money = "£" in text or len(core.replace(",", "")) > 4
@@ -107,6 +137,12 @@ def _malformed_in(text: str) -> Iterator[tuple[str, str]]:
     """In running text only what no figure can be read from; `money` reads the rest."""
     for match in _LETTERED_MONEY.finditer(text):
         yield match[0], "a letter stands for a digit"
+    for match in _NEGATIVE_WITH_TWO_POINTS.finditer(text):
+        yield match[0], "it has two points"
+    for match in _POINT_FOR_COMMA.finditer(text):
+        yield match[0], "three digits stand after its point"
+    for match in _LOST_DIGITS.finditer(text):
+        yield match[0], "no digit stands before its comma"
     for match in _INDIAN.finditer(text):
         yield match[0], "its commas do not part thousands"
 
