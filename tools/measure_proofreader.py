@@ -129,6 +129,7 @@ KINDS_OF_MODULE = {
     "status_claims": "figure-conflict text-conflict tick-box-conflict",
     "one_off_money": "one-off-recurrent",
     "posts_priced": "saving-per-post",
+    "posts_and_sums": "saving-per-post",
     "part_lists": "prose-arithmetic text-conflict",
     "workings": "prose-arithmetic text-conflict",
     "row_changes": "prose-arithmetic figure-conflict text-conflict",

@@ -1,0 +1,113 @@
+"""Posts and one sum in a line: what each would save, whatever the words between them.
+
+A row of a savings list has no sentence: "Remove 0.5 FTE receptionist, ongoing saving £145k".  Hours
+a week are read as part of a whole week of 37.  Only what is far outside any pay is told.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from moothall.documents.report import Place, Report
+from moothall.proofread.figures.told_before import quotes_told
+from moothall.proofread.finding import Confidence, TextFinding, shortened
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.number_words import with_all_numbers
+from moothall.proofread.reading.passages import paragraphs
+from moothall.proofread.savings.posts_saved import a_saving_per_post_is_plausible
+
+_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(10_000), Decimal(180_000), Decimal(350_000)
+_WEEK = Decimal(37)
+_HOLDERS = (
+    r"(?:assistants?|clerks?|officers?|cleaners?|caretakers?|drivers?|wardens?|receptionists?|"
+    r"administrators?|librarians?|technicians?|nurses?|team leaders?|caseworkers?|social workers?|"
+    r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff)"
+)
+_POSTS = re.compile(
+    rf"(?<![£\d.,/])\b(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)\s?(?:x\s)?(?:(?P<fte>(?:FTE|WTE)s?\b|"
+    rf"(?:full|whole)-time (?:posts?|equivalents?))|(?:(?!and\b|of\b)[a-z0-9-]+\s){{0,4}}?"
+    rf"{_HOLDERS}\b)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\b(?P<hours>\d{1,2}(?:\.\d{1,2})?) hours\b", re.IGNORECASE)
+_SAVED = re.compile(
+    r"\b(?:sav\w+|releas\w+|worth|value[ds]?|cuts?|cutting|yields?|recurrent|ongoing|pay ?bill|"
+    r"taking out|takes out|taken out|not to be filled)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:remov\w+|delet\w+|los[st]\w*|losses|reduc\w+|tak(?:e|es|en|ing) out|leav\w+|would go|"
+    r"will go|vacan\w+|restructur\w+|not to be filled|held open|combin\w+|saving)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:as well as|together with|plus|contracts?|buildings?|premises|software|non-pay|agency|"
+    r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|"
+    r"per (?:post|head|month|week|day)|each (?:post|of)|a (?:month|week|day)\b(?! each)|"
+    r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period))\b",
+    re.IGNORECASE,
+)
+_PART_OF_A_YEAR = re.compile(
+    r"\b(?:months?|weeks|half[- ]year|part[- ]year|first year|in-year|quarter|"
+    r"from (?:january|april|july|september|october)\b|from 1 (?!april))",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(r"\b(?:chief|directors?|heads? of|executive|consultants?)\b", re.IGNORECASE)
+_TOLD = quotes_told(a_saving_per_post_is_plausible)
+
+
+def posts_and_the_sum_beside_them_fit(report: Report) -> Iterator[TextFinding]:
+    """“Taking out 12.0 FTE saves £18,000 in a full year” is £1,500 for each."""
+    for place, plain in _lines(report):
+        if "£" not in plain or not _SAVED.search(plain) or not _GONE.search(plain):
+            continue
+        text = with_all_numbers(plain).text
+        money = [amount for amount in amounts(text) if amount.kind is Kind.MONEY]
+        posts = list(_POSTS.finditer(text))
+        if len(money) != 1 or len(posts) != 1 or _MORE.search(text):
+            continue
+        number = _whole_time(text, posts[0])
+        if number is None or number <= 0:
+            continue
+        each = abs(money[0].value) / number
+        most = _MOST_FOR_A_CHIEF if _CHIEF.search(text) else _MOST
+        few = each < _LEAST and not _PART_OF_A_YEAR.search(text)
+        if not (few or each > most) or any(where == place for where, _ in _TOLD(report)):
+            continue
+        yield TextFinding(
+            place=place,
+            quote=shortened(plain),
+            message=f"£{abs(money[0].value):,.0f} for {round(number, 2).normalize():f} whole-time "
+            f"posts is about £{each:,.0f} for each: a post with its on-costs is some £20,000 to "
+            "£100,000 a year.",
+            confidence=Confidence.MEDIUM,
+            cure="Check the number of posts, the sum and its unit.",
+        )
+
+
+def _whole_time(text: str, posts: re.Match[str]) -> Decimal | None:
+    number = Decimal(posts["number"])
+    hours = list(_HOURS.finditer(text))
+    if posts["fte"] or not hours:
+        return number
+    return number * Decimal(hours[0]["hours"]) / _WEEK if len(hours) == 1 else None
+
+
+def _lines(report: Report) -> Iterator[tuple[Place, str]]:
+    """Sentences, and the rows of tables, each as one text."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            if len(one.text) < _LONGEST:
+                yield paragraph.place, one.text
+    for grid in report.grids:
+        for number, row in enumerate(grid.rows):
+            text = " ".join(cell for cell in row if cell)
+            if "£" in text and len(text) < _LONGEST:
+                yield grid.cell_place(number, 0), text
+
+
+_LONGEST = 300
+
+
+RULES: tuple[Rule, ...] = (posts_and_the_sum_beside_them_fit,)
