@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Place, Prose, Report
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
@@ -51,6 +51,18 @@ def test_findings_come_in_the_order_of_the_text_with_rule_file_and_place() -> No
 def test_a_clean_report_gives_silence() -> None:
     clean = TEXT.replace("increase of 30", "increase of 20").replace("210", "200")
     assert proofread_all((report(clean),), None, everything=False) == ()
+
+
+def test_where_lines_have_no_numbers_findings_follow_the_text() -> None:
+    """As in a Word file, whose paragraphs under one heading all stand at one place."""
+    texts = ("The the quay.", "12 (12%) of the 80 boats sank.")
+    place = Place(section="Lamps", paragraph="1")
+    blocks = (*(Prose(text=text, place=place) for text in texts),)
+    found = proofread_all((Report(file="r.docx", blocks=blocks),), None, everything=False)
+
+    order = [next(n for n, text in enumerate(texts) if f.quote[:8] in text) for f in found]
+    assert set(order) == {0, 1}
+    assert order == sorted(order)
 
 
 def test_a_rule_that_fails_says_so_and_the_others_are_heard() -> None:

@@ -31,7 +31,8 @@ def processors() -> int:
 
 def found_by_many_hands(find: Find, rooms: Sequence[str], hands: int) -> Iterator[TextFinding]:
     """What is found in all rooms, in their order, by this process and `hands` - 1 copies of it."""
-    found = _shared_out(find, rooms, hands) if min(hands, len(rooms)) > 1 else {}
+    hands = min(hands, len(rooms))
+    found = _shared_out(find, rooms, hands) if hands > 1 else {}
     for room in rooms:  # those not found yet were a copy's that was killed, for want of memory
         yield from found[room] if room in found else find(room)
 
@@ -43,8 +44,8 @@ def _shared_out(find: Find, rooms: Sequence[str], hands: int) -> _Found:
     global _work  # a forked copy has it in memory: the reports need not be sent there
     copying = get_context("fork")
     _work = find, _taking_turns(rooms, copying.Array("i", [0, len(rooms)]))
-    with ProcessPoolExecutor(min(hands, len(rooms)) - 1, mp_context=copying) as pool:
-        copies = [pool.submit(_do, hand % 2 == 1) for hand in range(1, min(hands, len(rooms)))]
+    with ProcessPoolExecutor(hands - 1, mp_context=copying) as pool:
+        copies = [pool.submit(_do, hand % 2 == 1) for hand in range(1, hands)]
         found = _do(from_the_end=False)
         for copy in copies:
             try:

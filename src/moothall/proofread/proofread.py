@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Grid, Image, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 
 Rule = Callable[[Report], Iterable[TextFinding]]
@@ -36,14 +36,16 @@ def in_order(
 ) -> tuple[TextFinding, ...]:
     """The findings in the order of the files and of their text, none twice."""
     shown = [f for f in found if everything or f.confidence is not Confidence.LOW]
-    places = {report.file: place for place, report in enumerate(reports)}
+    files = {report.file: number for number, report in enumerate(reports)}
+    blocks = {report.file: _blocks_at_their_places(report) for report in reports}
     return tuple(
         sorted(
             dict.fromkeys(shown),
             key=lambda f: (
-                places.get(f.file, len(places)),
+                files.get(f.file, len(files)),
                 f.place.line or 0,
                 f.place.page or 0,
+                _number_of_its_block(f, blocks.get(f.file, {})),
                 f.place.table or 0,
                 f.place.row or 0,
                 f.rule,
@@ -51,6 +53,28 @@ def in_order(
             ),
         )
     )
+
+
+_Blocks = dict[Place, list[tuple[int, str]]]
+
+
+def _blocks_at_their_places(report: Report) -> _Blocks:
+    """The numbers and texts of the blocks at each place: a Word file has many at one heading."""
+    found: _Blocks = {}
+    for number, block in enumerate(report.blocks):
+        text = "" if isinstance(block, Grid | Image) else block.text
+        found.setdefault(block.place, []).append((number, text))
+    return found
+
+
+def _number_of_its_block(finding: TextFinding, blocks: _Blocks) -> int:
+    here = blocks.get(replace(finding.place, row=None, column=None), [])
+    words = finding.quote[:_TELLING]
+    return next((number for number, text in here if words in text), here[0][0] if here else 0)
+
+
+_TELLING = 30
+"""So many letters of a quote tell one paragraph under a heading from another."""
 
 
 def _on_each(reports: tuple[Report, ...], rules: tuple[Rule, ...]) -> Iterator[TextFinding]:

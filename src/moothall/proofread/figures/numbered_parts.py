@@ -117,6 +117,10 @@ _COUNTED = re.compile(
 )
 
 
+_HAVE = re.compile(rf"\b{_NUMBER}\s(?:with|having|who have)\b", re.IGNORECASE)
+"""“11 with power and 6 with water”"""
+
+
 def _told(text: str, paragraph: Paragraph) -> str | None:
     if made := _made_in_all(text, paragraph):
         return made
@@ -131,6 +135,8 @@ def _told(text: str, paragraph: Paragraph) -> str | None:
     whole = re.search(r"\band\b", match["parts"]) is not None
     if got == said or got > said * 2 or got * 2 < said:
         return None
+    if got > said and len(_HAVE.findall(match["parts"])) == len(parts):
+        return None  # what one has the other may have too
     if got < said and of_which is not None and len(parts) < 3:
         return None  # not all of them need be told
     if got < said and not whole and said - got > 2:
