@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.proofread.figures.levels_told_before import RULES
+from moothall.proofread.figures import changes, levels_told_before
 from ordinary_wordings import found_by, papers
+
+RULES = (*levels_told_before.RULES, *changes.RULES)
 
 _FOUND = """
 2.1 There was a peak of 412 berths let in 2016. Since then berths have fallen to 431 in 2024.

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from moothall.proofread.figures import (
-    better_or_worse,
+    changes,
     limits_of_lists,
     more_than_all,
     names_counted,
@@ -15,7 +15,7 @@ from ordinary_wordings import found_by, papers
 
 _RULES = tuple(
     chain(
-        better_or_worse.RULES,
+        changes.RULES,
         limits_of_lists.RULES,
         more_than_all.RULES,
         names_counted.RULES,

@@ -7,8 +7,8 @@ import pytest
 from moothall.proofread.figures import (
     averages_of_lists,
     bases_told_before,
+    changes,
     fractions_counted,
-    gaps_of_shares,
     rates_of_sums,
     workings,
 )
@@ -19,7 +19,7 @@ _RULES = tuple(
         averages_of_lists.RULES,
         bases_told_before.RULES,
         fractions_counted.RULES,
-        gaps_of_shares.RULES,
+        changes.RULES,
         rates_of_sums.RULES,
         workings.RULES,
     )

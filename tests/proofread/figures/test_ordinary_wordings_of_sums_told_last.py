@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 
 from moothall.proofread.figures import (
+    changes,
     told_differences,
     told_totals,
     units_side_by_side,
@@ -13,6 +14,7 @@ from ordinary_wordings import found_by, papers
 
 _RULES = tuple(
     chain(
+        changes.RULES,
         told_differences.RULES,
         told_totals.RULES,
         units_side_by_side.RULES,

@@ -51,7 +51,7 @@ def a_direction_agrees_with_its_figures(report: Report) -> Iterator[TextFinding]
             f"The text says “{change.word}”, but from {change.a.text} to {change.b.text} is "
             f"{'a rise' if moved > 0 else 'a fall'} of {_distance(change.a, change.b)}.",
             "Correct the word or the figures: they may have been put the wrong way round.",
-            Confidence.HIGH,
+            Confidence.MEDIUM if change.of_worth else Confidence.HIGH,
         )
 
 
@@ -133,6 +133,8 @@ def _wrong_change(
     if off == 0:
         return
     confidence = Confidence.HIGH if off > 1 else Confidence.LOW
+    if by.kind is Kind.POINTS and abs(by.size - moved) >= 2 * by.amount.step == 2 * a.amount.step:
+        confidence = Confidence.HIGH  # as finely printed as they are: no rounding does that
     if change.unsure and confidence is Confidence.HIGH:
         confidence = Confidence.MEDIUM
     yield finding_on(

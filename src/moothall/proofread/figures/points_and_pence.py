@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
-from moothall.proofread.figures import changes, gaps_of_shares, rises_in_points
+from moothall.proofread.figures import changes, rises_in_points
 from moothall.proofread.figures.slips_of_the_pen import slipped
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
@@ -45,7 +45,7 @@ _NO_SHARE = re.compile(
 )
 _A_SHARE = re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b|\brate\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
-_TOLD = quotes_told(*changes.RULES, *gaps_of_shares.RULES, *rises_in_points.RULES)
+_TOLD = quotes_told(*changes.RULES, *rises_in_points.RULES)
 
 
 def a_sum_is_in_pounds_or_in_pence(report: Report) -> Iterator[TextFinding]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Report
+from moothall.proofread.figures.then_and_now import then_and_now
+from moothall.proofread.figures.ways_told import way_told
 from moothall.proofread.figures.words_of_change import (
     CHANGE_NOUN,
     DIRECTION,
@@ -115,12 +117,46 @@ class Change:
     """1 up, -1 down, 0 not said."""
     word: str = ""
     unsure: bool = False
+    of_worth: bool = False
+    """Whether the word is “improved” or the like, which says the way by what everybody wants."""
 
 
 @read_once
 def stated_changes(report: Report) -> tuple[tuple[Paragraph, Sentence, Change], ...]:
     """Every change that a sentence states, or that the next one says of it."""
-    return tuple(_stated(report))
+    by_form = tuple(_stated(report))
+    return (*by_form, *_by_their_times(report, by_form))
+
+
+_Stated = tuple[Paragraph, Sentence, "Change"]
+
+
+def _by_their_times(report: Report, by_form: tuple[_Stated, ...]) -> Iterator[_Stated]:
+    """What is told of then and now in other orders of words than the forms below know."""
+    known = {(id(one), *_ends(change)): change for _, one, change in by_form}
+    for paragraph, one, pair in then_and_now(report):
+        same = known.get((id(one), *sorted((pair.then.amount.start, pair.now.amount.start))))
+        direction, word, of_worth = way_told(pair)
+        if same is not None and same.direction:
+            direction, word = 0, ""
+        by = pair.by if same is None else tuple(b for b in pair.by if b.kind is Kind.POINTS)
+        if direction or by:
+            yield (
+                paragraph,
+                one,
+                Change(
+                    a=pair.then,
+                    b=pair.now,
+                    by=by,
+                    direction=direction,
+                    word=word,
+                    of_worth=of_worth,
+                ),
+            )
+
+
+def _ends(change: "Change") -> list[int]:
+    return sorted((change.a.amount.start, change.b.amount.start))
 
 
 def _stated(report: Report) -> Iterator[tuple[Paragraph, Sentence, Change]]:

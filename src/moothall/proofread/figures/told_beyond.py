@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.better_or_worse import what_improved_is_better_than_it_was
-from moothall.proofread.figures.changes import a_comparison_agrees_with_its_figures
+from moothall.proofread.figures.changes import (
+    a_comparison_agrees_with_its_figures,
+    a_direction_agrees_with_its_figures,
+)
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
@@ -112,7 +114,7 @@ _BY = re.compile(
     r"\b(?:over|under|about)\s$",
     re.IGNORECASE,
 )
-_OTHERS = quotes_told(a_comparison_agrees_with_its_figures, what_improved_is_better_than_it_was)
+_OTHERS = quotes_told(a_comparison_agrees_with_its_figures, a_direction_agrees_with_its_figures)
 _MOST = 4
 
 

@@ -1,0 +1,48 @@
+"""Measures: what everybody wants more of, and what everybody wants less of."""
+
+import re
+
+_MORE_IS_GOOD = re.compile(
+    r"\b(?:on time|on target|attendance|attended|satisf\w+|collect(?:ed|ion)|recycl\w+|occupan\w+|"
+    r"complet\w+|attain\w*|pass(?:ed)?|pass rates?|complian\w+|achiev\w+|performance|success\w*|"
+    r"mended|"
+    r"repaired|answered|uptake|take-up|coverage|punctual\w*|reliab\w+|resolved|determined|"
+    r"processed "
+    r"within|availab\w+|confidence|vaccinat\w+|immunis\w+|employment|score\w*|quality|retention|"
+    r"footfall|passengers|ridership|good level of development|life expectancy|turnout|"
+    r"participation|school readiness|"
+    r"within (?:target|the|an?|\d+|\w+ (?:days|weeks|hours|minutes)))\b",
+    re.IGNORECASE,
+)
+_LESS_IS_GOOD = re.compile(
+    r"\b(?:wait\w*|response times?|times? taken|absen\w+|sickness|vacan\w+|arrears|complaints?|"
+    r"missed|"
+    r"late|overdue|voids?|turnover|crimes?|accidents?|casualt\w+|deaths|backlog|delays?|delayed|"
+    r"faults?|"
+    r"errors?|rank\w*|place|position|debts?|unemploy\w+|reoffend\w+|exclu\w+|suspen\w+|emissions?|"
+    r"quartile|cancel\w+|failed|failures?|loss(?:es)?|deficit|overspend\w*|cost|costs|burglar\w*|"
+    r"outages?|turnaround|not|stage|level|band|poverty|inequalit\w+|gap|caseloads?|shortfall|"
+    r"mortality|"
+    r"dissatisf\w+|obes\w+|homeless\w*)\b",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:working |calendar )?(?:days?|weeks?|months?|hours?|minutes?|seconds?)\b"
+)
+_TIME_TO_HAVE = re.compile(
+    r"\b(?:notice|live|life|availab\w*|open\w*|leave|expectancy|within)\b", re.I
+)
+
+
+def more_of_it_is_good(text: str) -> bool | None:
+    """Whether more of what a text tells of is better; None where its words do not say.
+
+    >>> more_of_it_is_good("attendance improved"), more_of_it_is_good("visits improved")
+    (True, None)
+    """
+    more, less = _MORE_IS_GOOD.search(text), _LESS_IS_GOOD.search(text)
+    if (more is None) == (less is None):
+        if more is None and _OF_TIME.search(text) and not _TIME_TO_HAVE.search(text):
+            return False
+        return None
+    return more is not None
