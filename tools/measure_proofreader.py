@@ -218,6 +218,7 @@ KINDS_OF_MODULE = {
     "saving_claims": "saving-unsupported",
     "own_work": "self-clearance",
     "own_clearance": "self-clearance",
+    "made_and_checked": "self-clearance",
     "statuses": "tick-box-conflict not-applicable-conflict",
     "own_answers": "tick-box-conflict not-applicable-conflict",
     "said_and_denied": "text-conflict tick-box-conflict",

@@ -2,13 +2,20 @@
 
 import pytest
 
-from moothall.proofread.answers import deciders, own_clearance, said_and_denied, said_not_to_be
+from moothall.proofread.answers import (
+    deciders,
+    made_and_checked,
+    own_clearance,
+    said_and_denied,
+    said_not_to_be,
+)
 from ordinary_wordings import found_by, papers
 
 _RULES = (
     *said_and_denied.RULES,
     *said_not_to_be.RULES,
     *own_clearance.RULES,
+    *made_and_checked.RULES,
     *deciders.RULES,
 )
 _FOUND = """

@@ -5,16 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.answers.own_work import RULES
+from moothall.proofread.answers import made_and_checked, own_work
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import proofread
 
 _OFFICERS = st.sampled_from(["Treasurer", "Head of Assets", "Director of Place", "County Surveyor"])
 _THINGS = st.sampled_from(["forecasts", "valuations", "estimates", "risk scores"])
 
+_RULES = (*own_work.RULES, *made_and_checked.RULES)
+
 
 def _found(text: str) -> tuple[TextFinding, ...]:
-    return proofread((read_plain_text(text, "r"),), RULES)
+    return proofread((read_plain_text(text, "r"),), _RULES)
 
 
 @given(_OFFICERS, _THINGS)

@@ -26,6 +26,8 @@ _HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.(?=\s+[A-Z])|\d{1,2}\)?\.?)\s+(?=\S)")
+_FIELD = re.compile(r"^[A-Z][^:.;?]{1,60}: +[A-Z£\d]")
+"""“Report author: …” and, in the line after it, “Legal clearance: …”: fields of a front sheet."""
 _LABELLED = re.compile(r"^[A-Z][a-z]+ (?:\d{1,2}|[A-Z]): (?=[A-Za-z])")
 """“Option B: lease the hall” begins an item, however long the line before it is."""
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
@@ -222,6 +224,8 @@ class _Reader:
             return False
         before = self.blocks[-1].text
         if _ITEM.match(words) or _UNIT_NOTE.match(words) or _LABELLED.match(words):
+            return False
+        if _FIELD.match(words) and _FIELD.match(before):
             return False
         if before.endswith(_ENDED):
             # a full line of a paragraph that is broken at the margin may end with a sentence

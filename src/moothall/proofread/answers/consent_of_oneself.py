@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Place, Report
+from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, passages
@@ -57,50 +57,4 @@ def nobody_consents_to_what_they_decide(report: Report) -> Iterator[TextFinding]
             break
 
 
-_WRITTEN = re.compile(
-    r"\b(?:[Tt]h(?:is|e) (?:report|paper) (?:was|is|has been) "
-    r"(?:written|prepared|drafted|produced) by) (?:the )?"
-    r"(?P<who>[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]+)){1,6})"
-)
-_CHECKED = (
-    r"(?:has|have|had) (?:also )?(?:checked|reviewed|cleared|verified|confirmed|approved|assured)|"
-    r"(?:is|was) (?:content|satisfied)"
-)
-_ROLES = re.compile(
-    r"\b(?:Head|Director|Manager|Officer|Clerk|Treasurer|Leader|Chief|Accountant)\b"
-)
-
-
-def whoever_wrote_a_report_is_not_its_checker(report: Report) -> Iterator[TextFinding]:
-    """“Written by the Head of Ferries”, and “the Head of Ferries has checked the figures”."""
-    author: tuple[str, Place] | None = None
-    for passage in passages(report):
-        if passage.has("report", "paper") and (match := _WRITTEN.search(passage.text)):
-            who = re.sub(r"\s(?:of|for|and)$", "", match["who"])
-            if _ROLES.search(who):
-                author = who, passage.place
-                break
-    if author is None:
-        return
-    own = re.compile(
-        rf"\b[Tt]he {re.escape(author[0])}(?! (?:of|for|and) )\s(?:{_CHECKED})[^.;]{{0,60}}"
-    )
-    for passage in passages(report):
-        match = own.search(passage.text) if author[0] in passage.text else None
-        if match is None or _NOT.search(match[0]):
-            continue
-        yield TextFinding(
-            place=passage.place,
-            quote=around(passage.text, match.start(), match.end(), 60),
-            message=f"“{' '.join(match[0].split())}”: the {author[0]} wrote the report "
-            f"({author[1]}).",
-            confidence=Confidence.MEDIUM,
-            cure="Have it checked by somebody who did not write it, and name them.",
-        )
-        return
-
-
-RULES: tuple[Rule, ...] = (
-    nobody_consents_to_what_they_decide,
-    whoever_wrote_a_report_is_not_its_checker,
-)
+RULES: tuple[Rule, ...] = (nobody_consents_to_what_they_decide,)

@@ -2,18 +2,16 @@
 
 Three shapes: the author is the checker ("the report author has approved …"); the checker's own
 thing is the object ("certified its own invoices"); the thing checked names its checker ("assurance
-on the ferry project was given by the ferry project team").  And two labels with one name.
+on the ferry project was given by the ferry project team").
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
-from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
+from moothall.documents.report import Report
 from moothall.proofread.answers.clearances import clearance_is_given_by_another
 from moothall.proofread.answers.own_work import nobody_clears_their_own_work
-from moothall.proofread.finding import Confidence, TextFinding, shortened
+from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences
@@ -95,12 +93,6 @@ _ECHO = re.compile(
 _DUTY = re.compile(
     r"(?:team|manager|board|officer|leader|director|staff|service|group|head)s?$", re.I
 )
-_BY_AND_BY = re.compile(
-    r"\b(?:Drafted|Prepared|Written|Produced|Compiled|drafted|prepared|written|"
-    r"produced) by (?:the )?"
-    r"(?P<one>[A-Z]\w*\.?(?: [A-Z][\w’'-]+){0,3})\b.{0,20}?\b(?i:checked|approved|reviewed|"
-    r"cleared|signed off|verified|authorised) by (?:the )?(?P=one)\b"
-)
 _NOT = re.compile(
     r"\b(?:not|never|no|nobody|cannot|another|other than|rather than|without|independent of|peers?|"
     r"moderated|must|should|before|separate(?:ly)?)\b",
@@ -120,7 +112,7 @@ def who_made_it_does_not_clear_it(report: Report) -> Iterator[TextFinding]:
             continue
         for sentence in (*sentences(passage.text), passage.text[:400]):
             match = next((m for turn in _TURNS if (m := turn.search(sentence))), None)
-            match = match or _echo(sentence) or _BY_AND_BY.search(sentence)
+            match = match or _echo(sentence)
             if match is None or _NOT.search(sentence[max(0, match.start() - 60) : match.end()]):
                 continue
             yield TextFinding(
@@ -131,8 +123,6 @@ def who_made_it_does_not_clear_it(report: Report) -> Iterator[TextFinding]:
                 cure="Have it checked by somebody who did not make it, and name them.",
             )
             break
-    if not any(place for place in told):
-        yield from _one_name_in_two_parts(report)
 
 
 _HINTS = ("author", "writer", " own ", "officer", " by the ", " who ", " by ")
@@ -150,103 +140,6 @@ def _echo(sentence: str) -> re.Match[str] | None:
             else None
         )
     return None
-
-
-# --- two labels, one name -------------------------------------------------------------------------
-
-_MAKER = re.compile(
-    r"\b(?:authors?|(?:contact|lead|responsible|requesting|reporting) officer|originator|"
-    r"(?:prepared|written|drafted|completed|compiled|requested|submitted|proposed|produced|"
-    r"raised|carried out|made) by)\W*$",
-    re.IGNORECASE,
-)
-_CHECKER = re.compile(
-    r"\b(?:clearance|sign-?off|reviewer|approver|checker|verifier|responsible head of service|"
-    r"(?:cleared|approved|checked|reviewed|verified|signed off|authorised|quality assured|"
-    r"validated|assured|countersigned|moderated|certified|"
-    r"(?:independent |peer )?(?:review|check|assurance|verification|approval)"
-    r"(?: (?:carried out|done|given|made|undertaken))?) by|"
-    r"clearance (?:finance|legal))\W*$|\b(?:clearance|sign-?off) \((?:finance|legal)\)\W*$",
-    re.IGNORECASE,
-)
-_CONSULTED = re.compile(
-    r"\b(?:legal|finance|equalities|procurement)\s*[–:-]\s*(?P<name>[^;,]{4,40})", re.I
-)
-_CONSULTED_LABEL = re.compile(
-    r"^\W*(?:officers )?(?:consulted|consultees|cleared with|clearance|consultation)\W*$",
-    re.IGNORECASE,
-)
-
-
-def _one_name_in_two_parts(report: Report) -> Iterator[TextFinding]:
-    makers: dict[str, str] = {}
-    checkers: dict[str, list[tuple[str, Place]]] = defaultdict(list)
-    for label, value, place in _pairs(report):
-        if _CHECKER.search(label):
-            checkers[_name(value)].append((f"{label.strip(' :')}: {value}", place))
-        elif _MAKER.search(label):
-            makers.setdefault(_name(value), label)
-        elif _CONSULTED_LABEL.match(label):
-            for match in _CONSULTED.finditer(value):
-                checkers[_name(match["name"])].append((f"{label}: {match[0]}", place))
-    for name, found in checkers.items():
-        if name and name in makers:
-            words, place = found[0]
-            yield TextFinding(
-                place=place,
-                quote=shortened(words),
-                message=f"“{shortened(words, 70)}”: the same is named beside "
-                f"“{makers[name].strip(' :')}”.",
-                confidence=Confidence.MEDIUM,
-                cure="Have it cleared by somebody else, and name them.",
-            )
-            return
-
-
-def _name(value: str) -> str:
-    first = re.split(r",|\s[–-]\s|\(|;|\s\d|\bon\b", value.strip())[0]
-    words = re.findall(r"[A-Za-z’'-]+", first)
-    return " ".join(words).casefold() if 2 <= len(words) <= 4 else ""
-
-
-def _pairs(report: Report) -> Iterator[tuple[str, str, Place]]:
-    for block in report.blocks:
-        if isinstance(block, Image):
-            continue
-        if isinstance(block, Grid):
-            for row, cells in enumerate(block.rows):
-                if len(cells) == 2 and all(cell.strip() for cell in cells):
-                    place = block.cell_place(row, 1)
-                    yield cells[0], cells[1], place
-                    yield cells[1], cells[0], place
-            continue
-        officer = _OFFICER_OF_A_FORM.match(block.text)
-        if officer is not None:
-            yield officer["label"], officer["name"], block.place
-        label, colon, value = block.text.partition(":")
-        if colon and value.strip() and len(label) < 50 and len(value) < 120:
-            yield label, value, block.place
-    for one, other in pairwise(report.blocks):
-        # a label that ends one line of a form, and who it is on the next
-        if isinstance(one, Prose | Heading) and isinstance(other, Prose | Heading):
-            found = _LABEL_AT_THE_END.search(one.text) if len(one.text) < _LINE else None
-            who = _LABEL_AT_THE_END.sub("", other.text)
-            if found is not None and len(who) < _LINE and ":" not in who:
-                for name in re.split(r"\s(?:&|and)\s|;", who):
-                    yield found["label"], name, other.place
-
-
-_LINE = 180
-# "Responsible Head of Service" and the name run on, as a form comes out of its database
-_OFFICER_OF_A_FORM = re.compile(
-    r"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$"
-)
-_LABEL_AT_THE_END = re.compile(
-    r"(?:^|\s)(?P<label>(?:Report |Lead )?(?:Author|Responsible Officer|(?:Prepared|Written|"
-    r"Drafted|"
-    r"Completed|Approved|Cleared|Checked|Reviewed|Signed off|Authorised|Verified) by))"
-    r"\s*(?:\([^()]*\))?\s*$"
-)
 
 
 RULES: tuple[Rule, ...] = (who_made_it_does_not_clear_it,)

@@ -6,9 +6,8 @@ estimates which he prepared", "her own independent assurance", "prepared and app
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from moothall.documents.report import Place, Prose, Report
+from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, passages
@@ -52,12 +51,6 @@ _BY_ITS_AUTHOR = re.compile(
     r"(?:author|(?:report\s)?writer|officer who (?:wrote|prepared|drafted|produced)|"
     r"same (?:officer|person|team|consultants?|firm) (?:who|that|which))\b",
     re.IGNORECASE,
-)
-_BOTH = re.compile(
-    rf"\b{_PREPARED}(?:,\s\w+)?,?\sand\s(?:then\s|also\s|subsequently\s)?(?:independently\s)?"
-    r"(?:reviewed|assured|audited|cleared|signed off|verified|certified|validated|approved|"
-    r"quality[- ]assured)\sby\s(?:the\s)?(?P<who>(?:[\w’'-]+\s){0,5}?"
-    r"(?:[A-Z][\w’'-]+|team|officer|director|manager|department|service|consultants?))\b",
 )
 _WHO_ALSO = re.compile(
     rf"\bwho\s(?:also\s)?(?:{_PREPARED}|is the author of|is the report author)\b[^.;]{{0,60}}?,?\s"
@@ -114,7 +107,6 @@ def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
                         _OWN_ASSURANCE,
                         _OWN_COMPLIANCE,
                         _BY_ITS_AUTHOR,
-                        _BOTH,
                         _WHO_ALSO,
                     )
                     if (found := read.search(sentence))
@@ -132,8 +124,6 @@ def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
             )
             break
     yield from _members_audit(report)
-    yield from _in_document_control(report)
-    yield from _offices_on_the_front(report)
 
 
 def _members_audit(report: Report) -> Iterator[TextFinding]:
@@ -154,88 +144,6 @@ def _members_audit(report: Report) -> Iterator[TextFinding]:
                 cure="Have the audit done by somebody independent of the council, and name them.",
             )
             break
-
-
-# --- tables of versions, and the front sheet ------------------------------------------------------
-
-_AUTHOR = re.compile(
-    r"^\W*(?:report |document |lead )?(?:authors?|prepared by|written by|drafted by|originator|"
-    r"completed by|(?:name of )?(?:officer|person) (?:completing|carrying out)[\w /()]*)\W*$",
-    re.IGNORECASE,
-)
-_CHECKER = re.compile(
-    r"^\W*(?:reviewed by|approved by|checked by|cleared by|signed off by|authorised by|reviewer|"
-    r"quality assured by|approver|verified by|sign-?off|(?:name of )?approving (?:officer|manager)|"
-    r"independent(?:ly)? (?:reviewer|reviewed by))\W*$",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z]\.?)? [A-Z][\w’'-]+|^(?:[A-Z][\w’'&-]+\s?){2,6}")
-
-
-def _in_document_control(report: Report) -> Iterator[TextFinding]:
-    """ "Prepared by: J. Hart" and "Approved by: J. Hart", in rows or in columns."""
-    for grid in report.grids:
-        authors: dict[str, tuple[str, Place]] = {}
-        checkers: dict[str, tuple[str, Place]] = {}
-        for row, cells in enumerate(grid.rows):
-            for column, (label, beside) in enumerate(pairwise(cells)):
-                _sort(label, beside, grid.cell_place(row, column + 1), authors, checkers)
-        for column, label in enumerate(grid.rows[0] if grid.rows else ()):
-            for row, cells in enumerate(grid.rows[1:3], start=1):
-                if column < len(cells):
-                    _sort(label, cells[column], grid.cell_place(row, column), authors, checkers)
-        yield from _both(authors, checkers)
-
-
-_FRONT_LINE = re.compile(
-    r"(?P<label>(?i:(?:report |document |lead )?(?:author|(?:prepared|written|completed|reviewed|"
-    r"approved|checked|cleared|signed off|authorised|verified) by|"
-    r"independent(?:ly)? (?:reviewer|reviewed by))))\s*:\s*"
-    r"(?P<who>[A-Z][^:;\n|]{3,60}?)(?=\s+[A-Z][\w ]{2,24}:|[;.|]|$)"
-)
-
-
-def _offices_on_the_front(report: Report) -> Iterator[TextFinding]:
-    """The same in labelled lines: "Author: Head of Assets … Reviewed by: Head of Assets"."""
-    authors: dict[str, tuple[str, Place]] = {}
-    checkers: dict[str, tuple[str, Place]] = {}
-    for block in report.blocks:
-        if isinstance(block, Prose) and len(block.text) < 400:
-            for match in _FRONT_LINE.finditer(block.text):
-                _sort(match["label"], match["who"], block.place, authors, checkers)
-    yield from _both(authors, checkers)
-
-
-def _sort(
-    label: str,
-    who: str,
-    place: Place,
-    authors: dict[str, tuple[str, Place]],
-    checkers: dict[str, tuple[str, Place]],
-) -> None:
-    name = who.strip(" .,")
-    if not _PERSON.match(name) or len(name) > 60:
-        return
-    key = re.sub(r"\s+", " ", name.casefold())
-    if _AUTHOR.match(label):
-        authors.setdefault(key, (name, place))
-    elif _CHECKER.match(label):
-        checkers.setdefault(key, (f"{label.strip(' :')}: {name}", place))
-
-
-def _both(
-    authors: dict[str, tuple[str, Place]], checkers: dict[str, tuple[str, Place]]
-) -> Iterator[TextFinding]:
-    for key in authors.keys() & checkers.keys():
-        said, place = checkers[key]
-        yield TextFinding(
-            place=place,
-            quote=said,
-            message=f"{authors[key][0]} is also the author ({authors[key][1]}): the work is "
-            "cleared by whoever did it.",
-            confidence=Confidence.MEDIUM,
-            cure="Have it reviewed by somebody who did not prepare it, and name them.",
-        )
 
 
 RULES: tuple[Rule, ...] = (nobody_clears_their_own_work,)

@@ -108,8 +108,8 @@ _NOW_AFTER = re.compile(
     rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{_LATER_TIME}\b", re.IGNORECASE
 )
 _BY_BEFORE = re.compile(
-    rf"\b(?:by|{_CHANGE_NOUNS}s? of|up|down|an? (?:further |additional )?|another|further|extra)\s+"
-    rf"{ROUGH}\(?$|\b(?:[a-z]+ed|rose|fell|grew)\s$|[+±]\s?$",
+    rf"\b(?:by|{_CHANGE_NOUNS}s? of|up|down)\s+{ROUGH}\(?$"
+    rf"|\b(?:rose|fell|grew|(?:increas|decreas|reduc|declin|dropp|climb|jump)ed)\s{ROUGH}$|[+±]\s?$",
     re.IGNORECASE,
 )
 _BY_AFTER = re.compile(

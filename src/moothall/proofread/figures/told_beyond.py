@@ -89,6 +89,12 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
+_BOTH_IN_BRACKETS = re.compile(
+    r"\b(?:(?P<over>more|higher|larger|greater|longer)|(?P<under>fewer|less|lower|smaller|shorter))"
+    rf"\b[^«»;.()]{{0,70}}?\({mark('v')}\)[^«»;.()]{{0,20}}?\bthan\s[^«»;.()]{{0,40}}?\({mark('a')}\)",
+    re.IGNORECASE,
+)
+"""“Lower in the second half of the year (318) than in the first (291)”: of whatever they are."""
 _GATE = re.compile(
     rf"\b(?:{_OVER}|{_UNDER}|better|worse|higher|lower|more|fewer|{_TO})\b", re.IGNORECASE
 )
@@ -130,13 +136,14 @@ def what_is_told_beyond_another_is_so(report: Report) -> Iterator[TextFinding]:
 
 
 def _misfit(one: Sentence, form: re.Pattern[str]) -> str | None:
-    match = form.search(one.pattern)
+    match = _BOTH_IN_BRACKETS.search(one.pattern) or form.search(one.pattern)
     if match is None or _BY.search(one.pattern[: match.start()]):
         return None
     v, a = one.figure(match["v"]), one.figure(match["a"])
     if v.kind is not a.kind or v.rough or a.rough or v.size == a.size or v.kind is Kind.POINTS:
         return None
-    if not _REF.search(match[0]) and not _REF.search(one.pattern[match.end() :][:40]):
+    named = match.re is _BOTH_IN_BRACKETS or _REF.search(match[0])
+    if not named and not _REF.search(one.pattern[match.end() :][:40]):
         return None
     between = match.groupdict().get("what") or ""
     if _NOT_TWO.search(between) or _NOT_TWO.search(match.groupdict().get("mid") or ""):
@@ -154,7 +161,7 @@ def _than(v: Figure, a: Figure) -> str:
 
 def _is_over(match: re.Match[str], text: str) -> bool | None:
     """Whether the words say that the first is the greater."""
-    if match["good"] is None:
+    if match.groupdict().get("good") is None:
         return match["over"] is not None
     more, less = _MORE_IS_GOOD.search(text), _LESS_IS_GOOD.search(text)
     if (more is None) == (less is None):
