@@ -19,7 +19,8 @@ from moothall.proofread.reading.passages import passages
 _ASSESSMENT = (
     r"(?:(?:(?:equalit\w+|impact|integrated|environmental|privacy|data protection|health|risk|full|"
     r"community|climate|rural) )*(?:impact )?(?:assessment|EIA|EqIA|DPIA|HIA|IIA)\b|"
-    r"(?:equality|impact) analysis\b)"
+    r"(?:equality|impact) analysis\b|"
+    r"(?:sustainability |options? |environmental |integrated )?appraisal\b|impact statement\b)"
 )
 _DONE = r"(?:final|finalised|complete|completed|concluded|signed off|approved as final|published)"
 _CALLED_FINAL = re.compile(
@@ -28,7 +29,7 @@ _CALLED_FINAL = re.compile(
     rf"(?: (?:now|fully|already|itself|described as|regarded as|called|substantially|however|"
     rf"nevertheless|though|still),?)* {_DONE}\b"
     r"(?! (?:by|when|once|until|if|only|after|for \d))|"
-    rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised) {_ASSESSMENT}"
+    rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised|concluded) {_ASSESSMENT}"
     r"(?! (?:will be (?!updated|amended|revisited)|would|is to|can|cannot|should|when|once))|"
     rf"\bfinal version of (?:the|this) {_ASSESSMENT}|"
     rf"^\W*(?:final|completed) {_ASSESSMENT}|"
@@ -151,9 +152,10 @@ def _left_open(part: str) -> str:
 # --- a form: the status in one line, the stages in the next ---------------------------------------
 
 _STATUS = re.compile(
-    rf"^\W*(?:(?:{_ASSESSMENT}|document|form|assessment) (?:status|version|stage)|status|"
-    rf"version)\W+"
-    rf"(?:final|complete[d]?)\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
+    rf"^\W*(?:(?:{_ASSESSMENT}|document|form|assessment)(?: (?:status|version|stage))?|status|"
+    rf"version)\W+(?:final|complete[d]?|concluded|signed off)(?:,? (?:no|with no|and no) "
+    rf"(?:further|"
+    rf"more|other) \w+(?: \w+)?)?\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
     re.IGNORECASE,
 )
 _STAGE_LINE = re.compile(
@@ -163,6 +165,14 @@ _STAGE_LINE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 10
+_STEPS_TO_COME = re.compile(
+    r"^\W*(?:next|remaining|outstanding|further|future) (?:steps?|stages?|actions?|work|tasks?)\W+"
+    r"(?=.*\b(?:engag\w+|consult\w+|analys\w+|gather\w+|evidence|data|views|updat\w+|"
+    r"complet\w+|screening|mitigat\w+)\b)"
+    r"|^\W*(?:still )?to (?:do|be done|be completed|come)\W+\w",
+    re.IGNORECASE,
+)
+"""“Next steps: engagement with carers, analysis of the findings, update of this assessment.”"""
 
 
 def _forms(report: Report) -> Iterator[tuple[str, Place]]:
@@ -177,10 +187,14 @@ def _forms(report: Report) -> Iterator[tuple[str, Place]]:
             named = named or (bool(about.search(text)) and len(text.split()) < 14)
             if _STATUS.match(text):
                 status = (text, place, order)
-            elif status and order - status[2] <= _NEAR and _STAGE_LINE.match(text):
+            elif status and order - status[2] <= _NEAR and _is_open(text):
                 if named or about.search(status[0]):
                     yield f"The assessment is final; {text}", status[1]
                 status = None
+
+
+def _is_open(text: str) -> bool:
+    return bool(_STAGE_LINE.match(text) or _STEPS_TO_COME.match(text))
 
 
 def _rows(block: Heading | Prose | Grid) -> Iterator[tuple[str, Place]]:

@@ -41,6 +41,12 @@ def _denied(answer: str) -> bool:
     return bool(_NONE_OR_NO.match(answer) or NOTHING.match(answer)) or answer_given(answer) == "no"
 
 
+_NO_IMPACT_TICKED = re.compile(
+    r"^\W*?(?:\[\s?[xX✓]\s?\]|[☑☒✓✔■])\s*(?:no (?:negative )?(?:impact|effect)|none|neutral)\b",
+    re.IGNORECASE,
+)
+
+
 def _says(words: str) -> Callable[[str], bool]:
     pattern = re.compile(rf"^\W*(?:{words})\W*$", re.IGNORECASE)
     return lambda answer: bool(pattern.match(answer))
@@ -56,6 +62,28 @@ _NOT_WELL = (
     r"\b(?:behind schedule|over budget|over-?spent|months? late|weeks? late|"
     r"budget (?:has been|is|will be) exceeded|missed (?:its|the) (?:deadline|target)|"
     r"delayed by|off track)\b"
+)
+_POSTS = r"(?:posts?|jobs?|roles?|employees|(?:members of )?staff|officers|FTEs?)"
+_MOVES_STAFF = (
+    r"(?:delet(?:es?|ing|ion of)|remov(?:es?|ing|al of)|transfer(?:s|ring)?|creat(?:es?|ing)|"
+    r"recruit(?:s|ing|ment of)?|redeploy(?:s|ing)?|los(?:es?|ing|s of)|cut(?:s|ting)?|"
+    r"reduc(?:es?|ing|"
+    r"tion (?:of|in)))"
+)
+_PREMISES = (
+    r"(?:buildings?|land|sites?|premises|offices?|halls?|depots?|lease|freehold|centres?|"
+    r"propert(?:y|ies)|car parks?|library|libraries|school|playing fields?|houses?)"
+)
+_DEALS_IN_LAND = (
+    r"(?:sell(?:s|ing)?|sale of|buy(?:s|ing)?|purchas(?:es?|ing)|acquir(?:es?|ing)|acquisition of|"
+    r"surrender(?:s|ing)?|dispos(?:es?|ing|al) of|demolish(?:es|ing)?|vacat(?:es?|ing)|"
+    r"clos(?:es?|ing|ure of)|leas(?:es?|ing) (?:out )?the|let(?:s|ting) the)"
+)
+_HARDER = (
+    r"\b(?:be|is|are) (?:\w+ )?worse off\b|\b(?:can |could |be able to )?no longer (?:be able to |"
+    r"able to )?(?:reach|use|get|attend|visit|access|enter|afford)\b|\blos(?:e|es|ing) (?:their |"
+    r"all )?"
+    r"access\b"
 )
 TOPICS = (
     _topic(
@@ -85,7 +113,9 @@ TOPICS = (
         rf"recruited|appointed|transfer|go)\b|{_TO_COME}[^.;]{{0,30}}?\b(?:delete|recruit|"
         r"make redundant|create|lose|appoint)\b[^.;]{0,30}\b(?:posts?|staff|jobs?|employees)\b|"
         rf"{_TO_COME} (?:recruit|appoint|employ|make redundant) (?:\d+|{_FEW_NUMBERS})\b|"
-        r"\bat risk of redundancy|\bTUPE (?:will )?appl(?:y|ies)",
+        r"\bat risk of redundancy|\bTUPE (?:will )?appl(?:y|ies)|\bunder TUPE\b|"
+        rf"\b(?:proposals?|scheme|changes?|option|decision|plan)\b[^.;]{{0,40}}?\b{_MOVES_STAFF}\b"
+        rf"[^.;]{{0,40}}?\b{_POSTS}\b",
     ),
     _topic(
         "law",
@@ -97,7 +127,8 @@ TOPICS = (
     ),
     _topic(
         "equality",
-        rf"^\W*(?:equalit(?:y|ies)|diversity|equal opportunities)\b{_IMPLIED}\W*$|"
+        rf"^\W*(?:equalit(?:y|ies)|diversity|equal opportunities)\b{_IMPLIED}(?:\s[–:-]\s[\w "
+        rf"]+)?\W*$|"
         r"^\W*(?:equality|equalities) (?:and|&) \w+(?: implications)?\W*$",
         r"\b(?:negative|adverse|disproportionate|detrimental|unequal) (?:\w+ )?"
         r"(?:effects?|impacts?)\b|\b(?:disabled|older|elderly|pregnant) (?:residents|people|"
@@ -106,7 +137,8 @@ TOPICS = (
         r"go further|find it (?:harder|more difficult)|be unable|face)\b|"
         r"\b(?:disadvantage|disproportionately affect|adversely affect)"
         r"[^.;]{0,20}\b(?:disabled|older|young|women|men|people|passengers|families|tenants|"
-        r"residents|groups?)",
+        rf"residents|groups?)|{_HARDER}",
+        lambda answer: _denied(answer) or bool(_NO_IMPACT_TICKED.match(answer)),
     ),
     _topic(
         "environment",
@@ -126,6 +158,8 @@ TOPICS = (
     _topic(
         "property",
         rf"^\W*(?:property|assets?|land|accommodation){_IMPLIED}\W*$",
+        rf"\b(?:proposals?|recommend\w+|asked|decision|option)\b[^.;]{{0,40}}?\b{_DEALS_IN_LAND}\b"
+        rf"[^.;]{{0,40}}?\b{_PREMISES}\b|"
         rf"\b(?:council|authority|harbour|we)\b[^.;]{{0,20}}?{_TO_COME} (?:sell|buy|purchase|lease|"
         r"let|dispose of|acquire|demolish|take (?:on )?a lease|vacate|close)\b[^.;]{0,40}\b"
         r"(?:house|building|land|site|office|lease|premises|hall|depot|centre|property)\b|"
@@ -172,7 +206,10 @@ TOPICS = (
     _topic(
         "key decision",
         r"^\W*(?:is (?:this|it) a )?key decision\W*$",
-        r"\b(?:this|it) is (?:therefore )?a key decision\b",
+        r"\b(?:this|it) is (?:therefore )?a key decision\b|\bmust be (?:treated|taken) as (?:a "
+        r")?key\b|"
+        r"£\s?\d[^;]{0,80}?\b(?:above|exceeds?|over|more than|in excess of|beyond)\b[^;]{0,40}?"
+        r"\b(?:threshold|limit)\b[^.;]{0,40}\bkey\b",
     ),
     _topic(
         "exempt information",
@@ -196,6 +233,13 @@ TOPICS = (
                 r"\b(?:all|every|none|borough|not|n/?a|whole|district|county|city)\b", answer, re.I
             )
         ),
+    ),
+    _topic(
+        "no ward",
+        r"^\W*(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: (?:affected|directly "
+        r"affected))?\W*$",
+        r"\bin (?-i:[A-Z][a-z’'-]+)(?: (?:and|&) (?-i:[A-Z][a-z’'-]+))? (?:wards?|divisions?)\b",
+        lambda answer: bool(re.match(r"^\W*(?:none|n/?a|not applicable)\b", answer, re.I)),
     ),
     _topic(
         "revenue",
