@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
+from weakref import finalize
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -23,15 +24,18 @@ _Read = TypeVar("_Read")
 
 
 def read_once(read: Callable[[Report], _Read]) -> Callable[[Report], _Read]:
-    """Keeps what was read of the last report, which every rule asks for in turn."""
-    kept: list[tuple[Report, _Read]] = []
+    """Keeps what was read of a report for as long as the report itself is kept.
+
+    The rules of every room ask for it in turn.  What is read may not hold the report.
+    """
+    kept: dict[int, _Read] = {}
 
     def kept_or_read(report: Report) -> _Read:
-        for last, result in kept:
-            if last is report:
-                return result
-        result = read(report)
-        kept[:] = [(report, result)]
+        key = id(report)
+        if key in kept:
+            return kept[key]
+        result = kept[key] = read(report)
+        finalize(report, kept.pop, key)
         return result
 
     return kept_or_read
