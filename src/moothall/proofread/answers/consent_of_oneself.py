@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _MESSAGE = "nobody but the one who decides or makes it clears it."
 _TURNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         (
             r"\bthe (?:consent|agreement|approval|permission) of the (?:person|officer|body) "
@@ -31,7 +32,7 @@ _TURNS = tuple(
         ),
     )
 )
-_NOT = re.compile(
+_NOT = Expression(
     r"\b(?:not|never|no|cannot|neither|another|as well as|in addition|independent\w*)\b"
 )
 
@@ -57,7 +58,7 @@ def nobody_consents_to_what_they_decide(report: Report) -> Iterator[TextFinding]
             break
 
 
-_WRITTEN = re.compile(
+_WRITTEN = Expression(
     r"\b(?:[Tt]h(?:is|e) (?:report|paper) (?:was|is|has been) "
     r"(?:written|prepared|drafted|produced) by) (?:the )?"
     r"(?P<who>[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]+)){1,6})"
@@ -66,7 +67,7 @@ _CHECKED = (
     r"(?:has|have|had) (?:also )?(?:checked|reviewed|cleared|verified|confirmed|approved|assured)|"
     r"(?:is|was) (?:content|satisfied)"
 )
-_ROLES = re.compile(
+_ROLES = Expression(
     r"\b(?:Head|Director|Manager|Officer|Clerk|Treasurer|Leader|Chief|Accountant)\b"
 )
 

@@ -15,6 +15,7 @@ from moothall.proofread.answers.clearances import clearance_is_given_by_another
 from moothall.proofread.answers.own_work import nobody_clears_their_own_work
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences
 
@@ -41,7 +42,7 @@ _OF_THE_PAPER = (
 )
 _DELIVERS = r"(?:deliver|deliver\w*|run|spend|manage|implement|receive|carry out|claim)\w*"
 _TURNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         # the author is the checker
         (
@@ -85,23 +86,23 @@ _TURNS = tuple(
         ),
     )
 )
-_ECHO = re.compile(
+_ECHO = Expression(
     rf"\b(?:{_CHECK}|payments?|claims?|invoices?|expenses) (?:of|on|for|to|from) (?:the )?"
     r"(?P<thing>[a-z][\w-]+(?: [a-z][\w-]+){0,3})(?: spending| accounts| performance)? "
     rf"(?:was|were|is|are|has been|have been|will be) (?:{_GIVEN}|{_CHECKED}) by (?:the )?"
     r"(?P<who>[a-z][\w-]+(?: [a-z][\w-]+){0,3})",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = Expression(
     r"(?:team|manager|board|officer|leader|director|staff|service|group|head)s?$", re.I
 )
-_BY_AND_BY = re.compile(
+_BY_AND_BY = Expression(
     r"\b(?:Drafted|Prepared|Written|Produced|Compiled|drafted|prepared|written|"
     r"produced) by (?:the )?"
     r"(?P<one>[A-Z]\w*\.?(?: [A-Z][\w’'-]+){0,3})\b.{0,20}?\b(?i:checked|approved|reviewed|"
     r"cleared|signed off|verified|authorised) by (?:the )?(?P=one)\b"
 )
-_NOT = re.compile(
+_NOT = Expression(
     r"\b(?:not|never|no|nobody|cannot|another|other than|rather than|without|independent of|peers?|"
     r"moderated|must|should|before|separate(?:ly)?)\b",
     re.IGNORECASE,
@@ -154,13 +155,13 @@ def _echo(sentence: str) -> re.Match[str] | None:
 
 # --- two labels, one name -------------------------------------------------------------------------
 
-_MAKER = re.compile(
+_MAKER = Expression(
     r"\b(?:authors?|(?:contact|lead|responsible|requesting|reporting) officer|originator|"
     r"(?:prepared|written|drafted|completed|compiled|requested|submitted|proposed|produced|"
     r"raised|carried out|made) by)\W*$",
     re.IGNORECASE,
 )
-_CHECKER = re.compile(
+_CHECKER = Expression(
     r"\b(?:clearance|sign-?off|reviewer|approver|checker|verifier|responsible head of service|"
     r"(?:cleared|approved|checked|reviewed|verified|signed off|authorised|quality assured|"
     r"validated|assured|countersigned|moderated|certified|"
@@ -169,10 +170,10 @@ _CHECKER = re.compile(
     r"clearance (?:finance|legal))\W*$|\b(?:clearance|sign-?off) \((?:finance|legal)\)\W*$",
     re.IGNORECASE,
 )
-_CONSULTED = re.compile(
+_CONSULTED = Expression(
     r"\b(?:legal|finance|equalities|procurement)\s*[–:-]\s*(?P<name>[^;,]{4,40})", re.I
 )
-_CONSULTED_LABEL = re.compile(
+_CONSULTED_LABEL = Expression(
     r"^\W*(?:officers )?(?:consulted|consultees|cleared with|clearance|consultation)\W*$",
     re.IGNORECASE,
 )
@@ -238,10 +239,10 @@ def _pairs(report: Report) -> Iterator[tuple[str, str, Place]]:
 
 _LINE = 180
 # "Responsible Head of Service" and the name run on, as a form comes out of its database
-_OFFICER_OF_A_FORM = re.compile(
+_OFFICER_OF_A_FORM = Expression(
     r"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)$"
 )
-_LABEL_AT_THE_END = re.compile(
+_LABEL_AT_THE_END = Expression(
     r"(?:^|\s)(?P<label>(?:Report |Lead )?(?:Author|Responsible Officer|(?:Prepared|Written|"
     r"Drafted|"
     r"Completed|Approved|Cleared|Checked|Reviewed|Signed off|Authorised|Verified) by))"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from moothall.documents.report import Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences
 
@@ -23,12 +24,12 @@ _PREPARED = (
     r"(?:prepared|wrote|written|drafted|produced|compiled|drew up|drawn up|authored|designed)"
 )
 _WHO = r"(?:he|she|they|it|the same (?:officer|team|person|consultants?)|the author)"
-_WHICH_HE_MADE = re.compile(
+_WHICH_HE_MADE = Expression(
     rf"\b{_REVIEWED}\b(?:(?!\b(?:and|but|while)\b)[^.;,]){{0,80}}?\b(?:which\s|that\s)?{_WHO}\s"
     rf"(?:had\s|has\s|have\s|himself\s|herself\s|itself\s|also\s)*{_PREPARED}\b",
     re.IGNORECASE,
 )
-_OWN_ASSURANCE = re.compile(
+_OWN_ASSURANCE = Expression(
     r"\b(?:his|her|its|their|the (?:author|director|officer|team|service|department)[’']s)"
     r"\s+own\s+"
     r"(?:\w+\s)?(?:independent\s(?:\w+\s)?(?:assurance|review|audit|assessment|evaluation|"
@@ -37,7 +38,7 @@ _OWN_ASSURANCE = re.compile(
     r"(?:author|officer who (?:wrote|prepared)|same)\b",
     re.IGNORECASE,
 )
-_OWN_COMPLIANCE = re.compile(
+_OWN_COMPLIANCE = Expression(
     r"\b(?:assessed|reviewed|audited|checked|verified|certified|confirmed|evaluated|assured|tested|"
     r"approved|signed off|cleared|marked)\s(?:\w+\s)?(?:his|her|its|their)\s+own\s+(?:\w+\s)?"
     r"(?:compliance|work|performance|report|claims?|expenses|accounts|estimates?|assessment|"
@@ -47,24 +48,24 @@ _OWN_COMPLIANCE = re.compile(
     r"no \w+|met|in order|sound)\b)",
     re.IGNORECASE,
 )
-_BY_ITS_AUTHOR = re.compile(
+_BY_ITS_AUTHOR = Expression(
     rf"\b(?:{_REVIEWED})\s(?:\w+ly\s)?by\s(?:the\s|its\s|their\s)?(?:own\s)?(?:report[’']s\s)?"
     r"(?:author|(?:report\s)?writer|officer who (?:wrote|prepared|drafted|produced)|"
     r"same (?:officer|person|team|consultants?|firm) (?:who|that|which))\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = Expression(
     rf"\b{_PREPARED}(?:,\s\w+)?,?\sand\s(?:then\s|also\s|subsequently\s)?(?:independently\s)?"
     r"(?:reviewed|assured|audited|cleared|signed off|verified|certified|validated|approved|"
     r"quality[- ]assured)\sby\s(?:the\s)?(?P<who>(?:[\w’'-]+\s){0,5}?"
     r"(?:[A-Z][\w’'-]+|team|officer|director|manager|department|service|consultants?))\b",
 )
-_WHO_ALSO = re.compile(
+_WHO_ALSO = Expression(
     rf"\bwho\s(?:also\s)?(?:{_PREPARED}|is the author of|is the report author)\b[^.;]{{0,60}}?,?\s"
     rf"(?:has\s|have\s|also\s|and\s)*{_REVIEWED}\b",
     re.IGNORECASE,
 )
-_AUDITS_OWN_COUNCIL = re.compile(
+_AUDITS_OWN_COUNCIL = Expression(
     r"\b(?:Cllr\.?|Councillor)\s(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,3}[^.;]{0,40}?"
     r"\b(?:carried out|undertook|undertake[sn]?|conducts?|conducted|completed|performed|did|"
     r"volunteered|offered|agreed|appointed|act(?:s|ed|ing)? as|carry out|as)\b[^.;]{0,30}?"
@@ -74,13 +75,13 @@ _AUDITS_OWN_COUNCIL = re.compile(
     r"performed|is|was|would be|will be)\s(?:by\s)?(?:Cllr\.?|Councillor)\s[A-Z]",
 )
 """A member who audits the council on which he sits; the words are weighed below."""
-_NO_AUDIT_OF_OWN = re.compile(
+_NO_AUDIT_OF_OWN = Expression(
     r"\b(?:former|ex-|not|arrange|contact|ask(?:ed)?|find|obtain|quote|question\w*|"
     r"report(?:ed)? on|"
     r"review(?:ed)? the|raised|received|read|thank\w*|propos\w*|second\w*)\b",
     re.IGNORECASE,
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = Expression(
     r"\b(?:not|never|cannot|another|other than|separate|different|external auditors?|peers?|"
     r"members of the public|rather than)\b",
     re.IGNORECASE,
@@ -158,18 +159,18 @@ def _members_audit(report: Report) -> Iterator[TextFinding]:
 
 # --- tables of versions, and the front sheet ------------------------------------------------------
 
-_AUTHOR = re.compile(
+_AUTHOR = Expression(
     r"^\W*(?:report |document |lead )?(?:authors?|prepared by|written by|drafted by|originator|"
     r"completed by|(?:name of )?(?:officer|person) (?:completing|carrying out)[\w /()]*)\W*$",
     re.IGNORECASE,
 )
-_CHECKER = re.compile(
+_CHECKER = Expression(
     r"^\W*(?:reviewed by|approved by|checked by|cleared by|signed off by|authorised by|reviewer|"
     r"quality assured by|approver|verified by|sign-?off|(?:name of )?approving (?:officer|manager)|"
     r"independent(?:ly)? (?:reviewer|reviewed by))\W*$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"^[A-Z][\w’'-]+(?: [A-Z]\.?)? [A-Z][\w’'-]+|^(?:[A-Z][\w’'&-]+\s?){2,6}")
+_PERSON = Expression(r"^[A-Z][\w’'-]+(?: [A-Z]\.?)? [A-Z][\w’'-]+|^(?:[A-Z][\w’'&-]+\s?){2,6}")
 
 
 def _in_document_control(report: Report) -> Iterator[TextFinding]:
@@ -187,7 +188,7 @@ def _in_document_control(report: Report) -> Iterator[TextFinding]:
         yield from _both(authors, checkers)
 
 
-_FRONT_LINE = re.compile(
+_FRONT_LINE = Expression(
     r"(?P<label>(?i:(?:report |document |lead )?(?:author|(?:prepared|written|completed|reviewed|"
     r"approved|checked|cleared|signed off|authorised|verified) by|"
     r"independent(?:ly)? (?:reviewer|reviewed by))))\s*:\s*"

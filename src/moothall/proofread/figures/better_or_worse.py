@@ -8,15 +8,16 @@ from moothall.proofread.figures.stated_changes import FROM_TO
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on
 
-_BETTER = re.compile(
+_BETTER = Expression(
     r"\b(?:(?P<better>improv(?:ed|es|ing|ement)|got better)|(?P<worse>worsen(?:ed|s|ing)|"
     r"deteriorat(?:ed|es|"
     r"ing|ion)|got worse|slipped back))\b",
     re.IGNORECASE,
 )
-_HIGH = re.compile(
+_HIGH = Expression(
     r"\b(?:on time|on target|attendance|satisf\w+|collect(?:ed|ion)|recycl\w+|occupan\w+|"
     r"complet\w+|attain\w*|"
     r"pass(?:ed)?|complian\w+|achiev\w+|performance|success\w*|mended|repaired|answered|uptake|"
@@ -26,7 +27,7 @@ _HIGH = re.compile(
     r"employment|score\w*|quality|within (?:target|the|a|\d+|\w+ (?:days|weeks|hours|minutes)))\b",
     re.IGNORECASE,
 )
-_LOW = re.compile(
+_LOW = Expression(
     r"\b(?:wait\w*|response times?|times? taken|absen\w+|sickness|vacan\w+|arrears|complaints?|"
     r"missed|late|"
     r"overdue|voids?|turnover|crimes?|accidents?|casualt\w+|deaths|backlog|delays?|delayed|"
@@ -38,13 +39,13 @@ _LOW = re.compile(
     r"band|poverty|inequalit\w+|gap)\b",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(
+_OF_TIME = Expression(
     r"^\s?(?:working |calendar )?(?:days?|weeks?|months?|hours?|minutes?|seconds?)\b", re.I
 )
-_NOT_SO = re.compile(
+_NOT_SO = Expression(
     r"\b(?:if|would|could|target|should|aim|although|despite|after|not)\b", re.IGNORECASE
 )
-_THAN = re.compile(
+_THAN = Expression(
     r"\b(?P<how>fewer|less|more|higher|lower|larger|smaller|"
     r"greater)\b[^«»;.()]{0,70}?\((?P<a>«[MCP]\d+»)\)"
     r"[^«»;.()]{0,20}?\bthan\s[^«»;.()]{0,40}?\((?P<b>«[MCP]\d+»)\)",

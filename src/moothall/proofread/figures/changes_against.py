@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import fractions_told
 from moothall.proofread.reading.passages import (
     Figure,
@@ -25,34 +26,34 @@ from moothall.proofread.reading.passages import (
 )
 
 _CURE = "Correct the figure that is wrong."
-_MOVED_BY = re.compile(
+_MOVED_BY = Expression(
     r"\b(?:grew|grown|growth|r[io]se[ns]?|risen|up|increas\w+|f[ae]ll(?:en|s)?|down|decreas\w+|"
     r"reduc\w+|dropp?\w*|declin\w+)\s(?:by |of )?«(?P<p>P\d+)»"
     r"|«(?P<q>P\d+)»\s(?:[a-z]+\s)?(?:increase|rise|growth|fall|reduction|decrease|drop)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = Expression(
     r"«(?P<b>[MC]\d+)»(?P<between>[^«»;]{0,60})\b(?:against|compared (?:with|to)|up from|"
     r"down from|from)\s(?:[a-z]+\s)?«(?P<a>[MC]\d+)»(?P<when>[^«»;]{0,45})",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = Expression(
     r"\b(?:a year (?:before|ago|earlier)|(?:last|previous|prior) year|the year before|"
     r"in (?:19|20)\d\d|at (?:the (?:start|beginning)|31 March))\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:real terms|like[ -]for[ -]like|per annum|a year|each year|annual\w*|adjust\w*|inflation|"
     r"budget\w*|target\w*|plan\w*|forecast\w*|average|compound|underlying|exclud\w+|while|whereas)\b",
     re.IGNORECASE,
 )
-_A_YEAR_AGO = re.compile(r"\ba year (?:before|ago|earlier)\b", re.IGNORECASE)
-_ROUGHLY = re.compile(
+_A_YEAR_AGO = Expression(r"\ba year (?:before|ago|earlier)\b", re.IGNORECASE)
+_ROUGHLY = Expression(
     r"\b(?:roughly|about|around|nearly|almost|over|under|more than|less than|at least|up to|some|"
     r"approximately|close to|not quite|just)\s$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"^\sof\s(?:the|our|its|all|[A-Z])[^.;]{0,40}$")
+_PART_OF = Expression(r"^\sof\s(?:the|our|its|all|[A-Z])[^.;]{0,40}$")
 _HUNDRED, _TEN = Decimal(100), Decimal(10)
 _HALF = Decimal("0.5")
 _LOOSELY = Decimal("0.15")

@@ -11,6 +11,7 @@ from moothall.proofread.figures.workings import a_difference_is_that_of_its_two_
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -34,20 +35,20 @@ _TO_THE_BASE = (
 )
 _FORMS = (
     # a 4.6% increase on the … level of 36.9%; 6.1 points above the 74.2% of last year
-    re.compile(
+    Expression(
         rf"{_GAP}[\s-](?:[a-z]+\s)?(?P<how>{_NOUN}|{_MORE})\b{_TO_THE_BASE}", re.I
     ),
-    re.compile(rf"{_GAP}\s(?P<how>above|below|over|under)\b\s(?P<way>)"
+    Expression(rf"{_GAP}\s(?P<how>above|below|over|under)\b\s(?P<way>)"
                rf"(?P<what>[^«»;.,()]{{0,60}}?)«(?P<y>P\d+)»", re.I),
     # up 4.2 points on the 88.3%; a fall of 2.6 points on last year’s 94.7%
-    re.compile(
+    Expression(
         rf"\b(?P<how>{_NOUN}|up|down|rose|fell|improved|increased|decreased|dropped|grew)"
         rf"(?:\s(?:of|by))?\s{_GAP}{_TO_THE_BASE}",
         re.I,
     ),
 )  # fmt: skip
-_GATE = re.compile(rf"\b(?:{_NOUN}|{_MORE}|rose|fell|improved|increased|dropped|grew)\b", re.I)
-_OTHER = re.compile(
+_GATE = Expression(rf"\b(?:{_NOUN}|{_MORE}|rose|fell|improved|increased|dropped|grew)\b", re.I)
+_OTHER = Expression(
     r"\b(?:and|but|while|whilst|of (?:those|them|all)|who|which|in the number|relative|inflation|"
     r"annum|once|a (?:day|week|month|year)|respectively|interest|target of|to)\b",
     re.IGNORECASE,

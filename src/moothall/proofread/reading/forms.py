@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
 
@@ -19,14 +20,14 @@ class Answer:
 
 
 # "Staffing. There are no implications.": the label and its answer in one line
-_LABEL_AND_ANSWER = re.compile(
+_LABEL_AND_ANSWER = Expression(
     r"^(?P<label>[A-Z][\w&/-]*(?: (?:and|&|[\w/-]+)){0,4})(?:\.| [–-]) (?P<answer>[^.;]{2,120}\.?)$"
 )
 
 
 _BOX = r"(?:[☐☑☒✓✔□■]|\[[ xX✓]?\]|\([ xX✓]?\))"
 # "Is an assessment attached? ☒ Yes ☐ No": the question and its boxes in one line
-_QUESTION_AND_ANSWER = re.compile(
+_QUESTION_AND_ANSWER = Expression(
     rf"^(?P<question>[A-Z][^?]{{6,160}})\?(?:\s*\([^)]{{3,40}}\))?\s+"
     rf"(?P<answer>{_BOX}?\s*(?:yes|no|n/a|not applicable)\b(?:\s*{_BOX})?"
     rf"(?:\s*/?\s*{_BOX}?\s*(?:yes|no)(?:\s*{_BOX})?)?)\s*\.?$",
@@ -115,8 +116,8 @@ def _goes_on(answer: Prose, more: Prose) -> bool:
 
 # --- yes and no, written or ticked ------------------------------------------------------------
 
-_YES_NO = re.compile(r"^\W*(?P<answer>yes|no|y|n)\b", re.IGNORECASE)
-_BOXES = re.compile(
+_YES_NO = Expression(r"^\W*(?P<answer>yes|no|y|n)\b", re.IGNORECASE)
+_BOXES = Expression(
     rf"(?P<before>{_BOX})\s*(?P<word>yes|no)\b|\b(?P<other>yes|no)\s*(?P<after>{_BOX})",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ def answer_given(text: str) -> str | None:
     return "yes" if plain["answer"].casefold().startswith("y") else "no"
 
 
-_LABEL_WITHIN = re.compile(
+_LABEL_WITHIN = Expression(
     r"(?P<q>[A-Z][\w ?/-]{3,40}):\s*(?P<a>(?:Yes|No|YES|NO)\b|[☐☑☒✓✔\[][^:]{1,20})"
 )
 

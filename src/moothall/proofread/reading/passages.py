@@ -17,6 +17,7 @@ from weakref import finalize
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Amount, Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 
 HUNDRED = Decimal(100)
 
@@ -76,7 +77,7 @@ def passages(report: Report) -> tuple[Passage, ...]:
     return tuple(_passages(report))
 
 
-_LETTER = re.compile(r"[^\W\d_]|[£?\[☐☑☒✓✔]")
+_LETTER = Expression(r"[^\W\d_]|[£?\[☐☑☒✓✔]")
 
 
 def _passages(report: Report) -> Iterator[Passage]:
@@ -111,20 +112,20 @@ def around(text: str, start: int, end: int, reach: int = 60, *, after: int | Non
 _LONGEST_SENTENCE = 1_500
 """Longer runs of words are lists or hostile; cutting them keeps every rule linear."""
 _LETTER_OF = {Kind.MONEY: "M", Kind.COUNT: "C", Kind.PERCENT: "P", Kind.POINTS: "Q"}
-_SENTENCE_END = re.compile(
+_SENTENCE_END = Expression(
     r"(?<=[.!?])(?<!\bapprox\.)(?<!\b[Nn]o\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bc\.)(?<!\bpara\.)"
     r"(?<!\bvs\.)(?<!\bfig\.)(?<!\beg\.)\s+(?=[A-Z\"“‘'(£\d])"
 )
-_RATE_BASE = re.compile(r"\b(?:per|every|each|for every|rate/|in)\s*$", re.IGNORECASE)
+_RATE_BASE = Expression(r"\b(?:per|every|each|for every|rate/|in)\s*$", re.IGNORECASE)
 _BASES = {"1,000", "1000", "10,000", "10000", "100,000", "100000", "million", "1 million"}
-_ROUGHLY = re.compile(
+_ROUGHLY = Expression(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|c\.?|some|roughly|nearly|almost|"
     r"just (?:under|over|above|below)|over|under|more than|less than|fewer than|up to|at least|"
     r"in excess of|in the region of|close to)|~)\s*£?$",
     re.IGNORECASE,
 )
-_POINTS_AFTER = re.compile(r"\s*-?(?:age\s+)?(?:points?|pts?|ppts?)\b", re.IGNORECASE)
-_YEARS_AFTER = re.compile(
+_POINTS_AFTER = Expression(r"\s*-?(?:age\s+)?(?:points?|pts?|ppts?)\b", re.IGNORECASE)
+_YEARS_AFTER = Expression(
     r"\s*(?:(?:and|or|to|&)\s+\d+\s+)?[-–]?\s*(?:years?[-– ]*olds?|year olds?|s\b|\+|plus\b)",
     re.IGNORECASE,
 )
@@ -253,8 +254,8 @@ def _spread(amount: Amount, rough: bool) -> Decimal:
 
 # --- paragraphs: running text under its heading ---------------------------------------------------
 
-_MARKS = re.compile(r"^(?:[>➤•▪◦○●*–-]\s+)+")
-_DANGLING = re.compile(
+_MARKS = Expression(r"^(?:[>➤•▪◦○●*–-]\s+)+")
+_DANGLING = Expression(
     r"(?:\b(?:up|down|by|of|to|from|and|or|the|a|an|is|was|at|with|than|in|for)|,)$"
 )
 

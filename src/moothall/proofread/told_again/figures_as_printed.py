@@ -3,11 +3,12 @@
 import re
 
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantity
 from moothall.proofread.reading.statements import periods_named
 
-_WORD = re.compile(r"[a-z0-9%.]*[a-z0-9%]")
-_NEXT_FIGURE = re.compile(r"£|(?<![\d/–-])\d[\d,.]*\s?(?:%|per cent)")
+_WORD = Expression(r"[a-z0-9%.]*[a-z0-9%]")
+_NEXT_FIGURE = Expression(r"£|(?<![\d/–-])\d[\d,.]*\s?(?:%|per cent)")
 _REACH, _MOST_ALIKE = 90, 8
 
 

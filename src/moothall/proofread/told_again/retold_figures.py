@@ -16,6 +16,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.told_again.lone_figures import (
@@ -29,13 +30,13 @@ from moothall.proofread.told_again.subjects_of_figures import Alike, Subjects
 from moothall.proofread.told_again.told_apart import are_told_apart, is_set_beside
 
 _LONGEST = 9
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:(?:year|month|quarter|week)s? (?:before|earlier|ago|previously)|"
     r"previous|prior|preceding|formerly|originally|restated|revised from|"
     r"(?:up|down|rose|fell|increase\w*|decrease\w*|reduc\w+) from)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = Expression(
     r"\b(?:since|ever since|highest|lowest)\b[^,.;]*\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 
