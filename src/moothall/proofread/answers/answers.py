@@ -13,11 +13,7 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import Answer, answers
-from moothall.proofread.reading.passages import (
-    Passage,
-    around,
-    passages,
-)
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 
 # --- "not applicable" against the rest --------------------------------------------------------
 
@@ -153,6 +149,7 @@ _OFFICE = Expression(
 )
 
 
+@found_once
 def not_applicable_agrees_with_the_rest(report: Report) -> Iterator[TextFinding]:
     """“Equality: not applicable”, in a report about service users and disabled people."""
     contents: list[Passage] | None = None

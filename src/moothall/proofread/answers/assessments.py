@@ -8,11 +8,7 @@ from moothall.proofread.answers.stages_open import final_yet_open, still_to_be_d
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import (
-    Passage,
-    around,
-    passages,
-)
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 from moothall.proofread.reading.running_text import sentences
 
 # --- assessments called final -----------------------------------------------------------------
@@ -253,6 +249,7 @@ _FRONT = Expression(
 )
 
 
+@found_once
 def no_placeholder_is_left_in(report: Report) -> Iterator[TextFinding]:
     """“[insert]”, “£XX”, “TBC”: what the writer meant to fill in."""
     before = ""

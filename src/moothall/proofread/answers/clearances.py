@@ -9,6 +9,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given
+from moothall.proofread.reading.passages import found_once
 
 _CLEARED = Expression(
     r"\b(?:been|be|was|were|is) (?:cleared|signed off|approved|agreed|reviewed|authorised)\b|"
@@ -102,6 +103,7 @@ def _is_cleared_by_row(grid: Grid) -> bool:
     return any(_CLEARS.search(cell) for cell in heads)
 
 
+@found_once
 def clearance_is_given_by_another(report: Report) -> Iterator[TextFinding]:
     """The officer who clears an implication is the report's own author or contact."""
     authors = _authors(report)

@@ -13,7 +13,7 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import Answer, answer_given, answers, form_lines
-from moothall.proofread.reading.passages import Passage, around, passages
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 from moothall.proofread.reading.thesaurus import root
 
 
@@ -156,6 +156,7 @@ _UNSURE = Expression(
 )
 
 
+@found_once
 def text_agrees_with_its_own_answer(report: Report) -> Iterator[TextFinding]:
     """“Key decision: No”, and the text says that it is one; two boxes ticked, or none."""
     texts = [passage for passage in passages(report) if not passage.heading]

@@ -12,7 +12,7 @@ from moothall.documents.report import Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.reading.passages import around, found_once, passages
 from moothall.proofread.reading.running_text import sentences
 
 _REVIEWED = (
@@ -88,6 +88,7 @@ _NOT_OWN = Expression(
 )
 
 
+@found_once
 def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
     """What somebody prepared is reviewed or assured by somebody else."""
     for passage in passages(report):

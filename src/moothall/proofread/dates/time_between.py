@@ -12,7 +12,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.reading.passages import around, paragraphs
+from moothall.proofread.reading.passages import around, found_once, paragraphs
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
     Written,
@@ -55,6 +55,7 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 1.0, "week": 4.0, "month": 16.0, "year": 32.0}
 
 
+@found_once
 def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFinding]:
     """A sentence with two days and a length of time gives the length that the days make."""
     for paragraph in paragraphs(report):

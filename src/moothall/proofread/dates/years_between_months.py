@@ -14,7 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.reading.passages import finding_on, paragraphs, read_once
+from moothall.proofread.reading.passages import finding_on, found_once, paragraphs, read_once
 from moothall.proofread.reading.written_dates import Written, written_dates
 
 _LENGTH = Expression(
@@ -39,6 +39,7 @@ _LONG = 90
 _ENOUGH = 60
 
 
+@found_once
 def years_between_two_dates_are_counted_right(report: Report) -> Iterator[TextFinding]:
     """“From June 1987 to June 2025, 48 years”: 38."""
     for paragraph in paragraphs(report):

@@ -21,6 +21,7 @@ from moothall.proofread.reading.passages import (
     each_sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     per_cent,
     worded,
@@ -180,6 +181,7 @@ _PARTICLE = Expression(
 """A verb whose "up" or "down" says nothing of size: turned down, taken up."""
 
 
+@found_once
 def a_change_is_a_share_of_where_it_began(report: Report) -> Iterator[TextFinding]:
     """“298,659, up 13,627 (4.8%)”: the percentage is the change over the figure before it."""
     for paragraph, one in each_sentence(report, 3):

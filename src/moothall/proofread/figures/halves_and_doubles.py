@@ -16,6 +16,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     per_cent,
 )
@@ -52,6 +53,7 @@ _FRACTIONS = {
 }
 
 
+@found_once
 def halves_and_doubles_are_so(report: Report) -> Iterator[TextFinding]:
     """Doubled is twice, halved is half; “a third (45%)” is not a third."""
     for paragraph, one in each_sentence(report, 1):

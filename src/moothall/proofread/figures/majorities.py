@@ -15,6 +15,7 @@ from moothall.proofread.reading.passages import (
     HUNDRED,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
 )
@@ -57,6 +58,7 @@ _NOT_MOST = Expression(
 )
 
 
+@found_once
 def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
     """“A clear majority, 47%” is no majority, and “a minority (58%)” is none."""
     for paragraph, one in each_sentence(report, 1):

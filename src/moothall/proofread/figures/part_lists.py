@@ -20,6 +20,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     paragraphs,
     worded,
@@ -76,6 +77,7 @@ _OF_THE_PART = Expression(
 )
 
 
+@found_once
 def parts_of_a_whole_make_it(report: Report) -> Iterator[TextFinding]:
     """Parts said to be of a whole do not exceed it, and all of its parts make it."""
     told = {(finding.place, finding.quote[:60]) for finding in a_sum_in_a_sentence_adds_up(report)}

@@ -16,6 +16,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     each_sentence,
+    found_once,
     mark,
     per_cent,
 )
@@ -92,6 +93,7 @@ MOVED = Expression(
 )
 
 
+@found_once
 def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFinding]:
     """“137 of 300 (45%)”: 137 ÷ 300 is 45.7%."""
     for paragraph, one in each_sentence(report, 1):

@@ -24,6 +24,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     each_sentence,
+    found_once,
     mark,
     per_cent,
 )
@@ -135,6 +136,7 @@ def _of_sum_off(pair: tuple[Figure, Figure], whole: Decimal) -> Decimal:
     return beyond(p, got, got)
 
 
+@found_once
 def shares_of_a_whole_sum_to_100(report: Report) -> Iterator[TextFinding]:
     """What remains, or a list called a breakdown, makes 100%, give or take rounding."""
     for paragraph, one in each_sentence(report, 2):

@@ -17,6 +17,7 @@ from moothall.proofread.reading.passages import (
     each_sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     worded,
 )
@@ -62,6 +63,7 @@ _NOT_WHOLE = Expression(
 )
 
 
+@found_once
 def a_sum_in_a_sentence_adds_up(report: Report) -> Iterator[TextFinding]:
     """Parts that a sentence gives with their total add up to it."""
     for paragraph, read in each_sentence(report, 3):

@@ -23,6 +23,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     finding_on,
+    found_once,
     mark,
     paragraphs,
     per_cent,
@@ -61,6 +62,7 @@ _OTHER_THING = Expression(
 )
 
 
+@found_once
 def a_change_told_is_that_of_the_figures_beside_it(report: Report) -> Iterator[TextFinding]:
     """“2,871, compared with 2,604 a year before.  This is growth of 13.1%”: it is 10.3%."""
     judged = {

@@ -20,6 +20,7 @@ from moothall.proofread.reading.passages import (
     Paragraph,
     Sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
     read_once,
@@ -85,6 +86,7 @@ _OTHERS = Expression(
 _PEOPLE = Expression(r"respon|repl|people|took part|answer", re.IGNORECASE)
 
 
+@found_once
 def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding]:
     """“Traders backed the change, with 76% in favour”: of how many?"""
     if are_minutes(report):

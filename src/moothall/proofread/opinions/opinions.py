@@ -13,7 +13,14 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS, Kind
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mark, paragraphs
+from moothall.proofread.reading.passages import (
+    Figure,
+    Paragraph,
+    Sentence,
+    found_once,
+    mark,
+    paragraphs,
+)
 
 _NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|«C\d+»)"
 _SHARE = (
@@ -94,6 +101,7 @@ _FEW = Expression(
 )
 
 
+@found_once
 def opinions_say_of_how_many(report: Report) -> Iterator[TextFinding]:
     """“Four out of five traders supported it”: of how many?  One finding for each group."""
     found = paragraphs(report)

@@ -17,6 +17,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
 )
@@ -24,6 +25,7 @@ from moothall.proofread.reading.passages import (
 # --- answers, and women and men, of one whole -----------------------------------------------------
 
 
+@found_once
 def answers_and_sexes_sum_to_100(report: Report) -> Iterator[TextFinding]:
     """Answers to one question, and women and men, make 100%, give or take rounding."""
     for paragraph, one in each_sentence(report, 2):
@@ -208,6 +210,7 @@ _WORDED_MANY = Expression(
 )
 
 
+@found_once
 def results_say_how_many_answered(report: Report) -> Iterator[TextFinding]:
     """A share of respondents means nothing without their number."""
     found = paragraphs(report)

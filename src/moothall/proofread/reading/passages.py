@@ -8,9 +8,10 @@ figures up.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import wraps
 from typing import TypeVar
 from weakref import finalize
 
@@ -40,6 +41,13 @@ def read_once(read: Callable[[Report], _Read]) -> Callable[[Report], _Read]:
         return result
 
     return kept_or_read
+
+
+def found_once(
+    rule: Callable[[Report], Iterable[TextFinding]],
+) -> Callable[[Report], tuple[TextFinding, ...]]:
+    """For a rule whose findings others ask for, so as not to tell a thing again."""
+    return wraps(rule)(read_once(lambda report: tuple(rule(report))))
 
 
 # --- passages: every text as it stands ------------------------------------------------------------

@@ -9,7 +9,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import Sentence, around, paragraphs
+from moothall.proofread.reading.passages import Sentence, around, found_once, paragraphs
 
 _ONCE = Expression(
     r"\bone[- ](?:off|time)\b|\bnon[- ]?recurr(?:ent|ing)\b|\b(?:for|in) (?:one|a single|this) "
@@ -99,6 +99,7 @@ _FOR_A_TIME = Expression(
 )
 
 
+@found_once
 def what_costs_every_year_is_not_met_from_what_comes_once(report: Report) -> Iterator[TextFinding]:
     """“The yearly cost of £40,000 will be met from the one-off reserve.”"""
     for paragraph in paragraphs(report):

@@ -10,7 +10,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs
+from moothall.proofread.reading.passages import Paragraph, Sentence, found_once, paragraphs
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.table_figures import Figure, figures
 from moothall.proofread.savings.lasting_money import TOLD_APART
@@ -75,6 +75,7 @@ _AS_MONEY = Expression(
 )
 
 
+@found_once
 def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFinding]:
     """A bond released once is no saving in every year."""
     told = {finding.quote for finding in a_lasting_sum_holds_no_one_off_row(report)}
@@ -84,11 +85,14 @@ def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFin
                 continue
             if not any(figure.kind is Kind.MONEY for figure in one.figures):
                 continue
-            lasting = _LASTING.search(one.text)
-            if lasting is None:
-                continue
             once = _ONCE.search(one.text) or _ONCE_BY_NATURE.search(one.text)
-            if once is None or not _AS_MONEY.search(one.text) or TOLD_APART.search(one.text):
+            lasting = once and _LASTING.search(one.text)
+            if (
+                once is None
+                or lasting is None
+                or not _AS_MONEY.search(one.text)
+                or TOLD_APART.search(one.text)
+            ):
                 continue
             weak = lasting[0].lower() in (
                 "a year",
@@ -135,6 +139,7 @@ def _built_in(text: str) -> bool:
 # --- a total that holds one-off rows --------------------------------------------------------------
 
 
+@found_once
 def a_lasting_sum_holds_no_one_off_row(report: Report) -> Iterator[TextFinding]:
     """“All of the £688,000 is built into the base”, where a row of it is for one year only."""
     holders = [held for grid in tables_of(report) for held in _totals_that_hold(grid)]

@@ -231,7 +231,8 @@ def what_comes_once_is_not_counted_every_year(report: Report) -> Iterator[TextFi
         for one in paragraph.sentences:
             if len(one.text) > 500 or one.text in told:
                 continue
-            once, counted = _COMES_ONCE.search(one.text), _COUNTED.search(one.text)
+            once = _COMES_ONCE.search(one.text)
+            counted = once and _COUNTED.search(one.text)
             if once is None or counted is None:
                 continue
             said = _part_with(one.text, once, counted)

@@ -13,6 +13,7 @@ from moothall.proofread.answers.assessments import no_placeholder_is_left_in
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 from moothall.proofread.wording.words import no_place_is_left_to_fill_in
 
@@ -75,6 +76,7 @@ _OF_THE_FORM = Expression(
 )
 
 
+@found_once
 def a_label_has_its_answer(report: Report) -> Iterator[TextFinding]:
     """“Equality Implications:” and then “Contact details:”, with nothing between them."""
     told = {

@@ -13,7 +13,7 @@ from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import around, passages, read_once
+from moothall.proofread.reading.passages import around, found_once, passages, read_once
 from moothall.proofread.structure.labelled_items import labels_of_items_run_on
 from moothall.proofread.structure.numbered_recommendations import recommended_numbers
 from moothall.proofread.structure.sequences import slips
@@ -153,6 +153,7 @@ def _columns(grid: Grid, order: int) -> Iterator[list[_Item]]:
 # --- numbers that stand twice or are left out -----------------------------------------------------
 
 
+@found_once
 def labels_in_words_run_on(report: Report) -> Iterator[TextFinding]:
     """“Risk 1, Risk 2, Risk 2, Risk 4”: one label stands over two things, and one is missing."""
     told = frozenset(finding.place for finding in labels_of_items_run_on(report))

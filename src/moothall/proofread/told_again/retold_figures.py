@@ -17,6 +17,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
 from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.told_again.lone_figures import (
@@ -41,6 +42,7 @@ _SINCE = Expression(
 )
 
 
+@found_once
 def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding]:
     """Said of one subject in two places, 214,700 and 241,700 are one figure and a slip."""
     index = quantities(report)

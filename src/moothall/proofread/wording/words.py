@@ -9,6 +9,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.reading.running_text import (
     Fault,
     Passage,
@@ -243,6 +244,7 @@ _TO_FILL_IN = Expression(
 )
 
 
+@found_once
 def no_place_is_left_to_fill_in(report: Report) -> Iterator[TextFinding]:
     """Nothing is left that should have been filled in: "£XX", "[insert date]", a broken field."""
     for passage in passages(report):
