@@ -202,7 +202,7 @@ def _offices_on_the_front(report: Report) -> Iterator[TextFinding]:
     authors: dict[str, tuple[str, Place]] = {}
     checkers: dict[str, tuple[str, Place]] = {}
     for block in report.blocks:
-        if isinstance(block, Prose) and len(block.text) < 400:
+        if isinstance(block, Prose) and len(block.text) < 400 and ":" in block.text:
             for match in _FRONT_LINE.finditer(block.text):
                 _sort(match["label"], match["who"], block.place, authors, checkers)
     yield from _both(authors, checkers)

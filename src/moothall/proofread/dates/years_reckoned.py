@@ -170,10 +170,10 @@ def a_plan_ends_after_its_years(report: Report) -> Iterator[TextFinding]:
     """A five-year plan of 2024 whose “final year” is 2027."""
     begun: dict[str, tuple[int, int]] = {}
     for passage in passages(report):
-        for match in _PLAN.finditer(passage.text):
+        for match in _PLAN.finditer(passage.text) if "-year" in passage.text.lower() else ():
             begun.setdefault(match[0], (int(match["year"]), _number(match["n"])))
-        final = _FINAL.search(passage.text)
-        if final is None or len(begun) != 1:
+        final = _FINAL.search(passage.text) if len(begun) == 1 else None
+        if final is None:
             continue
         ((text, (year, length)),) = begun.items()
         # a plan may begin with the year after that of its adoption

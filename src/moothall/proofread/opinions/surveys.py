@@ -214,18 +214,18 @@ _WORDED_MANY = Expression(
 def results_say_how_many_answered(report: Report) -> Iterator[TextFinding]:
     """A share of respondents means nothing without their number."""
     found = paragraphs(report)
-    counted_in = {
+    worded_in = {paragraph.section for paragraph in found if _WORDED_MANY.search(paragraph.text)}
+    counted_in = worded_in | {
         paragraph.section
         for paragraph in found
         if any(_HOW_MANY.search(one.pattern) for one in paragraph.sentences)
-        or _WORDED_MANY.search(paragraph.text)
     }
-    answered_in = {
+    answered_in = worded_in | {
         paragraph.section
         for paragraph in found
         for one in paragraph.sentences
         if re.search(r"«C\d+»\s+(?:[a-z-]+\s+){0,4}?(?:respons|respond|repl)", one.pattern)
-    } | {paragraph.section for paragraph in found if _WORDED_MANY.search(paragraph.text)}
+    }
     said: set[str] = set()
     wordy = False
     for paragraph in found:

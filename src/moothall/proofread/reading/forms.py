@@ -121,6 +121,7 @@ _BOXES = Expression(
     rf"(?P<before>{_BOX})\s*(?P<word>yes|no)\b|\b(?P<other>yes|no)\s*(?P<after>{_BOX})",
     re.IGNORECASE,
 )
+_BOX_ALONE = Expression(_BOX)
 _TICKED = frozenset("☑☒✓✔■")
 
 
@@ -131,8 +132,8 @@ def _box_ticked(box: str) -> bool:
 def answer_given(text: str) -> str | None:
     """ "yes" or "no" as answered or ticked; "both", "neither" for boxes; None where neither."""
     boxes: dict[str, bool] = {}
-    before_word = [m for m in _BOXES.finditer(text) if m["before"]]
-    for match in before_word or list(_BOXES.finditer(text)):
+    found = list(_BOXES.finditer(text)) if _BOX_ALONE.search(text) else []
+    for match in [m for m in found if m["before"]] or found:
         word = (match["word"] or match["other"]).casefold()
         boxes[word] = _box_ticked(match["before"] or match["after"])
     if len(boxes) == 2:
@@ -154,8 +155,13 @@ _LABEL_WITHIN = Expression(
 )
 
 
-def form_lines(report: Report) -> Iterator[Answer]:
+@read_once
+def form_lines(report: Report) -> tuple[Answer, ...]:
     """The answers of a form, with several to one line taken apart: "ref: n/a Key decision: No"."""
+    return tuple(_form_lines(report))
+
+
+def _form_lines(report: Report) -> Iterator[Answer]:
     for answer in answers(report):
         yield answer
         if len(answer.answer) > 120:
@@ -167,7 +173,9 @@ def form_lines(report: Report) -> Iterator[Answer]:
                 question=match["q"], answer=match["a"], place=answer.place, orders=answer.orders
             )
     for order, block in enumerate(report.blocks):
-        if isinstance(block, Prose) and _BOXES.search(block.text) and ":" not in block.text:
+        if not isinstance(block, Prose) or ":" in block.text:
+            continue
+        if _BOX_ALONE.search(block.text) and _BOXES.search(block.text):
             question = _BOXES.split(block.text, maxsplit=1)[0] or block.text
             yield Answer(
                 question=question, answer=block.text, place=block.place, orders=frozenset([order])

@@ -112,7 +112,7 @@ def content_words(text: str) -> frozenset[str]:
         f"{match[1].lower().replace(' ', '')}{match[2].lower()}"
         for match in _NUMBERED.finditer(plain)
     }
-    rest = _NUMBERED.sub(" ", plain)
+    rest = _NUMBERED.sub(" ", plain) if found else plain
     for match in WORD.finditer(rest):
         word = match[0]
         low = word.lower()
@@ -221,7 +221,7 @@ MOST_ALIKE = 40
 
 
 IS_A_RECORD = Expression(
-    r"\.{5}|^(?:[A-Z][^\d.;:!?,]{8,80}\s\d{1,3}(?:\s|$)){2,}$|\b[\w.-]+@[\w-]+\.\w"
+    r"\.{5}|^(?:[A-Z][^\d.;:!?,]{8,80}\s\d{1,3}(?:\s|$)){2,}$|\w[.-]*@[\w-]+\.\w"
     r"|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b"
     r"|(?:\b[A-Z][a-z]+:?\s£?\d[\d.,]*%?[^\w]{0,3}(?:\([A-Z]\w+\))?\s*){3}"
 )

@@ -97,9 +97,15 @@ def _is_years(low: Decimal, high: Decimal, text: str) -> bool:
     return 1900 <= low <= 2100 and (high <= 2100 or high < 100)
 
 
+_FIGURE = frozenset("0123456789,.()£% ")
+"""A cell of these signs alone is a figure, and names no band: that takes a word or a dash."""
+
+
 def band_of_cell(text: str) -> Band | None:
     """The band that a cell names, where it names nothing else."""
-    if not text or len(text) > 60 or not any(sign.isdigit() for sign in text):
+    if not text or len(text) > 60 or _FIGURE.issuperset(text):
+        return None
+    if not any(sign.isdigit() for sign in text):
         return None
     match = _BAND.search(text)
     if not match or not _CELL_BEFORE.match(text[: match.start()]):

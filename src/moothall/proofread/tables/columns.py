@@ -6,7 +6,7 @@ years and dates are names of things, not figures.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -36,11 +36,12 @@ class Figure:
     places: int = 0
     scale: Decimal = Decimal(1)
     share: "Figure | None" = None
+    half: Decimal = field(init=False, repr=False, compare=False)
+    """How far rounding alone can move it."""
 
-    @property
-    def half(self) -> Decimal:
-        """How far rounding alone can move it."""
-        return Decimal(5).scaleb(-self.places - 1) * self.scale
+    def __post_init__(self) -> None:
+        half = Decimal(5).scaleb(-self.places - 1) * self.scale
+        object.__setattr__(self, "half", half)
 
     @property
     def year_like(self) -> bool:

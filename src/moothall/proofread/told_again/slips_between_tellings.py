@@ -239,13 +239,16 @@ def _neighbours_swapped(text: str) -> Iterator[str]:
 
 def _is_printed_in_full(one: Quantity) -> bool:
     """Three digits and more, of which noughts at the end count behind a point only."""
+    counting = len(digits_that_count(one))
+    if not _FEWEST <= counting <= _MOST:
+        return False
     exact = len(one.digits) >= _FEW_DIGITS or ("." in one.text and len(one.digits) > 1)
-    if len(digits_that_count(one)) == _FEWEST:
+    if counting == _FEWEST:
         exact = len(one.digits) == _FEWEST or "." in one.text
         exact = exact and not one.cell
     if not exact or (not one.cell and IS_A_RECORD.search(one.words)):
         return False
-    return _FEWEST <= len(digits_that_count(one)) <= _MOST and not _ADDRESS.search(one.own)
+    return not _ADDRESS.search(one.own)
 
 
 def _where(one: Quantity) -> _Place:
