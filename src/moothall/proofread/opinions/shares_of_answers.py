@@ -99,6 +99,9 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     """“Most respondents (64%) preferred option B”: the text does not say how many there were."""
     if are_minutes(report):
         return
+    every = paragraphs(report)
+    if any(_ANSWERED.search(one.pattern) for paragraph in every for one in paragraph.sentences):
+        return  # the number stands elsewhere in the report
     told = {
         finding.place
         for rule in (
@@ -109,7 +112,6 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
         for finding in rule(report)
         if finding.confidence is not Confidence.LOW
     }
-    every = paragraphs(report)
     shown = {paragraph.section for paragraph in every if paragraph.place in told}
     counted = {
         paragraph.section
@@ -118,8 +120,6 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
         or _WRITTEN_COUNT.search(_PARTS.sub("", paragraph.text))
     }
     counted |= {grid.place.section for grid in report.grids if _has_numbers(grid)}
-    if any(_ANSWERED.search(one.pattern) for paragraph in every for one in paragraph.sentences):
-        return  # the number stands elsewhere in the report
     for paragraph in every:
         if paragraph.section in shown or paragraph.cell:
             continue

@@ -220,13 +220,18 @@ MOST_ALIKE = 40
 """A word that more figures share than this tells nothing, and they are not compared by it."""
 
 
-IS_A_RECORD = Expression(
+_RECORD = Expression(
     r"\.{5}|^(?:[A-Z][^\d.;:!?,]{8,80}\s\d{1,3}(?:\s|$)){2,}$|\w[.-]*@[\w-]+\.\w"
     r"|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b"
     r"|(?:\b[A-Z][a-z]+:?\s£?\d[\d.,]*%?[^\w]{0,3}(?:\([A-Z]\w+\))?\s*){3}"
 )
-"""A line of contents; how to reach somebody; or “Latest: 71% Target: 85%, Floor: 80%”, one card of
-many alike."""
+
+
+@lru_cache(maxsize=8192)
+def is_a_record(text: str) -> bool:
+    """Whether it is a line of contents; how to reach somebody; or “Latest: 71% Target: 85%, Floor:
+    80%”, one card of many alike.  Asked of the words about each figure, so of many texts again."""
+    return _RECORD.search(text) is not None
 
 
 @read_once
@@ -241,7 +246,7 @@ def _statements(report: Report) -> Iterator[Statement]:
             continue
         section = section_words(passage.place.section)
         for sentence in sentences(passage.text):
-            if len(sentence) <= LONGEST_SENTENCE and not IS_A_RECORD.search(sentence):
+            if len(sentence) <= LONGEST_SENTENCE and not is_a_record(sentence):
                 yield from _in_sentence(sentence, passage, section, report.file)
 
 

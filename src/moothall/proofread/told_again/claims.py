@@ -15,7 +15,7 @@ from moothall.documents.report import Report
 from moothall.proofread.reading.concepts import names
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs, read_once
-from moothall.proofread.reading.statements import IS_A_RECORD
+from moothall.proofread.reading.statements import is_a_record
 from moothall.proofread.reading.thesaurus import NO_WORDS, Words, words_of
 from moothall.proofread.told_again.claim_days import days_named
 from moothall.proofread.told_again.claim_grammar import is_of_another_time, own_part, place_in_whole
@@ -91,7 +91,7 @@ def _in_sentence(
     dated: tuple[tuple[date, date], ...],
 ) -> Iterator[Claim]:
     found = values(one)
-    if not found or len(found) > _MOST_VALUES or IS_A_RECORD.search(one.text):
+    if not found or len(found) > _MOST_VALUES or is_a_record(one.text):
         return
     wide = words_of(one.text)
     last = NO_WORDS

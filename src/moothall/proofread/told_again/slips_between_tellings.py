@@ -18,7 +18,7 @@ from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
-from moothall.proofread.reading.statements import IS_A_RECORD
+from moothall.proofread.reading.statements import is_a_record
 from moothall.proofread.told_again.figures_as_printed import (
     digits_that_count,
     printed,
@@ -246,7 +246,7 @@ def _is_printed_in_full(one: Quantity) -> bool:
     if counting == _FEWEST:
         exact = len(one.digits) == _FEWEST or "." in one.text
         exact = exact and not one.cell
-    if not exact or (not one.cell and IS_A_RECORD.search(one.words)):
+    if not exact or (not one.cell and is_a_record(one.words)):
         return False
     return not _ADDRESS.search(one.own)
 
