@@ -4,7 +4,6 @@ No secret is in the program: each installation makes its own at set-up, readable
 """
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +35,8 @@ class Installation:
         """Make the folder and the secret key where they are missing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if not self.secret_key_file.exists():
+            import secrets  # a command that needs no installation imports this module too
+
             write_secret(self.secret_key_file, f"{secrets.token_urlsafe(50)}\n")
 
     def secret_key(self) -> str | None:

@@ -1,4 +1,8 @@
-"""`moothall proofread`: read reports, find, and print or write."""
+"""`moothall proofread`: read reports, find, and print or write.
+
+What only a template or JSON needs is imported where it is used: a report read at a terminal should
+not wait for it.
+"""
 
 import argparse
 import json
@@ -9,9 +13,7 @@ from typing import Any
 from moothall.documents.formats import Format
 from moothall.documents.report import Place, Report
 from moothall.files.problems import Problem, UnreadableError, did_you_mean
-from moothall.files.registers import FORMATS, known_names, read_format
 from moothall.files.reports.report_file import read_report
-from moothall.files.shapes import plain
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.many_hands import processors
 from moothall.proofread.rules import proofread_all
@@ -81,6 +83,8 @@ def read_template(name: str) -> Format:
 
     Raises UnreadableError with the names that there are, or what is wrong with the file.
     """
+    from moothall.files.registers import FORMATS, known_names, read_format
+
     own = Path(name)
     folder, wanted = (own.parent, own.stem) if own.suffix == ".yaml" else (Path("formats"), name)
     known = known_names(FORMATS, folder)
@@ -111,6 +115,8 @@ def _read(files: tuple[Path, ...]) -> tuple[tuple[Report, ...], list[Problem]]:
 
 def finding_json(finding: TextFinding) -> dict[str, Any]:
     """A finding as plain values; `place` holds only what is known of it."""
+    from moothall.files.shapes import plain
+
     place = {name: value for name, value in plain(finding.place).items() if value}
     return {**plain(finding), "place": place}
 

@@ -98,7 +98,7 @@ class Image:
 Block = Heading | Prose | Grid | Image
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Report:
     """A whole report as read.
 

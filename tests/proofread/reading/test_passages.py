@@ -1,10 +1,14 @@
 """How the texts of a report are read: paragraphs, sentences, figures."""
 
+import gc
+from weakref import ref
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.documents.report import Grid, Place
-from moothall.proofread.reading.passages import around, paragraphs, passages, sentence
+from moothall.documents.report import Grid, Place, Report
+from moothall.proofread.reading.passages import around, paragraphs, passages, read_once, sentence
+from moothall.proofread.rules import proofread_all
 from short_reports import all_findings, bullet, heading, report
 
 
@@ -45,3 +49,29 @@ def test_a_quote_cuts_no_word():
     text = "Spending on the libraries of the county is shown in Table 4 of this report to members."
     at = text.index("Table 4")
     assert around(text, at, at + 7, 12) == "shown in Table 4 of this"
+
+
+def test_several_reports_read_in_turns_are_read_once_each():
+    read: list[str] = []
+
+    @read_once
+    def texts(one: Report) -> str:
+        read.append(one.prose[0].text)
+        return read[-1]
+
+    quay, pier = report("The quay is closed."), report("The pier is open.")
+
+    assert [texts(one) for one in (quay, pier, quay, pier)] == 2 * read
+    assert len(read) == 2
+
+
+def test_what_was_read_of_a_report_is_not_kept_longer_than_the_report():
+    quay = report("The quay cost £5,000 in 2023/24 and £6,000 in 2024/25, a rise of £2,000.")
+    found = proofread_all((quay,), None, everything=True)
+    kept = ref(quay)
+
+    del quay
+    gc.collect()
+
+    assert found
+    assert kept() is None

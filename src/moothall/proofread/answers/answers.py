@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import Answer, answers
-from moothall.proofread.reading.passages import (
-    Passage,
-    around,
-    passages,
-)
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 
 # --- "not applicable" against the rest --------------------------------------------------------
 
-NOTHING = re.compile(
+NOTHING = Expression(
     r"^\W*(?:not applicable|n\s?/\s?a|not relevant|nil|none(?: (?:identified|arising|known|"
     r"directly|specific|at this (?:stage|time)|as a result of this report|arising from this report|"
     r"arising directly from this report))*|no (?:direct |specific )?implications?|no impact|"
@@ -30,7 +27,7 @@ NOTHING = re.compile(
     r"result|this|the|report|proposals?|recommendations?|decision))*)\W*$",
     re.IGNORECASE,
 )
-_SPARING = re.compile(
+_SPARING = Expression(
     r"\b(?:direct(?:ly)?|specific|immediate|additional|new|significant)\b", re.IGNORECASE
 )
 
@@ -43,16 +40,16 @@ class _Topic:
     """
 
     name: str
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
+    asked: Expression
+    told: Expression
     least: int = 2
 
 
 def _topic(name: str, asked: str, told: str, least: int = 2) -> _Topic:
     return _Topic(
         name=name,
-        asked=re.compile(asked, re.IGNORECASE),
-        told=re.compile(told, re.IGNORECASE),
+        asked=Expression(asked, re.IGNORECASE),
+        told=Expression(told, re.IGNORECASE),
         least=least,
     )
 
@@ -140,18 +137,19 @@ _TOPICS = (
         r"criminal|hate crime|CCTV|community safety|burglar\w+)",
     ),
 )
-_SAVED_OR_SPENT = re.compile(
+_SAVED_OR_SPENT = Expression(
     r"\b(?:cost|saving|budget|fund|grant|invest|spend|income|expenditure|price|fee|paid|pay\b|"
     r"contribution|overspend|underspend|capital|revenue)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = Expression(
     r"\b(?:cabinet member|portfolio holder|director|head|lead member|executive member|officer|"
     r"councillor|committee|board)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
 
+@found_once
 def not_applicable_agrees_with_the_rest(report: Report) -> Iterator[TextFinding]:
     """“Equality: not applicable”, in a report about service users and disabled people."""
     contents: list[Passage] | None = None
@@ -222,8 +220,8 @@ def _told(topic: _Topic, contents: list[Passage]) -> list[tuple[str, Passage]]:
 
 # --- background papers ------------------------------------------------------------------------
 
-_SOURCES = re.compile(r"^\W*(?:source documents?|background papers?)\b", re.IGNORECASE)
-_LEANS_ON = re.compile(
+_SOURCES = Expression(r"^\W*(?:source documents?|background papers?)\b", re.IGNORECASE)
+_LEANS_ON = Expression(
     r"\b(?:(?:peer |independent |external )review report|survey (?:was|results?|had|asked)|"
     r"independent report|consultants?[’']? report|feasibility study|needs assessment|"
     r"results of the survey|copy of the [\w ]{0,30}report can be found)\b",

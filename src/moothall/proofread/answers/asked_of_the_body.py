@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, around, paragraphs
 
-_ASKED = re.compile(
+_ASKED = Expression(
     r"\b(?P<body>(?:[A-Z][\w’'-]+ ){0,5}(?:Council|Cabinet|Committee|Executive|Panel|Board|Forum|"
     r"Members))\s(?:is|are)\s(?:therefore\s|now\s)?(?:asked|recommended|requested|invited)\s+to\s+"
     r"(?P<verb>note|endorse|approve|agree|adopt|consider|comment on|receive|support)\s+"

@@ -7,33 +7,30 @@ from moothall.documents.report import Report
 from moothall.proofread.answers.stages_open import final_yet_open, still_to_be_done
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.passages import (
-    Passage,
-    around,
-    passages,
-)
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 from moothall.proofread.reading.running_text import sentences
 
 # --- assessments called final -----------------------------------------------------------------
 
-_CALLED_FINAL = re.compile(
+_CALLED_FINAL = Expression(
     r"\b(?:stage|status|version|draft\s*/\s*final|draft or final)\s*[:–-]\s*final\b"
     r"(?!\s+draft)"
     r"|[☒☑✓✔]\s*final\b|\bfinal\s*[☒☑✓✔]|\bfinal\s*\[\s*x\s*\]|\[\s*x\s*\]\s*final\b",
     re.IGNORECASE,
 )
-_LABEL_OF_STAGE = re.compile(
+_LABEL_OF_STAGE = Expression(
     r"^(?:(?:this|the|current)\s)?(?:(?:assessment|document|EIA|EqIA)\s)?"
     r"(?:stage|status|version|draft\s*/\s*final)"
     r"(?:\sof\s(?:this|the)\s(?:assessment|document|form|EIA|EqIA))?\s*[:?]?$",
     re.IGNORECASE,
 )
-_ASSESSMENT = re.compile(
+_ASSESSMENT = Expression(
     r"\b(?:(?:impact|equalit\w+|screening) (?:assessment|analysis|form)|EIA|EqIA|DPIA|HIA)\b",
     re.IGNORECASE,
 )
 _NEAR = 15
-_STILL_OPEN = re.compile(
+_STILL_OPEN = Expression(
     r"^(?:this (?:section|stage|part) (?:is|will be) )?(?:to be (?:completed|confirmed|determined|"
     r"added|finalised|agreed|written)|TBC\b|TBA\b|to follow\b|not yet (?:completed|started|known)|"
     r"awaiting\b|in progress\b|in development\b|incomplete\b|pending\b)",
@@ -110,7 +107,7 @@ def _another_assessment(passage: Passage, final: Passage) -> bool:
 
 # --- called final in a sentence ---------------------------------------------------------------
 
-_CALLED_DONE = re.compile(
+_CALLED_DONE = Expression(
     r"\b(?:(?:impact |equalit\w+ |health |privacy |data protection |environmental )+(?:impact )?"
     r"(?:assessments?|analys[ie]s)|EIAs?|EqIAs?|EQIAs?|DPIAs?|HIAs?|the assessment)\b"
     r"(?:\s\([A-Za-z]+\))?"
@@ -126,7 +123,7 @@ _CALLED_DONE = re.compile(
     r"provided)\b",
     re.IGNORECASE,
 )
-_STILL_TO_DO = re.compile(
+_STILL_TO_DO = Expression(
     r"\b(?:(?:will|is|are|has|have|remains?|needs?)\s+(?:still |yet )?(?:to )?be\s+(?:completed|"
     r"finali[sz]ed|concluded|signed off|drafted|written|carried out|undertaken|held|done|"
     r"scored|consulted on)|(?:is|are|has|have|remains?)\s+(?:still|yet)\s+to\b|still to be\b|"
@@ -137,13 +134,13 @@ _STILL_TO_DO = re.compile(
     r"(?:completion|engagement|consultation|sign-?off|data|evidence|the outcome))\b",
     re.IGNORECASE,
 )
-_ANOTHER_OF_THEM = re.compile(
+_ANOTHER_OF_THEM = Expression(
     r"\b(?:screening|initial|first stage|stage 1|stage one|draft|interim|previous|separate|"
     r"each|individual|second|another|new|phase|next|full (?:EIA|EqIA|assessment|equality)|where "
     r"required|if|any further|future|further (?:EIAs?|assessments?))\b",
     re.IGNORECASE,
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = Expression(
     r"\b(?:it|its|they|their|the (?:assessment|EIA|EqIA|analysis|findings|conclusions|sections?)|"
     r"sections?|conclusions?|sign-?off|engagement|consultation with|drop-in|sessions|stages?|"
     r"mitigations?|action plan|workshops|focus groups|evidence|data|meetings?|interviews|"
@@ -198,7 +195,7 @@ def _to_do(part: str) -> re.Match[str] | None:
     return match
 
 
-_NOT_THE_ASSESSMENTS = re.compile(
+_NOT_THE_ASSESSMENTS = Expression(
     r"\bno\s\w+\s$|\bactions? (?:in|of|from)\b|\bapproval of the (?!assessment|EIA|EqIA)", re.I
 )
 """“No stage is outstanding”, “actions in its plan”, “approval of the scheme”."""
@@ -214,7 +211,7 @@ def _said(words: str) -> str:
 
 # --- placeholders -----------------------------------------------------------------------------
 
-_CERTAIN_PLACEHOLDER = re.compile(
+_CERTAIN_PLACEHOLDER = Expression(
     r"[\[<{]\s*(?:insert|enter (?:text|name|date)|type here|delete\b|x{2,}|tbc|tba|"
     r"to be (?:confirmed|inserted|added))\b[^\]>}\n]{0,80}[\]>}]"
     r"|\[\s*(?:(?:officer |author )?name|date|title|amount|figure|number|report author|"
@@ -226,7 +223,7 @@ _CERTAIN_PLACEHOLDER = re.compile(
     r"|\bclick (?:or tap )?here to enter\b|\bchoose an item\b",
     re.IGNORECASE,
 )
-_CASED_PLACEHOLDER = re.compile(
+_CASED_PLACEHOLDER = Expression(
     r"(?<![\w.-])(?:XXX+|xxx+)(?![\w-])"
     r"|\b(?:paragraph|section|appendix|page|table|of|in|on|by|from|to|approximately|around|is|"
     r"are)\s(?:XX|xx)(?![\w-])"
@@ -236,15 +233,15 @@ _OPENINGS_OF_PLACEHOLDERS = (
     *("[", "<", "{", "£x", "£ x", "£?", "£ ?", "£t", "£ t", "xx", "tbc", "tba", "dd/mm", "lorem"),
     *("error!", "click", "choose an item", "delete", "to be ", "to follow"),
 )
-_DELETE = re.compile(
+_DELETE = Expression(
     r"\b(?:delete (?:as|where|if not) (?:appropriate|applicable)|delete if not applicable)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"^\W*(?:TBC|TBA|to be confirmed|to be advised|to follow)\W*$", re.IGNORECASE)
-_TO_COME_WITHIN = re.compile(
+_TO_COME = Expression(r"^\W*(?:TBC|TBA|to be confirmed|to be advised|to follow)\W*$", re.IGNORECASE)
+_TO_COME_WITHIN = Expression(
     r"(?<![\w/])(?:TBC|TBA)(?![\w/])|\b(?:date|amount|cost|figure)s? to be confirmed\b"
 )
-_FRONT = re.compile(
+_FRONT = Expression(
     r"^(?:date|meeting date|date of meeting|report (?:to|of|by|author)|to|from|ward|"
     r"wards affected|key decision|contact(?: officer)?|author|forward plan ref.*|portfolio.*|"
     r"lead.*|committee)\s*:?$",
@@ -252,6 +249,7 @@ _FRONT = re.compile(
 )
 
 
+@found_once
 def no_placeholder_is_left_in(report: Report) -> Iterator[TextFinding]:
     """“[insert]”, “£XX”, “TBC”: what the writer meant to fill in."""
     before = ""

@@ -7,9 +7,11 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given
+from moothall.proofread.reading.passages import found_once
 
-_CLEARED = re.compile(
+_CLEARED = Expression(
     r"\b(?:been|be|was|were|is) (?:cleared|signed off|approved|agreed|reviewed|authorised)\b|"
     r"\b(?:clearance|cleared by|signed off by|sign-?off|approved by|authorised by)\b",
     re.IGNORECASE,
@@ -18,21 +20,21 @@ _NAME = (
     r"(?:[A-Z][a-z’'A-Z-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][a-z’'A-Z-]+){1,2}|"
     r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][a-z’'-][a-z’'A-Z-]+)"
 )
-_NAME_ONLY = re.compile(rf"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>{_NAME})\b")
-_NAME_LABELLED = re.compile(rf"\b[Nn]ame[^:]{{0,40}}:\s*(?P<name>{_NAME})\b")
-_CLEARED_BY = re.compile(
+_NAME_ONLY = Expression(rf"^\W*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>{_NAME})\b")
+_NAME_LABELLED = Expression(rf"\b[Nn]ame[^:]{{0,40}}:\s*(?P<name>{_NAME})\b")
+_CLEARED_BY = Expression(
     rf"\b(?:[Cc]leared|[Ss]igned off|[Vv]erified|[Cc]ertified|[Vv]alidated|[Cc]hecked|[Aa]ssured|"
     rf"[Qq]uality[- ]assured|[Cc]ountersigned|[Aa]pproved|[Cc]onfirmed)\b"
     rf"(?:(?!\b(?:and|but|which|was|were)\b)[^.;]){{0,70}}?\bby\s*:?\s+(?:(?:[Mm]rs?|[Mm]s|[Dd]r)\.?\s+)?"
     rf"(?P<name>{_NAME})"
 )
-_AUTHOR_LABEL = re.compile(
+_AUTHOR_LABEL = Expression(
     r"^\W*(?:report(?:ing)? (?:author|officer|by)|author|contact officer|officer contact|"
     r"lead officer|report of|from|contact|contact for (?:further )?(?:information|enquiries)|"
     r"responsible officer|name|names|prepared by)\s*:?\W*$",
     re.IGNORECASE,
 )
-_AUTHOR_LINE = re.compile(
+_AUTHOR_LINE = Expression(
     r"\b(?:report(?:ing)? (?:author|officer)|author|contact officer|officer contact|lead officer|"
     rf"prepared by|responsible officer|from)\s*:\s*(?P<name>(?-i:{_NAME}))",
     re.IGNORECASE,
@@ -84,13 +86,13 @@ def _is_clearance(grid: Grid) -> bool:
     return asked >= 2 or (asked >= 1 and "clear" in heads.casefold()) or _is_cleared_by_row(grid)
 
 
-_CLEARED_HEAD = re.compile(
+_CLEARED_HEAD = Expression(
     r"^\W*(?:cleared|clearance|signed[- ]off|sign-?off|approved|authorised|agreed|verified|checked|"
     r"reviewed|consulted|quality assured)(?:\s(?:by|on|date|given|obtained|officer|by whom|name|"
     r"off|from))*(?:\s\(\w+\))?\W*$",
     re.IGNORECASE,
 )
-_CLEARS = re.compile(r"\b(?:clear|sign(?:ed)?[- ]?off|verif|quality assur)", re.IGNORECASE)
+_CLEARS = Expression(r"\b(?:clear|sign(?:ed)?[- ]?off|verif|quality assur)", re.IGNORECASE)
 
 
 def _is_cleared_by_row(grid: Grid) -> bool:
@@ -101,6 +103,7 @@ def _is_cleared_by_row(grid: Grid) -> bool:
     return any(_CLEARS.search(cell) for cell in heads)
 
 
+@found_once
 def clearance_is_given_by_another(report: Report) -> Iterator[TextFinding]:
     """The officer who clears an implication is the report's own author or contact."""
     authors = _authors(report)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _MESSAGE = "nobody but the one who decides or makes it clears it."
 _TURNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         (
             r"\bthe (?:consent|agreement|approval|permission) of the (?:person|officer|body) "
@@ -31,7 +32,7 @@ _TURNS = tuple(
         ),
     )
 )
-_NOT = re.compile(
+_NOT = Expression(
     r"\b(?:not|never|no|cannot|neither|another|as well as|in addition|independent\w*)\b"
 )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
+
 _BODY = (
     r"(?:cabinet|committees?|sub-?committees?|boards?|panels?|forum|assembly|parliament|senedd|"
     r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’]s)|"
@@ -16,23 +18,23 @@ _BODY = (
     r"chief constable|solicitor|heads? of|managers?|landowners?|schools|head\s?teachers?|"
     r"delegated|delegation|delegate)"
 )
-NAMED = re.compile(
+NAMED = Expression(
     rf"\b(?:by|at|with|between|among|amongst|in|from|of|under|for|through|following|to)\s+"
     rf"(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
     re.IGNORECASE,
 )
-NAMED_BEFORE = re.compile(
+NAMED_BEFORE = Expression(
     rf"\b(?:by|at|with|between|among|amongst|in)\s+(?:[\w'’&-]+[\s,]+){{0,7}}?{_BODY}\b",
     re.IGNORECASE,
 )
-_RECOMMENDED = re.compile(
+_RECOMMENDED = Expression(
     r"^.{0,120}?\b(?:asked|recommended|invited|requested)\s+to\s+(?:\w+\s+){1,2}?that(?=\W|$)",
     re.IGNORECASE,
 )
-_AGENT = re.compile(
+_AGENT = Expression(
     r"\b(?:by|between)\s+(?!(?:the\s+)?(?:end|start|early|late|mid|\d|\w+ing)\b)", re.I
 )
-BY_SOMEBODY = re.compile(
+BY_SOMEBODY = Expression(
     r"\b(?:by|between|with|from)\s+(?!(?:\w+\s+)?(?:the\s+)?(?:end|start|beginning|middle|close|"
     r"early|late|mid|effect|"
     r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|"
@@ -40,7 +42,7 @@ BY_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 # "Cabinet considered the options and it was agreed": the body stands as the one who acts
-BODY_ACTS = re.compile(
+BODY_ACTS = Expression(
     r"\b(?:cabinet|committee|sub-?committee|board|panel|forum|full council|council|"
     r"executive(?!\s+(?:director|summary))|governors|members|councillors|meeting|"
     r"working (?:group|party)|steering group|leader|mayor|"
@@ -49,7 +51,7 @@ BODY_ACTS = re.compile(
     re.IGNORECASE,
 )
 
-THIS_MATTER = re.compile(
+THIS_MATTER = Expression(
     r"^\W*(?:This|That|The) (?:new |interim |proposed )?(?:appointment|re-?appointment|award|"
     r"purchase|"
     r"sale|closure|transfer|extension|increase|change|proposal|request|variation|grant|loan|"
@@ -57,14 +59,14 @@ THIS_MATTER = re.compile(
     re.IGNORECASE,
 )
 """“This appointment was approved.”: a body of the sentence before did perhaps something else."""
-DECIDES_BEFORE = re.compile(
+DECIDES_BEFORE = Expression(
     r"\b(?:committee|cabinet|board|council|panel|executive|members|governors|trustees|leader|mayor|"
     r"director|we|they)\b[^.;]{0,60}\b(?:considered|discussed|debated|reviewed|met|decided|agreed|"
     r"voted|received|approved|recommended|asked|resolved|proposed|seconded)\b|\b(?:considered|"
     r"discussed|presented|reported|taken|put|submitted|recommended|made|proposed) (?:to|by|at)\b",
     re.IGNORECASE,
 )
-BY_WHAT_MEASURE = re.compile(
+BY_WHAT_MEASURE = Expression(
     r"^\s*(?:,\s)?(?:based on|on the basis of|depending on|in (?:the )?light of|according to|"
     r"subject to|having regard to|with regard to|in line with) (?:what|how (?:much|many)|whether|"
     r"(?:the )?(?:funding|money|resources?|budgets?|affordability|availability|circumstances)\b|"

@@ -20,6 +20,7 @@ from moothall.proofread.answers.decider_words import (
 )
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes, minutes_begin
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences
@@ -34,12 +35,12 @@ _ADVERB = (
     r"(?:(?:also|therefore|subsequently|then|previously|recently|further|already|now|since|"
     r"initially|originally|formally|eventually|later|finally|thus|accordingly)\s+)?"
 )
-_IMPERSONAL = re.compile(
+_IMPERSONAL = Expression(
     rf"\bit\s+(?:was|is|ha[sd]\s+{_ADVERB}been)\s+{_ADVERB}(?:{_DECIDED}|felt|considered|thought)\b"
     r"(?!\s+practice|\s+wisdom)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = Expression(
     r"\b(?:(?:formal|political|member|final|initial|in-principle|the|an?|this)\s+){0,2}"
     r"(?P<noun>approval|agreement|authority|authorisation|consent|permission|sign-?off|go-ahead|"
     r"green light|waiver|"
@@ -47,11 +48,11 @@ _GIVEN = re.compile(
     r"(?:given|granted|obtained|reached|taken|made|secured|received|signed off)\b",
     re.IGNORECASE,
 )
-_GIVEN_TO = re.compile(
+_GIVEN_TO = Expression(
     r"^\s*(?:(?:last|this|earlier) \w+ )?(?:to|that|for|in|on|not|subject|and|,|;|\.|at|as|$)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = Expression(
     r"\b(?:(?:a|any|the|this|further|final|formal)\s+){1,2}decisions?\b"
     r"(?P<on>[^.;]{0,90}?)\s+(?P<form>(?:will|would|shall|should|can|is to|are to|to)\s+(?:then\s+|"
     r"only\s+)?be\s+|be\s+|remains?\s+to\s+be\s+|(?:is|has)\s+(?:yet|still)\s+to\s+be\s+|"
@@ -59,43 +60,43 @@ _TO_COME = re.compile(
     r"awaits\b)(?P<verb>taken|made|reached)?\b",
     re.IGNORECASE,
 )
-_WILL_BE_DECIDED = re.compile(
+_WILL_BE_DECIDED = Expression(
     r"\b(?P<form>(?:will|shall|would|is to|are to|can|must|should)\s+be|(?:is|are|has|have|"
     r"remains?)\s+(?:yet|still)?\s*to\s+be|remains?\s+to\s+be|to\s+be)\s+(?P<adverb>\w+ly\s+)?"
     r"(?P<verb>decided|determined|agreed|resolved|settled|approved)\b",
     re.IGNORECASE,
 )
-_WHEN_UNSAID = re.compile(
+_WHEN_UNSAID = Expression(
     r"\b(?:in due course|at a later (?:date|stage|time|point)|in the future|at the appropriate "
     r"time|when appropriate|as (?:and when )?(?:necessary|appropriate|required)|at an appropriate "
     r"(?:time|stage|point)|in time|in the (?:coming|next few) (?:weeks|months)|later in the year|"
     r"subsequently|nearer the time|shortly|at some (?:point|stage))\b",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(
+_WHETHER = Expression(
     r"^\W*(?:(?:\d+|[a-z]|[ivx]+)[.)]\s*)?that it be "
     r"(?:agreed|decided|determined|resolved) whether\b"
     r"|\bbe (?:agreed|decided|determined|resolved) whether\b[^.;]*\bsubject to further "
     r"(?:discussions?|consideration|work)\b",
     re.IGNORECASE,
 )
-_QUARREL = re.compile(
+_QUARREL = Expression(
     r"\b(?:disagreements?|disputes?|dead-?lock|failure to agree|cannot agree|unable to agree|"
     r"differences? of (?:view|opinion))\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = Expression(
     rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}"
     r"(?:agreed|decided|approved|resolved|determined|accepted|rejected|refused|turned down|"
     r"authorised|sanctioned|signed off|waived|given (?:the )?(?:go-ahead|green light|approval))\b",
     re.IGNORECASE,
 )
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = Expression(
     r"^(?!.*\b(?:cases?|instances|occasions|times|court)\b)\W*"
     r"(?:(?:in|on|last|at the end of|during|this|for|to|until|by)\b[^,.;]{2,70})?[.;]?$",
     re.I,
 )
-_MATTER = re.compile(
+_MATTER = Expression(
     r"^(?:(?:The|A|An|This|Our|Its|All|Both|These|Those)\b|(?:Funding|Re-?procurement|Closure)\b)"
     r"(?!.*\b(?:which|that|who|total of|number of|complaints|claims|requests|referrals)\b)"
     r"(?:[^,;:]|,(?=\d)|,\s(?:adding|costing|worth|including)\b[^,;:]{3,50},){3,90}$"
@@ -103,29 +104,29 @@ _MATTER = re.compile(
 
 # --- who decided ----------------------------------------------------------------------------------
 
-_CONDITIONAL = re.compile(
+_CONDITIONAL = Expression(
     r"\b(?:if|unless|should|once|when|until|whether|where|provided|as|than|what|which|before|"
     r"after|how)\s[^,]{0,60}$",
     re.IGNORECASE,
 )
-_AS_PART_OF = re.compile(
+_AS_PART_OF = Expression(
     r"^\s*(?:as part of|in|through|under|within|during|in line with|in accordance with)\s+"
     r"(?:the\s+)?"
     r"[^,.;]{0,60}\b(?:budget|plan|strategy|agreement|contract|terms|scheme|protocol|legislation|"
     r"regulations|act|constitution|policy|programme|settlement|order|delegat\w+)\b",
     re.IGNORECASE,
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = Expression(
     r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to|would (?:not )?be "
     r"(?:taken|clos|s?old|mov|award|delet|withdraw|replac|retain|extend|let|ended|given))",
     re.IGNORECASE,
 )
 """“It was concluded that the post should be deleted”: a decision, and no finding of fact."""
-_CLERKS = re.compile(
+_CLERKS = Expression(
     r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
 )
-_CONTENT = re.compile(r"\b(?:that|to)\b|[:–—]")
-_NOT_OURS = re.compile(
+_CONTENT = Expression(r"\b(?:that|to)\b|[:–—]")
+_NOT_OURS = Expression(
     r"\b(?:planning|listed building|building regulations?|highway|applicants?|applications?|"
     r"appeals?|licen[cs]e|tribunal|court|loan|grant offer|funding bid|dfe|government)\b",
     re.IGNORECASE,

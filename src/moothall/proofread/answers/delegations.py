@@ -11,12 +11,13 @@ from moothall.documents.report import Report
 from moothall.proofread.answers.decider_words import BODY_ACTS, NAMED, somebody_is_named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes, minutes_begin
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences
 
 _POWER = r"(?:delegated\s)?(?:authority|powers?|responsibility|delegation|permission)"
-_DELEGATED = re.compile(
+_DELEGATED = Expression(
     rf"\b(?:{_POWER}\b(?P<what>[^.;:]{{0,140}}?)\s(?:is|are|was|were|be|been|being)\s(?:hereby\s|"
     rf"also\s)?"
     rf"(?:delegated|given|granted|conferred|provided|sought|requested)|"
@@ -24,32 +25,32 @@ _DELEGATED = re.compile(
     rf"(?:delegated\s)?(?:authority|powers?)(?P<own>))\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r",?\s*\(?\b(?:in consultation with|after consult\w+(?: with)?|following consultation with|"
     r"having consulted|acting with|in conjunction with|in liaison with|in agreement with)\b.*?"
     r"(?=,?\sto\s|[;.]|$)|"
     r",?\s*\b(?:if necessary|as required|where appropriate|as necessary)\b,?",
     re.IGNORECASE,
 )
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = Expression(
     r"\b(?:to|upon|on)\s(?:(?:the|a|an|its|our|each|all|his|her|their|any|both|relevant|"
     r"appropriate|one|officers|members|cabinet|directors?|managers?|heads?|schools|governors)\b|"
     r"(?-i:[A-Z]))|\bto:\s*$|:\s*$",
     re.IGNORECASE,
 )
-_TO_AN_OFFICE = re.compile(
+_TO_AN_OFFICE = Expression(
     r"\b(?:to|upon|on|for)\s(?:the|a|an|its|our|each|any|all)?\s?(?:[\w’'&,-]+\s){0,5}?(?:directors?|"
     r"officers?|managers?|heads?|leader|members?|cabinet|executive|committee|board|solicitor|"
     r"treasurer|secretary|clerk|panel|councils?|governors|partners)\b",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"^\s*,?\s*(?:to\s(?!the\b|a\b)[a-z]+\b|for\s|so that\b|$)", re.IGNORECASE)
-_USED = re.compile(
+_TO_DO = Expression(r"^\s*,?\s*(?:to\s(?!the\b|a\b)[a-z]+\b|for\s|so that\b|$)", re.IGNORECASE)
+_USED = Expression(
     rf"\b(?:delegated (?:authority|powers?)|{_POWER} under delegation)\s(?:was|were|has been|"
     rf"have been|had been)\s(?:used|exercised)\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
-_RESOLVED = re.compile(
+_RESOLVED = Expression(
     r"^\W*(?P<said>(?:Resolved|RESOLVED|Agreed|Decided)\s(?:to|that)|(?:It is (?:now )?)?"
     r"(?:the |a )?(?:settled|firm|final) (?:decision|intention|view)\s(?:is |to |that ))"
     r"(?P<rest>.*)$",
@@ -94,7 +95,7 @@ def _to_nobody(sentence: str) -> tuple[re.Match[str], str] | None:
     return match, "does not say to whom"
 
 
-_GIVEN_HIM = re.compile(
+_GIVEN_HIM = Expression(
     r"\b(?:director|officer|executive|leader|member|cabinet|manager|head of|board|committee|"
     r"solicitor|council|they|he|she|who|which)\b[^.;,]{0,80}$(?<!that )",
     re.IGNORECASE,

@@ -7,11 +7,12 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, around, paragraphs
 
 # --- "not applicable", and then what applies ------------------------------------------------------
 
-_NOTHING_FIRST = re.compile(
+_NOTHING_FIRST = Expression(
     r"^(?P<label>(?:[A-Z][\w&,/ -]{2,50}[.:–-]\s+)?)(?P<denial>(?:not applicable|n\s?/\s?a|"
     r"none(?: (?:is |was )?(?:required|needed))?|not (?:required|relevant)|nil|"
     r"no (?:direct )?(?:implications?|impacts?|effects?|issues?)|"
@@ -21,7 +22,7 @@ _NOTHING_FIRST = re.compile(
     r"(?P<rest>[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_AN_EFFECT = re.compile(
+_AN_EFFECT = Expression(
     r"\b(?:will|would|may|might|could|is|are|likely to)\b[^.;]{0,80}?\b(?:benefit\w*|affect\w*|"
     r"impact\w*|"
     r"disadvantag\w*|advantag\w*|increase\w*|reduce\w*|cost\w*|lose|require\w*|need\w*|harm\w*|"
@@ -29,7 +30,7 @@ _AN_EFFECT = re.compile(
     r"£\s?\d",
     re.IGNORECASE,
 )
-_STILL_NOTHING = re.compile(
+_STILL_NOTHING = Expression(
     r"\b(?:no|not|none|neither|nor|without|nothing|if|should there be|any future|separate "
     r"report|existing budgets?|approved budgets?|already)\b",
     re.IGNORECASE,
@@ -59,15 +60,15 @@ def what_does_not_apply_is_not_described(report: Report) -> Iterator[TextFinding
 
 # --- "attached? No", and it is attached -----------------------------------------------------------
 
-_QUESTION = re.compile(
+_QUESTION = Expression(
     r"\b(?P<what>(?:equality )?(?:impact )?(?:assessment|analysis)|EIA|EqIA|exempt|appendix|"
     r"business case)\b"
     r"[^.]{0,40}\b(?:attached|appended|included|enclosed)\s*\??$",
     re.IGNORECASE,
 )
-_NO_TICKED = re.compile(r"^\W*(?:☒|☑|✓|\[x\]|\(x\))\s*no\b|\bno\s*(?:☒|☑|✓|\[x\])|^\W*no\W*$", re.I)
-_YES_TICKED = re.compile(r"(?:☒|☑|✓|\[x\])\s*yes\b|\byes\s*(?:☒|☑|✓|\[x\])", re.IGNORECASE)
-_IT_IS = re.compile(
+_NO_TICKED = Expression(r"^\W*(?:☒|☑|✓|\[x\]|\(x\))\s*no\b|\bno\s*(?:☒|☑|✓|\[x\])|^\W*no\W*$", re.I)
+_YES_TICKED = Expression(r"(?:☒|☑|✓|\[x\])\s*yes\b|\byes\s*(?:☒|☑|✓|\[x\])", re.IGNORECASE)
+_IT_IS = Expression(
     r"\b(?P<what>assessment|analysis|EIA|EqIA|business case)\b[^.;]{0,60}?\b(?:is|are|which is|"
     r"has been)\s"
     r"(?:also\s|now\s)?(?:attached|appended|enclosed|at (?:appendix|annex))\b|"
@@ -110,7 +111,7 @@ def _denied(grid: Grid) -> Iterator[tuple[str, Place]]:
 
 # --- "complied with all", and a breach ------------------------------------------------------------
 
-_COMPLIED = re.compile(
+_COMPLIED = Expression(
     r"\b(?:compl(?:ied|ies|iance) (?:fully |in full )?with (?:all|each|every)\b[^.;]{0,60}|"
     r"(?:no|without (?:any )?|there were no) breach(?:es)?\b[^.;]{0,60}|"
     r"(?:all|every) (?:of )?(?:the |its )?(?:[\w-]+ ){0,3}(?:limits?|indicators?|rules?|"
@@ -119,7 +120,7 @@ _COMPLIED = re.compile(
     r"to))",
     re.IGNORECASE,
 )
-_BREACHED = re.compile(
+_BREACHED = Expression(
     r"\b(?:breach(?:ed|es|ing)?|exceeded|exceeds|went (?:above|over|below)|was above|fell below|"
     r"overstepped)"
     r"\b[^.;]{0,60}?\b(?:limits?|thresholds?|indicators?|boundar(?:y|ies)|ceilings?|rules?|"
@@ -129,7 +130,7 @@ _BREACHED = re.compile(
     r"(?:\w+ly )?(?:breached|exceeded|broken|overstepped)\b",
     re.IGNORECASE,
 )
-_NO_BREACH = re.compile(
+_NO_BREACH = Expression(
     r"\b(?:no|not|never|without|would|could|if|should|may|avoid\w*|risk|previous(?:ly)?|prior|"
     r"last year|any)\b",
     re.IGNORECASE,

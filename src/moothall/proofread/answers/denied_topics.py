@@ -13,11 +13,12 @@ from moothall.proofread.answers.own_answers import text_agrees_with_its_own_answ
 from moothall.proofread.answers.topics_of_forms import TOPICS, Topic
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import Answer, answers
 from moothall.proofread.reading.passages import passages, read_once
 from moothall.proofread.reading.running_text import sentences
 
-_IN_A_SENTENCE = re.compile(
+_IN_A_SENTENCE = Expression(
     r"\b(?:there (?:are|will be) no|(?:has|have|had) no|without any|"
     r"(?:does|do|will) not have any|no)\s(?P<what>(?:financial|budgetary|resource|revenue|legal|"
     r"staffing|workforce|equalit(?:y|ies)|environmental|climate|carbon|property|procurement|"
@@ -25,18 +26,18 @@ _IN_A_SENTENCE = re.compile(
     r"(?!\s(?:for|on|to|beyond|other|except|until|in 20|this|as (?:the|it|they|costs?)))",
     re.IGNORECASE,
 )
-_CALLED_OPEN = re.compile(r"^\W*this (?:report|paper|item) is (?:an? )?(?:open|public)\W*", re.I)
-_CLOSED = re.compile(
+_CALLED_OPEN = Expression(r"^\W*this (?:report|paper|item) is (?:an? )?(?:open|public)\W*", re.I)
+_CLOSED = Expression(
     r"\bthis (?:report|paper|item) (?:is not for publication|is exempt|is confidential|"
     r"contains (?:exempt|confidential))",
     re.IGNORECASE,
 )
-_TICKED = re.compile(
+_TICKED = Expression(
     r"(?P<box>[☐☑☒✓✔□■]|\[\s?[xX]?\s?\])\s*(?P<label>(?:non-|not (?:a )?)?(?:key(?: decision)?|"
     r"open|exempt|public|confidential))\b",
     re.IGNORECASE,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = Expression(
     r"\b(?:not|no|none|nor|neither|never|without|if|unless|whether|should|may|might|could|"
     r"old (?:scheme|contract|service|system|policy|arrangements?)|"
     r"earlier|previous(?:ly)?|last|former(?:ly)?|neighbouring|other|another|option|already|"
@@ -46,7 +47,7 @@ _NOT_THIS = re.compile(
     r"(?:in general|generally)|criteria|means|definition)\b",
     re.IGNORECASE,
 )
-_APPLIES_NOT = re.compile(r"\bcall-?in does not apply\b", re.IGNORECASE)
+_APPLIES_NOT = Expression(r"\bcall-?in does not apply\b", re.IGNORECASE)
 
 
 def what_is_denied_is_not_told(report: Report) -> Iterator[TextFinding]:
@@ -98,9 +99,9 @@ def _denials(report: Report) -> Iterator[tuple[Topic, str, Place, frozenset[int]
                 yield topic, sentence, place, frozenset()
 
 
-_ASKED = re.compile(r"^(?P<question>[^?]{8,100}\?)\s*No\W*$", re.IGNORECASE)
+_ASKED = Expression(r"^(?P<question>[^?]{8,100}\?)\s*No\W*$", re.IGNORECASE)
 _MOST = 400
-_SPARING = re.compile(
+_SPARING = Expression(
     r"\b(?:direct(?:ly)?|specific|immediate|additional|new|significant|further|if|options?|at this "
     r"stage|net|noting|for information)\b",
     re.IGNORECASE,
@@ -156,10 +157,10 @@ def _open_and_closed(report: Report) -> Iterator[TextFinding]:
                 break
 
 
-_A_KEY_DECISION = re.compile(r"\b(?:this|it) is (?:therefore )?a key decision\b", re.IGNORECASE)
+_A_KEY_DECISION = Expression(r"\b(?:this|it) is (?:therefore )?a key decision\b", re.IGNORECASE)
 _AGAINST = {
-    "key": re.compile(r"\b(?:this|it)\b[^.;]{0,20} is not a key decision\b", re.IGNORECASE),
-    "open": re.compile(
+    "key": Expression(r"\b(?:this|it)\b[^.;]{0,20} is not a key decision\b", re.IGNORECASE),
+    "open": Expression(
         rf"{_CLOSED.pattern}|\b(?:public|press)\b[^.;]{{0,30}}\b(?:should|must|"
         rf"be) (?:be )?excluded\b",
         re.IGNORECASE,

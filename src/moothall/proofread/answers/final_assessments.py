@@ -14,6 +14,7 @@ from moothall.proofread.answers.assessments import (
 )
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import passages
 
 _ASSESSMENT = (
@@ -23,7 +24,7 @@ _ASSESSMENT = (
     r"(?:sustainability |options? |environmental |integrated )?appraisal\b|impact statement\b)"
 )
 _DONE = r"(?:final|finalised|complete|completed|concluded|signed off|approved as final|published)"
-_CALLED_FINAL = re.compile(
+_CALLED_FINAL = Expression(
     rf"\b{_ASSESSMENT}(?: \([A-Za-z]{{2,5}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
     rf"[\w’'-]+){{0,2}}? (?:is|was|has been|had been|being|as),?"
     rf"(?: (?:now|fully|already|itself|described as|regarded as|called|substantially|however|"
@@ -38,7 +39,7 @@ _CALLED_FINAL = re.compile(
     rf"\b(?:regards?|treats?|described?|see) (?:the|this) {_ASSESSMENT} as (?:final|complete)",
     re.IGNORECASE,
 )
-_NOT_FINAL = re.compile(
+_NOT_FINAL = Expression(
     r"\b(?:not yet|will be|would be|to be|once|when|until|if|draft|initial|no|first|interim|"
     r"previous|each|every|care|needs)\b[^.;,]*$",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _OPEN = (
     r"still being [a-z]+|being (?:gathered|collected|collated|sought)|"
     r"closes (?:in|on)|has yet|(?:is|are) expected (?:in|by)|remains? open|blank)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = Expression(
     rf"\b(?P<stage>{_STAGE})(?P<gap>\b(?:(?!\b(?:complete[d]? and|"
     rf"done and)\b)[^.;]){{0,60}}?)\b{_OPEN}|"
     rf"\b(?:awaits?|awaiting|awaited|pending|waiting for|subject to|save for|except for|apart from|"
@@ -69,12 +70,12 @@ _TO_COME = re.compile(
     rf"full|final|whose)){{0,4}} (?:(?P<late>{_STAGE})|[\w-]+ (?P<later>{_STAGE}))\b",
     re.IGNORECASE,
 )
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = Expression(
     r"^\s(?:on|of|for|about|over) (?:the|a|an|this|our|new|its) (?!assessment|EIA|EqIA|protected|"
     r"impacts?|equalit)",
     re.IGNORECASE,
 )
-_NONE_OPEN = re.compile(
+_NONE_OPEN = Expression(
     r"\b(?:no|none|nothing|neither|every|all)\b(?! stages? (?:has|have) not)|^\W*for the\b|"
     r"\b(?:actions?|recommendations) (?:in|of|from)\b|\b(?:after|following)\b|\bpossible\b|"
     r"\bannual",
@@ -151,21 +152,21 @@ def _left_open(part: str) -> str:
 
 # --- a form: the status in one line, the stages in the next ---------------------------------------
 
-_STATUS = re.compile(
+_STATUS = Expression(
     rf"^\W*(?:(?:{_ASSESSMENT}|document|form|assessment)(?: (?:status|version|stage))?|status|"
     rf"version)\W+(?:final|complete[d]?|concluded|signed off)(?:,? (?:no|with no|and no) "
     rf"(?:further|"
     rf"more|other) \w+(?: \w+)?)?\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
     re.IGNORECASE,
 )
-_STAGE_LINE = re.compile(
+_STAGE_LINE = Expression(
     rf"^\W*(?:\d[.)]?\s)?{_STAGE}(?:[\w ]{{0,30}})?(?:\s*[:|–-]\s*[\w ]{{0,40}}?)?[:|–-]\s*"
     r"(?:not (?:started|begun|done|complete|yet \w+)|outstanding|to be (?:completed|added|done|"
     r"confirmed|written)|in progress|to follow|awaited|incomplete|pending|TBC|under way)\W*$",
     re.IGNORECASE,
 )
 _NEAR = 10
-_STEPS_TO_COME = re.compile(
+_STEPS_TO_COME = Expression(
     r"^\W*(?:next|remaining|outstanding|further|future) (?:steps?|stages?|actions?|work|tasks?)\W+"
     r"(?=.*\b(?:engag\w+|consult\w+|analys\w+|gather\w+|evidence|data|views|updat\w+|"
     r"complet\w+|screening|mitigat\w+)\b)"

@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.answers.answers import NOTHING, not_applicable_agrees_with_the_rest
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given, answers
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences, word_set
@@ -25,7 +26,7 @@ _OF_EVERY_TOPIC = word_set(
     "council report officer duty duties public sector eia eqia consulted does apply applies is "
     "are there have has been this will with"
 )
-_SAYS_THAT_THERE_IS_SOMETHING = re.compile(
+_SAYS_THAT_THERE_IS_SOMETHING = Expression(
     r"\b(?:(?:has|have) been|was|were|is|are)\s(?:\w+\s)?(?:completed|carried out|undertaken|"
     r"prepared|attached|identified|affected|disadvantaged|needed|required)\b|"
     r"\b(?:finds?|found|shows?|identif(?:ies|ied)|concludes?|indicates?)\b[^.;]{0,60}?"
@@ -35,7 +36,7 @@ _SAYS_THAT_THERE_IS_SOMETHING = re.compile(
     r"close|have an? (?:\w+\s)?(?:effect|impact|implication))",
     re.IGNORECASE,
 )
-_NOTHING_THERE = re.compile(
+_NOTHING_THERE = Expression(
     r"\b(?:no|not|none|neither|nor|without|nil|n/a|nothing|unlikely|if|any|should|separate|"
     r"future|later|each)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _topic(words: str) -> frozenset[str]:
     return frozenset(word[:6] for word in found if word not in _OF_EVERY_TOPIC)
 
 
-_LABELLED = re.compile(r"^(?P<label>[A-Z][\w&/,’' -]{3,45})(?:[.:] | [–-] )(?=[A-Z])")
+_LABELLED = Expression(r"^(?P<label>[A-Z][\w&/,’' -]{3,45})(?:[.:] | [–-] )(?=[A-Z])")
 
 
 def _sections(report: Report) -> Iterator[tuple[str, list[str], int]]:
@@ -120,7 +121,7 @@ def _something(body: list[str]) -> str | None:
 
 # --- open, and an appendix that is exempt ---------------------------------------------------------
 
-_ACCESS = re.compile(
+_ACCESS = Expression(
     r"^\W*(?:exempt(?:ion)?|confidential(?:ity)?|access(?: to information)?|publicity|publication|"
     r"open or exempt|exempt or open|public or (?:private|exempt)|part (?:1|i)\b.{0,12}|"
     r"restrict\w+|is (?:this|the) report (?:exempt|confidential|public|open)|"
@@ -130,10 +131,10 @@ _ACCESS = re.compile(
 )
 _BOX = r"(?:[☑☒✓✔■]|\[\s?[xX]\s?\])"
 _OPEN = r"(?:open|public|unrestricted|not exempt|part (?:1|i))\b"
-_TICKED_BEFORE = re.compile(rf"^\W*{_BOX}\s*{_OPEN}|^\W.*{_BOX}\s*{_OPEN}", re.IGNORECASE)
-_TICKED_AFTER = re.compile(rf"^\w.*?\b{_OPEN}\s*{_BOX}|^{_OPEN}\s*{_BOX}", re.IGNORECASE)
-_OPEN_SAID = re.compile(r"^\W*(?:open|public|unrestricted|not exempt|not confidential)\W*$", re.I)
-_EXEMPT_APPENDIX = re.compile(
+_TICKED_BEFORE = Expression(rf"^\W*{_BOX}\s*{_OPEN}|^\W.*{_BOX}\s*{_OPEN}", re.IGNORECASE)
+_TICKED_AFTER = Expression(rf"^\w.*?\b{_OPEN}\s*{_BOX}|^{_OPEN}\s*{_BOX}", re.IGNORECASE)
+_OPEN_SAID = Expression(r"^\W*(?:open|public|unrestricted|not exempt|not confidential)\W*$", re.I)
+_EXEMPT_APPENDIX = Expression(
     r"(?<!non-)(?<!not )(?<!no )\b(?:exempt|confidential|restricted|private|part (?:2|ii|b))\s+"
     r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b|"
     r"\b(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b"
@@ -185,11 +186,11 @@ def _open_ticked(answer: str) -> bool:
 
 # --- "negative effect? No", and a paragraph that finds one ----------------------------------------
 
-_NEGATIVE = re.compile(
+_NEGATIVE = Expression(
     r"\b(?:negative|adverse|detrimental|disproportionate)\b|^(?:impact|effect)\??$", re.IGNORECASE
 )
-_NOTHING_BAD = re.compile(r"^\W*(?:no|none|neutral|no impact|no effect|nil|positive)\W*$", re.I)
-_IS_BAD = re.compile(
+_NOTHING_BAD = Expression(r"^\W*(?:no|none|neutral|no impact|no effect|nil|positive)\W*$", re.I)
+_IS_BAD = Expression(
     r"\b(?:will|would|is likely to|are likely to|may|could|does|do|is expected to|has|have)\b"
     r"[^.;]{0,40}?(?:\b(?:negative|adverse|detrimental|disproportionate)(?:ly)?\s(?:\w+\s)?"
     r"(?:effects?|impacts?|affect\w*|impact\w*|disadvantage\w*)|\b(?:affect|impact)\w*\s"
@@ -198,7 +199,7 @@ _IS_BAD = re.compile(
     r"upon|for)\b",
     re.IGNORECASE,
 )
-_NOT_BAD = re.compile(
+_NOT_BAD = Expression(
     r"\b(?:no|not|without|neither|nor|avoid\w*|mitigat\w*|if|unless|rather than)\b", re.IGNORECASE
 )
 _SPOKEN_OF = {
@@ -222,7 +223,7 @@ _SPOKEN_OF = {
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: str
-    spoken_of: re.Pattern[str]
+    spoken_of: Expression
     quote: str
     place: Place
 
@@ -272,7 +273,7 @@ def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
         if key is not None and (answer_given(answer) == "no" or _NOTHING_BAD.match(answer)):
             yield _Row(
                 cells[0].strip(),
-                re.compile(_SPOKEN_OF[key], re.IGNORECASE),
+                Expression(_SPOKEN_OF[key], re.IGNORECASE),
                 f"{cells[0].strip()}: {grid.rows[0][column].strip()} {answer}",
                 grid.cell_place(number, column),
             )

@@ -14,6 +14,7 @@ from moothall.proofread.answers.answers import NOTHING
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import form_lines
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences
@@ -22,19 +23,19 @@ _FRONT = 40
 
 # --- the places affected --------------------------------------------------------------------------
 
-_AFFECTS = re.compile(
+_AFFECTS = Expression(
     r"\b(?:affect\w*|significant (?:effect|impact) (?:on|in)|impacts?(?: on)?|concerns?)\b"
     r"[^.;:]{0,50}?"
     r"\b(?P<how>more than|over|at least|or more)?\s?(?P<number>two|three|2|3)(?P<more> or more)?\s"
     r"(?:or more\s)?(?:electoral\s|county\s)?(?P<what>divisions?|wards?)\b",
     re.IGNORECASE,
 )
-_PLACES = re.compile(
+_PLACES = Expression(
     r"^\W*(?:(?:local|county|electoral|relevant)\s)*(?P<what>divisions?|wards?)(?:\(s\))?"
     r"(?:\s(?:affected|concerned|involved|councillors?))*\s*:\s*(?P<names>.*)$",
     re.IGNORECASE,
 )
-_EVERYWHERE = re.compile(
+_EVERYWHERE = Expression(
     r"\b(?:all|county-?wide|borough-?wide|district-?wide|city-?wide|whole|every|various|several|n/?a|"
     r"none|not|many|multiple|tbc)\b",
     re.IGNORECASE,
@@ -111,22 +112,22 @@ def _names(text: str) -> list[str]:
 
 # --- a key decision by its value ------------------------------------------------------------------
 
-_KEY = re.compile(r"^\W*(?:is (?:this|it) a )?key decision\b[^.]{0,30}$", re.IGNORECASE)
-_THRESHOLD = re.compile(
+_KEY = Expression(r"^\W*(?:is (?:this|it) a )?key decision\b[^.]{0,30}$", re.IGNORECASE)
+_THRESHOLD = Expression(
     r"\bkey decisions?\b[^.;]{0,140}?\b(?:over|above|exceed\w*|more than|greater than|in excess of|"
     r"or more|at least|of)\s(?P<sum>£\s?[\d.,]+\s?(?:m|k|million)?)\b|"
     r"\b(?:key decision threshold|threshold (?:for|of) (?:a )?key decisions?)\b[^.;£]{0,40}"
     r"(?P<other>£\s?[\d.,]+\s?(?:m|k|million)?)\b",
     re.IGNORECASE,
 )
-_COSTS = re.compile(
+_COSTS = Expression(
     r"\b(?:will|would|is (?:estimated|expected) to|are (?:estimated|expected) to) cost\b|"
     r"\b(?:total|whole-life|overall) (?:cost|value)\b|\bat a (?:total )?cost of\b|"
     r"\b(?:contract|award)\b[^.;]{0,40}?\b(?:value|worth|valued|price)\b|"
     r"\bvalue of the (?:contract|award|proposal)\b|\bcontract (?:of|for) £",
     re.IGNORECASE,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = Expression(
     r"\b(?:previous|last|current|existing|earlier|option|alternative|if|unless|other|would have|"
     r"budget|threshold|key decision|not)\b",
     re.IGNORECASE,
@@ -181,7 +182,7 @@ def what_costs_more_than_the_threshold_is_a_key_decision(
 
 # --- the way through committees -------------------------------------------------------------------
 
-_PATHWAY = re.compile(
+_PATHWAY = Expression(
     r"^\W*(?:past|previous|prior)\s(?:pathway|consideration|decisions?|meetings?|scrutiny)"
     r"(?:\s(?:of|for)\s(?:this\s|the\s)?(?:report|paper|item|decision))?\W*$|"
     r"^\W*(?:previously|already)\sconsidered(?:\sby)?\W*$|^\W*pre-decision scrutiny\W*$",
@@ -191,7 +192,7 @@ _BODY = (
     r"(?:[Tt]he\s)?(?:[A-Z][\w’'&-]+,?\s(?:and\s|for\s|of\s)?){1,7}"
     r"(?:Committee|Board|Panel|Group)|Cabinet"
 )
-_CONSIDERED = re.compile(
+_CONSIDERED = Expression(
     rf"(?:{_BODY})\s(?:has\s|have\s|had\s)?(?:considered|discussed|reviewed|endorsed|supported|"
     r"scrutinised|debated|recommended|received)\s(?:(?:and\s)?\w+ed\s)?(?:this|these|the)\s(?:draft\s)?"
     r"(?:report|paper|proposals?|proposed decision|recommendations?|decision)\b|"

@@ -7,30 +7,31 @@ from moothall.documents.report import Report
 from moothall.proofread.answers.answers import NOTHING
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 
 _IMPACTS = r"(?:negative|adverse) (?:impacts?|effects?)"
-_ASKED = re.compile(
+_ASKED = Expression(
     rf"\b(?:are|is) there (?:any |an? )?{_IMPACTS} (?:for|on) (?P<group>[\w’'/ -]{{3,50}}?)\s*\??"
     r"\s*(?P<answer>\b(?:no|none|n/a|not applicable))?\W*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Expression(
     rf"^\W*(?:\d+[a-z]?\.?\s*)?(?:details of )?(?P<what>{_IMPACTS}|mitigat(?:ing|ion) (?:actions?|"
     r"measures?))\s(?:for|on)\s(?P<group>[\w’'/ -]{3,50}?)\W*"
     r"(?P<answer>(?:not applicable|n/a|none)\W*)?$",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 5
-_HARM = re.compile(
+_HARM = Expression(
     r"\b(?:disadvantag|disproportion|negativ|advers|affect|impact|los(?:e|es|ing|s)\b|"
     r"less (?!than)|fewer (?!than)|"
     r"longer|further|reduc|difficult|barrier|unable|cannot|struggl|harder|dearer|delay|anxi|"
     r"distress|disrupt|confus|exclu|isolat|clos(?:e|ed|ure)\b|withdraw|at risk)",
     re.IGNORECASE,
 )
-_NO_HARM = re.compile(r"\b(?:no|not|nor|none|without|unlikely|only|positive)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b(?:impacts?|effects?|actions?|officer|details)\b.{0,40}$", re.IGNORECASE)
+_NO_HARM = Expression(r"\b(?:no|not|nor|none|without|unlikely|only|positive)\b", re.IGNORECASE)
+_LABEL = Expression(r"\b(?:impacts?|effects?|actions?|officer|details)\b.{0,40}$", re.IGNORECASE)
 
 
 def an_impact_denied_is_not_described(report: Report) -> Iterator[TextFinding]:
@@ -86,7 +87,7 @@ def _yes_and_yet_none(asked: re.Match[str], following: list[Passage]) -> Iterato
 
 
 _FORM = 25
-_NONE_EXPECTED = re.compile(
+_NONE_EXPECTED = Expression(
     r"\b(?:there is|there are|we have) no (?:expectation|suggestion|reason to (?:believe|think))\b"
     r"[^.]{0,140}?\b(?:would|will|to) be (?:adversely |negatively |disproportionately )"
     r"(?:affected|impacted)\b|\bno (?:negative|adverse) (?:impacts?|effects?) (?:is|are|has been|"
@@ -112,7 +113,7 @@ def _nothing_and_then(
     )
 
 
-_ACTION = re.compile(
+_ACTION = Expression(
     r"^\W*(?:(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s)?(?=(?:\S+\s){5,})(?!.{0,40}\b(?:impacts?|officer|"
     r"details)"
     r"\b[^.]{0,40}$).*\b(?:will|to be|shall|are being|is being|have been|has been|should)\b",

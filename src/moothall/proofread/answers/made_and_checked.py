@@ -16,6 +16,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _MAKES = (
@@ -29,15 +30,15 @@ _CHECKS = (
     r"signatory|"
     r"signature)|responsible head of service"
 )
-_MADE_LABEL = re.compile(
+_MADE_LABEL = Expression(
     rf"^\W*(?:(?:name of )?(?:the )?(?:report|document|lead|form|paper|eia|estimate) )*"
     rf"(?:(?:officer|person|manager)s? )?(?:{_MAKES})\b"
     r"|^\W*(?:contact|responsible|requesting|reporting) officer\b"
     rf"|\b(?:{_MAKES}) by\W*$",
     re.IGNORECASE,
 )
-_CHECK_LABEL = re.compile(rf"\b(?:{_CHECKS})\b", re.IGNORECASE)
-_NO_LABEL = re.compile(
+_CHECK_LABEL = Expression(rf"\b(?:{_CHECKS})\b", re.IGNORECASE)
+_NO_LABEL = Expression(
     r"\b(?:date|required|needed|status|cost|value|comments?|deadline|by when|version|scope|"
     r"outcome|result|number|requirements?|subject to|purpose|reason|reference)\b",
     re.IGNORECASE,
@@ -52,14 +53,14 @@ _OFFICE = (
     r"Solicitor|Auditor|Clerk|Treasurer|Engineer|Surveyor|Planner|Chief Executive))"
     r"(?: (?:of|for) [A-Z][\w’&,-]*(?:,? (?:and |& |of )?[A-Z][\w’&-]*){0,4})?"
 )
-_WHO = re.compile(rf"(?:{_OFFICE}|{_PERSON})")
-_BODY = re.compile(
+_WHO = Expression(rf"(?:{_OFFICE}|{_PERSON})")
+_BODY = Expression(
     r"\b(?:Cabinet|Council|Committee|Panel|Board|Members|(?<!Chief )Executive|Group|Forum|Team|"
     r"Ltd|LLP|"
     r"Government|Department|Office)$"
 )
-_NO_NAME = re.compile(r"^(?:Not|None|Yes|No|To|See|The|This|All|Date|Appendix|Section|TBC)\b")
-_MADE_BY = re.compile(
+_NO_NAME = Expression(r"^(?:Not|None|Yes|No|To|See|The|This|All|Date|Appendix|Section|TBC)\b")
+_MADE_BY = Expression(
     rf"(?P<what>[^.;]{{0,90}}?)\b(?:was|were|is|are|been|be|being|and|"
     rf"then)\s(?:\w+\s)?(?P<verb>{_MAKES}|"
     rf"{_CHECKS}|made|done|given|provided|performed)(?: "
@@ -67,7 +68,7 @@ _MADE_BY = re.compile(
     rf"(?P<who>(?-i:{_OFFICE}|{_PERSON}))",
     re.IGNORECASE,
 )
-_DID = re.compile(
+_DID = Expression(
     rf"(?P<who>(?-i:{_OFFICE}|{_PERSON}))(?:,[^,.;]{{3,50}},)?\s(?:(?:has|have|had|then|also|"
     rf"subsequently|later|herself|himself|personally)\s)*(?P<verb>wrote|written|drafted|prepared|"
     rf"compiled|produced|requested|proposed|completed|calculated|carried out|checked|reviewed|"
@@ -75,19 +76,19 @@ _DID = re.compile(
     rf"countersigned|signed (?:it |them )?off|(?:is|was) (?:content|satisfied))\b",
     re.IGNORECASE,
 )
-_SHORTLY = re.compile(
+_SHORTLY = Expression(
     rf"(?:^|(?<=[.;]\s)|\b(?:and|then)\s)(?P<verb>(?i:{_MAKES}|{_CHECKS})) by\s(?:the\s)?"
     rf"(?P<who>{_OFFICE}|{_PERSON})"
 )
 """“Drafted by the Harbour Master.  Checked by the Harbour Master.”"""
-_OF_CHECKING = re.compile(
+_OF_CHECKING = Expression(
     rf"\b(?:(?:quality |independent |peer |second )*(?:assurance|checks?|checking|reviews?|"
     rf"clearance|approval|audits?|verification|validation|scrutiny|sign-?off|second \w+)|"
     rf"{_CHECKS})\b",
     re.IGNORECASE,
 )
-_IS_A_CHECK = re.compile(rf"^(?:{_CHECKS}|confirmed|(?:is|was) (?:content|satisfied))", re.I)
-_NOT_SO = re.compile(
+_IS_A_CHECK = Expression(rf"^(?:{_CHECKS}|confirmed|(?:is|was) (?:content|satisfied))", re.I)
+_NOT_SO = Expression(
     r"\b(?:not|never|no|nobody|cannot|another|other than|rather than|must|should|would|if|unless|"
     r"before|subject to|together with|jointly|and (?:Cllr|Councillor)|previous(?:ly)?|last year)\b",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def _in_fields(report: Report) -> Iterator[_Step]:
             yield _Step(who=name, is_check=is_check, words=words, place=place)
 
 
-_YES = re.compile(r"^\W*(?:yes|no)\b[\s,:–-]*", re.IGNORECASE)
+_YES = Expression(r"^\W*(?:yes|no)\b[\s,:–-]*", re.IGNORECASE)
 
 
 def _named(value: str) -> str:
@@ -171,7 +172,7 @@ def _named(value: str) -> str:
     return match[0].strip(" ,")
 
 
-_LINE_FIELD = re.compile(
+_LINE_FIELD = Expression(
     r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][^:.;]{2,70}):\s+"
     r"(?P<value>(?:[A-Z]\.\s?)?[^:.;]{3,80}?)(?=[.;]|,\s|$)"
 )
@@ -209,14 +210,14 @@ def _cells(grid: Grid) -> Iterator[tuple[str, str, Place]]:
             yield grid.rows[0][column], cell, grid.cell_place(row, column)
 
 
-_CONSULTED = re.compile(r"^\W*(?:officers )?(?:consulted|cleared with|clearance)\b", re.IGNORECASE)
-_PARTS = re.compile(
+_CONSULTED = Expression(r"^\W*(?:officers )?(?:consulted|cleared with|clearance)\b", re.IGNORECASE)
+_PARTS = Expression(
     rf"\b(?P<label>Legal|Finance|Equalities|Procurement)\s*[–-]\s*(?P<who>{_PERSON})"
 )
 """“Consulted: Legal – F. Hull; Finance – F. Hull”."""
-_RUN_ON = re.compile(rf"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<who>{_PERSON})$")
+_RUN_ON = Expression(rf"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<who>{_PERSON})$")
 """A label and a name without a colon, as a form comes out of its database."""
-_IS_LABEL = re.compile(
+_IS_LABEL = Expression(
     r"^(?:[A-Z]\w+ ){0,3}(?:[Aa]uthor|[Oo]fficer|\w+ by|[Cc]learance|[Ss]ign-?off)$"
 )
 
@@ -236,7 +237,7 @@ def _in_sentences(report: Report) -> Iterator[tuple[_Step, _Step]]:
         authors += [step for step in steps if not step.is_check and _REPORT.search(step.words)]
 
 
-_REPORT = re.compile(r"\b[Tt]h(?:is|e) (?:report|paper)\b")
+_REPORT = Expression(r"\b[Tt]h(?:is|e) (?:report|paper)\b")
 _HINTS = (
     *("check", "review", "clear", "approv", "assur", "verif", "sign", "valid", "certif", "audit"),
     *("authoris", "content", "satisfied", "prepared", "written", "drafted", "produced"),

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences
 from moothall.proofread.reading.thesaurus import root
 
 _OPTION = r"(?i:option|model|scenario|site|tender|bid|proposal)\s(?P<label>\d{1,2}[a-z]?|[A-Z])\b"
-_CHOSEN = re.compile(
+_CHOSEN = Expression(
     r"\b(?i:approves?|agrees?|adopts?|endorses?|supports?|proceeds? with|implements?|"
     r"recommends?(?: that)?|recommended(?: option)? is|preferred option(?: is|,)|take forward|"
     r"selects?|"
@@ -33,23 +34,23 @@ _REJECTED = (
     r"dismissed|"
     r"ruled out)|(?:which )?(?:we|officers) (?:do|did|would) not (?:recommend|support|propose))\b"
 )
-_OPTION_REJECTED = re.compile(
+_OPTION_REJECTED = Expression(
     rf"\b{_OPTION}(?:\s\([^()]*\))?(?:\s?[,:–-]\s?|\s)(?:[a-z][^.;]{{0,60}}?\s)??{_REJECTED}|"
     rf"\b(?i:do not recommend|not recommended to (?:pursue|adopt|approve)|reject(?:ed)?|"
     rf"discount(?:ed)?|"
     rf"ruled out)\s(?:[a-z]+\s){{0,2}}?(?i:option)\s(?P<other>\d{{1,2}}[a-z]?|[A-Z])\b"
 )
-_REJECTS = re.compile(rf"^(?P<what>.{{12,220}}?)[,\s]{{1,2}}{_REJECTED}", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:asked to|recommended (?:to|that)|requested to|invited to)\b", re.I)
-_SECTION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-_IF = re.compile(
+_REJECTS = Expression(rf"^(?P<what>.{{12,220}}?)[,\s]{{1,2}}{_REJECTED}", re.IGNORECASE)
+_ASKS = Expression(r"\b(?:asked to|recommended (?:to|that)|requested to|invited to)\b", re.I)
+_SECTION = Expression(r"\brecommendations?\b", re.IGNORECASE)
+_IF = Expression(
     r"\b(?:if|unless|should|would have|would be|previous(?:ly)?|in (?:19|20)\d\d|last year|"
     r"committee|"
     r"respondents|consultees|amendment|petition\w*|residents|rather than|instead of|"
     r"alternative\w*)\b",
     re.IGNORECASE,
 )
-_DULL = re.compile(
+_DULL = Expression(
     r"(?:approv|agree|option|propos|recommend|council|cabinet|committee|report|that$|this$|with$|"
     r"from$|"
     r"into$|have$|been$|consider|possib|alternative|authorit|delegat|member|decision|also$|"
@@ -122,7 +123,7 @@ def _recommendations(texts: tuple[Passage, ...]) -> list[Passage]:
 
 
 _VERBS = ("approve", "agree", "adopt", "endorse", "support", "proceed", "recommend", "that ")
-_NUMBERED = re.compile(r"^\d{1,2}\.(?:\d|\s[A-Z][a-z]+$|\s[A-Z ]+$)")
+_NUMBERED = Expression(r"^\d{1,2}\.(?:\d|\s[A-Z][a-z]+$|\s[A-Z ]+$)")
 _LONGEST_LIST = 10
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import Answer, answer_given, answers, form_lines
-from moothall.proofread.reading.passages import Passage, around, passages
+from moothall.proofread.reading.passages import Passage, around, found_once, passages
 from moothall.proofread.reading.thesaurus import root
 
 
@@ -21,9 +22,9 @@ class _Question:
     """A yes-or-no question of the form, and what in the text says the contrary of each answer."""
 
     name: str
-    asked: re.Pattern[str]
-    against_no: re.Pattern[str] | None
-    against_yes: re.Pattern[str] | None = None
+    asked: Expression
+    against_no: Expression | None
+    against_yes: Expression | None = None
     least: int = 1
     """In so many places the text must say the contrary."""
 
@@ -31,8 +32,8 @@ class _Question:
 _QUESTIONS = (
     _Question(
         name="key decision",
-        asked=re.compile(r"\bkey decision\b", re.IGNORECASE),
-        against_no=re.compile(
+        asked=Expression(r"\bkey decision\b", re.IGNORECASE),
+        against_no=Expression(
             r"\b(?:this|the (?:report|decision|proposal|matter|item|recommendation))[^.;]{0,40}?"
             r"\b(?:is|constitutes|will be|would be|represents|amounts to) (?:therefore )?"
             r"a key decision\b|\bthis is a key decision\b|"
@@ -43,7 +44,7 @@ _QUESTIONS = (
             r"(?:electoral )?(?:wards|divisions)\b",
             re.IGNORECASE,
         ),
-        against_yes=re.compile(
+        against_yes=Expression(
             r"\b(?:this|the (?:report|decision|proposal|matter|item))[^.;]{0,30}?\b(?:is|does) not "
             r"(?:constitute )?a key decision\b",
             re.IGNORECASE,
@@ -51,12 +52,12 @@ _QUESTIONS = (
     ),
     _Question(
         name="exempt",
-        asked=re.compile(
+        asked=Expression(
             r"^\W*(?:exempt|confidential|private|part (?:2|II|B)\b|does (?:this|the) report "
             r"contain (?:exempt|confidential))",
             re.IGNORECASE,
         ),
-        against_no=re.compile(
+        against_no=Expression(
             r"\bnot for publication\b|"
             r"\bthis report (?:contains|includes) (?:exempt|confidential)\b|"
             r"\b(?:is|are) exempt (?:from publication )?(?:under|by virtue of) paragraph",
@@ -65,11 +66,11 @@ _QUESTIONS = (
     ),
     _Question(
         name="call-in",
-        asked=re.compile(r"\b(?:subject to|eligible for|open to) call-?\s?in\b", re.IGNORECASE),
-        against_no=re.compile(
+        asked=Expression(r"\b(?:subject to|eligible for|open to) call-?\s?in\b", re.IGNORECASE),
+        against_no=Expression(
             r"\b(?:is|are|will be) subject to (?:the )?call-?\s?in\b", re.IGNORECASE
         ),
-        against_yes=re.compile(
+        against_yes=Expression(
             r"\b(?:is|are) (?:not subject to|exempt from) (?:the )?call-?\s?in\b|"
             r"\bcall-?\s?in (?:does not|will not) apply\b",
             re.IGNORECASE,
@@ -77,19 +78,19 @@ _QUESTIONS = (
     ),
     _Question(
         name="equality impact assessment",
-        asked=re.compile(
+        asked=Expression(
             r"\b(?:has|have|is|was)?\b.{0,40}\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?"
             r"(?:assessment|analysis))\b.{0,40}\b(?:completed|carried out|undertaken|attached|"
             r"done)",
             re.IGNORECASE,
         ),
-        against_no=re.compile(
+        against_no=Expression(
             r"\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?(?:assessment|analysis)) (?:has been|was) "
             r"(?:completed|carried out|undertaken)|\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?"
             r"(?:assessment|analysis)) is attached",
             re.IGNORECASE,
         ),
-        against_yes=re.compile(
+        against_yes=Expression(
             r"\b(?:EIA|EqIA|equalit(?:y|ies) (?:impact )?(?:assessment|analysis))[^.;]{0,20} "
             r"(?:is not (?:required|needed|necessary)|has not (?:yet )?been|was not "
             r"(?:required|needed|carried out|undertaken|completed))",
@@ -98,12 +99,12 @@ _QUESTIONS = (
     ),
     _Question(
         name="consultation",
-        asked=re.compile(
+        asked=Expression(
             r"\b(?:have you|has there been|has|have|was|were|did you)\b.{0,50}\b(?:consult|engag|"
             r"involve)\w*(?=[^?]*\?)",
             re.IGNORECASE,
         ),
-        against_no=re.compile(
+        against_no=Expression(
             r"\b(?:(?:have|has|had) (?:all |also |already |fully )?been|were|was) (?:also |fully |"
             r"formally )?(?:consulted|engaged|involved)\b|\bconsultations? (?:with [^.;]{3,40} )?"
             r"(?:was|were|has been|have been) (?:held|carried out|undertaken|completed|launched)\b|"
@@ -113,12 +114,12 @@ _QUESTIONS = (
     ),
     _Question(
         name="data",
-        asked=re.compile(
+        asked=Expression(
             r"\b(?:do you|does the (?:service|council)|is there)\b.{0,20}\b(?:data|information|"
             r"evidence)\b.{0,40}\b(?:protected|groups?|characteristics|people|users?)\b[^?]*\?",
             re.IGNORECASE,
         ),
-        against_no=re.compile(
+        against_no=Expression(
             r"\d\s?% (?:of (?:them|these|those|the [\w -]{3,30}|service users|users|people|"
             r"staff) )?"
             r"(?:are|is|were|identify|identified|receive|have|describe|speak|live|reported)\b",
@@ -128,8 +129,8 @@ _QUESTIONS = (
     ),
     _Question(
         name="service users affected",
-        asked=re.compile(r"^\W*service users?(?:\s?/\s?clients?)?\W*$", re.IGNORECASE),
-        against_no=re.compile(
+        asked=Expression(r"^\W*service users?(?:\s?/\s?clients?)?\W*$", re.IGNORECASE),
+        against_no=Expression(
             r"\b(?:affects?|impacts? on|will affect|would affect|changes? for)\b[^.;]{0,30}"
             r"\b(?:[\d,]+ )?(?:\w+ )?service users\b|\bservice users (?:will|would) (?:be |"
             r"have to |"
@@ -139,8 +140,8 @@ _QUESTIONS = (
     ),
     _Question(
         name="staff affected",
-        asked=re.compile(r"^\W*(?:staff|employees)(?:\s?/\s?volunteers?)?\W*$", re.IGNORECASE),
-        against_no=re.compile(
+        asked=Expression(r"^\W*(?:staff|employees)(?:\s?/\s?volunteers?)?\W*$", re.IGNORECASE),
+        against_no=Expression(
             r"\b(?:affects?|impacts? on|will affect|transfer of|redundanc(?:y|ies) (?:of|for|"
             r"among))\b"
             r"[^.;]{0,40}\b(?:staff|workforce|employees|posts|FTE)\b|\b(?:staff|posts|employees) "
@@ -150,11 +151,12 @@ _QUESTIONS = (
         ),
     ),
 )
-_UNSURE = re.compile(
+_UNSURE = Expression(
     r"\b(?:if|whether|not|may|might|could|should|unless|definition of)\b[^.;]{0,40}$", re.I
 )
 
 
+@found_once
 def text_agrees_with_its_own_answer(report: Report) -> Iterator[TextFinding]:
     """“Key decision: No”, and the text says that it is one; two boxes ticked, or none."""
     texts = [passage for passage in passages(report) if not passage.heading]
@@ -223,13 +225,13 @@ def _set_against(
 
 # --- what follows a "No" --------------------------------------------------------------------------
 
-_FOLLOWS = re.compile(
+_FOLLOWS = Expression(
     r"^\W*(?:\d+[a-z]?\.?\s)?(?:if (?:yes|so)\b|details of|who have you|how (?:did|have) you|"
     r"please (?:give|provide|describe|list|state|set out)\b(?! why)|describe\b|list (?:the|any)\b)"
     r"[^.]{0,110}$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
+_NOBODY = Expression(
     r"^\W*(?:no(?:ne|body| one|t)?\b|n/?a\b|nil\b|there (?:are|is|were|was) no|this (?:is|"
     r"was) not)",
     re.IGNORECASE,
@@ -266,9 +268,9 @@ def nothing_follows_a_no(report: Report) -> Iterator[TextFinding]:
 
 
 _SHORT = 12
-_HARM = re.compile(r"\b(?:negative|adverse)\b", re.IGNORECASE)
+_HARM = Expression(r"\b(?:negative|adverse)\b", re.IGNORECASE)
 """What follows a denied harm is weighed by `impact_forms`."""
-_DID = re.compile(
+_DID = Expression(
     r"\b(?:has|have|had|was|were|will|would|is|are|includes?|held|met|asked|"
     r"consulted)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from moothall.proofread.answers.clearances import clearance_is_given_by_another
 from moothall.proofread.answers.own_work import nobody_clears_their_own_work
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import sentences
 
@@ -39,7 +40,7 @@ _OF_THE_PAPER = (
 )
 _DELIVERS = r"(?:deliver|deliver\w*|run|spend|manage|implement|receive|carry out|claim)\w*"
 _TURNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         # the author is the checker
         (
@@ -83,17 +84,17 @@ _TURNS = tuple(
         ),
     )
 )
-_ECHO = re.compile(
+_ECHO = Expression(
     rf"\b(?:{_CHECK}|payments?|claims?|invoices?|expenses) (?:of|on|for|to|from) (?:the )?"
     r"(?P<thing>[a-z][\w-]+(?: [a-z][\w-]+){0,3})(?: spending| accounts| performance)? "
     rf"(?:was|were|is|are|has been|have been|will be) (?:{_GIVEN}|{_CHECKED}) by (?:the )?"
     r"(?P<who>[a-z][\w-]+(?: [a-z][\w-]+){0,3})",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = Expression(
     r"(?:team|manager|board|officer|leader|director|staff|service|group|head)s?$", re.I
 )
-_NOT = re.compile(
+_NOT = Expression(
     r"\b(?:not|never|no|nobody|cannot|another|other than|rather than|without|independent of|peers?|"
     r"moderated|must|should|before|separate(?:ly)?)\b",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import around, found_once, passages
 from moothall.proofread.reading.running_text import sentences
 
 _REVIEWED = (
@@ -22,12 +23,12 @@ _PREPARED = (
     r"(?:prepared|wrote|written|drafted|produced|compiled|drew up|drawn up|authored|designed)"
 )
 _WHO = r"(?:he|she|they|it|the same (?:officer|team|person|consultants?)|the author)"
-_WHICH_HE_MADE = re.compile(
+_WHICH_HE_MADE = Expression(
     rf"\b{_REVIEWED}\b(?:(?!\b(?:and|but|while)\b)[^.;,]){{0,80}}?\b(?:which\s|that\s)?{_WHO}\s"
     rf"(?:had\s|has\s|have\s|himself\s|herself\s|itself\s|also\s)*{_PREPARED}\b",
     re.IGNORECASE,
 )
-_OWN_ASSURANCE = re.compile(
+_OWN_ASSURANCE = Expression(
     r"\b(?:his|her|its|their|the (?:author|director|officer|team|service|department)[’']s)"
     r"\s+own\s+"
     r"(?:\w+\s)?(?:independent\s(?:\w+\s)?(?:assurance|review|audit|assessment|evaluation|"
@@ -36,7 +37,7 @@ _OWN_ASSURANCE = re.compile(
     r"(?:author|officer who (?:wrote|prepared)|same)\b",
     re.IGNORECASE,
 )
-_OWN_COMPLIANCE = re.compile(
+_OWN_COMPLIANCE = Expression(
     r"\b(?:assessed|reviewed|audited|checked|verified|certified|confirmed|evaluated|assured|tested|"
     r"approved|signed off|cleared|marked)\s(?:\w+\s)?(?:his|her|its|their)\s+own\s+(?:\w+\s)?"
     r"(?:compliance|work|performance|report|claims?|expenses|accounts|estimates?|assessment|"
@@ -46,18 +47,18 @@ _OWN_COMPLIANCE = re.compile(
     r"no \w+|met|in order|sound)\b)",
     re.IGNORECASE,
 )
-_BY_ITS_AUTHOR = re.compile(
+_BY_ITS_AUTHOR = Expression(
     rf"\b(?:{_REVIEWED})\s(?:\w+ly\s)?by\s(?:the\s|its\s|their\s)?(?:own\s)?(?:report[’']s\s)?"
     r"(?:author|(?:report\s)?writer|officer who (?:wrote|prepared|drafted|produced)|"
     r"same (?:officer|person|team|consultants?|firm) (?:who|that|which))\b",
     re.IGNORECASE,
 )
-_WHO_ALSO = re.compile(
+_WHO_ALSO = Expression(
     rf"\bwho\s(?:also\s)?(?:{_PREPARED}|is the author of|is the report author)\b[^.;]{{0,60}}?,?\s"
     rf"(?:has\s|have\s|also\s|and\s)*{_REVIEWED}\b",
     re.IGNORECASE,
 )
-_AUDITS_OWN_COUNCIL = re.compile(
+_AUDITS_OWN_COUNCIL = Expression(
     r"\b(?:Cllr\.?|Councillor)\s(?:(?:Mrs?|Ms|Miss|Dr)\.?\s)?(?:[A-Z][\w’'.-]*\s){1,3}[^.;]{0,40}?"
     r"\b(?:carried out|undertook|undertake[sn]?|conducts?|conducted|completed|performed|did|"
     r"volunteered|offered|agreed|appointed|act(?:s|ed|ing)? as|carry out|as)\b[^.;]{0,30}?"
@@ -67,19 +68,20 @@ _AUDITS_OWN_COUNCIL = re.compile(
     r"performed|is|was|would be|will be)\s(?:by\s)?(?:Cllr\.?|Councillor)\s[A-Z]",
 )
 """A member who audits the council on which he sits; the words are weighed below."""
-_NO_AUDIT_OF_OWN = re.compile(
+_NO_AUDIT_OF_OWN = Expression(
     r"\b(?:former|ex-|not|arrange|contact|ask(?:ed)?|find|obtain|quote|question\w*|"
     r"report(?:ed)? on|"
     r"review(?:ed)? the|raised|received|read|thank\w*|propos\w*|second\w*)\b",
     re.IGNORECASE,
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = Expression(
     r"\b(?:not|never|cannot|another|other than|separate|different|external auditors?|peers?|"
     r"members of the public|rather than)\b",
     re.IGNORECASE,
 )
 
 
+@found_once
 def nobody_clears_their_own_work(report: Report) -> Iterator[TextFinding]:
     """What somebody prepared is reviewed or assured by somebody else."""
     for passage in passages(report):

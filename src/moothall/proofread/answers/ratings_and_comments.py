@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import sentences
 
-_RATING = re.compile(
+_RATING = Expression(
     r"^\W*(?:rag\W{0,3})?"
     r"(?P<rating>green|red|on track|on target|off track|completed?|achieved)\W*$",
     re.IGNORECASE,
 )
 _GOOD = frozenset({"green", "on track", "on target"})
 _DONE = frozenset({"complete", "completed", "achieved"})
-_GOES_ILL = re.compile(
+_GOES_ILL = Expression(
     r"\b(?:will|is (?:likely|expected|forecast|projected|going|set) to|are (?:likely|expected|"
     r"forecast) to|to)\s(?:now\s)?(?:miss|fall short of|not (?:meet|be met|achieve|be achieved|"
     r"deliver|hit))\b|"
@@ -26,21 +27,21 @@ _GOES_ILL = re.compile(
     r"\b(?:has|have) (?:slipped|stalled|been delayed|not (?:yet )?(?:started|begun))\b",
     re.IGNORECASE,
 )
-_GOES_WELL = re.compile(
+_GOES_WELL = Expression(
     r"\b(?:is|are|remains?|currently|now)\s(?:\w+\s){0,2}?(?:on (?:track|target|schedule)|ahead of "
     r"(?:target|schedule|plan)|above (?:the |its )?target)\b(?! (?:but|until))|"
     r"\b(?:the |its )?target (?:has been|was|is) (?:met|achieved|exceeded)\b|"
     r"\bno (?:concerns|issues)\b",
     re.IGNORECASE,
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = Expression(
     r"\b(?:has|have) not (?:yet )?(?:started|begun|been (?:completed|delivered|started))\b|"
     r"\b(?:will be|is to be|are to be|is due to be|is expected to be) (?:completed|finished|"
     r"delivered)\b|"
     r"\b(?:still )?(?:outstanding|in progress|under ?way|ongoing)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Expression(
     r"\b(?:last (?:year|quarter|month)|previous\w*|if|unless|risk that|may|might|could|although|"
     r"except|other|one of|some|but|was (?:red|amber))\b",
     re.IGNORECASE,

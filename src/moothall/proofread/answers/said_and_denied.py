@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given, answers
 from moothall.proofread.reading.passages import paragraphs, read_once
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.statements import stem_of
 
-_DENIES = re.compile(
+_DENIES = Expression(
     r"\b(?:no|not|never|none|nobody|cannot|nor|neither|without|lacks?|lacked|lacking|outside)\b|"
     r"n[’']t\b",
     re.IGNORECASE,
 )
-_NOT_SO_MEANT = re.compile(
+_NOT_SO_MEANT = Expression(
     r"\b(?:if|unless|whether|should|may|might|could|would|can|until|before|no (?:more|less|fewer|"
     r"later|longer|earlier|further|other|one|better)|not (?:only|just|yet|all|every|always|"
     r"necessarily|more|less|later|previously|already|least)|otherwise|except|but|although|though|"
@@ -31,20 +32,20 @@ _NOT_SO_MEANT = re.compile(
     r"intend\w*|aims?)\b|\?",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = Expression(
     r"\b(?:is|are|was|were|has|have|had|will|does|did|do|falls?|lies?|lacks?|hold|holds|received)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_CLAUSE = re.compile(r"[,;:–(]\s")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+|\b\d[\d.,/:]*%?|£[\d.,]+\w*")
+_WORD = Expression(r"[A-Za-z][A-Za-z’'-]*")
+_CLAUSE = Expression(r"[,;:–(]\s")
+_NAME = Expression(r"(?<=[a-z,] )[A-Z][\w’'-]+|\b\d[\d.,/:]*%?|£[\d.,]+\w*")
 _EMPTY = word_set(
     "a an the this that these those it its they their them there we our us you your he she his "
     "her who which what has have had having is are was were be been being do does did done will "
     "shall to of in on at by for from with as and or also so such than then all both each every "
     "only now still yet fully very currently report paper proposal recommendation"
 )
-_DENIED = re.compile(
+_DENIED = Expression(
     rf"(?:{_DENIES.pattern})\s+(?:(?:been|be|the|a|an|have|any)\s+)*(?P<word>[A-Za-z-]+)",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from moothall.proofread.answers.own_answers import text_agrees_with_its_own_answ
 from moothall.proofread.figures.told_before import quotes_told
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answers
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import Passage, around, passages
@@ -26,16 +27,16 @@ class _Thing:
     """`hints`: short words without which a passage is not read; `throughout`: also in minutes."""
 
     hints: tuple[str, ...]
-    denied: re.Pattern[str]
-    told: re.Pattern[str]
+    denied: Expression
+    told: Expression
     throughout: bool = False
 
 
 def _thing(hints: str, denied: str, told: str, *, throughout: bool = False) -> _Thing:
     return _Thing(
         hints=tuple(hints.split("|")),
-        denied=re.compile(denied, re.IGNORECASE),
-        told=re.compile(told, re.IGNORECASE),
+        denied=Expression(denied, re.IGNORECASE),
+        told=Expression(told, re.IGNORECASE),
         throughout=throughout,
     )
 
@@ -138,13 +139,13 @@ _THINGS = (
         r"\b(?:will be|are|is) (?:passed|shared|sent|given|held|collected|stored|processed)\b",
     ),
 )
-_IF = re.compile(
+_IF = Expression(
     r"\b(?:if|whether|unless|would|should|could|may|might|previous(?:ly)?|last year|earlier|"
     r"at this stage|yet|until|national(?:ly)?|(?<!local )government|full|further|screening|"
     r"since)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:no|not|nor|without|neither)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_DENIES = Expression(r"\b(?:no|not|nor|without|neither)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _OTHERS = quotes_told(what_is_denied_is_not_told, text_agrees_with_its_own_answer)
 
 
@@ -192,7 +193,7 @@ _SHORT = 60
 
 
 def _first(
-    form: re.Pattern[str], hints: tuple[str, ...], texts: Sequence[Passage]
+    form: Expression, hints: tuple[str, ...], texts: Sequence[Passage]
 ) -> tuple[Passage, re.Match[str]] | None:
     for passage in texts:
         for match in form.finditer(passage.text) if passage.has(*hints) else ():

@@ -2,9 +2,10 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 
-_STILL_OPEN_WITHIN = re.compile(
+_STILL_OPEN_WITHIN = Expression(
     r"\b(?:(?:this|the) (?:assessment|EIA|EqIA|stage|section)|(?:a|the) full "
     r"(?:EIA|EqIA|equality impact assessment|assessment))\s+"
     r"(?:is (?:still )?to be|will be|has (?:not yet|yet to)(?: been| be)?|is not yet)\s+"
@@ -13,7 +14,7 @@ _STILL_OPEN_WITHIN = re.compile(
 )
 
 
-_A_STAGE_OPEN = re.compile(
+_A_STAGE_OPEN = Expression(
     r"\b(?:(?:stage|part|section|phase|step)\s(?:\d{1,2}|[A-Z]|one|two|three|four|five|six)\b|"
     r"the (?:second|third|fourth|fifth|final|last) (?:stage|part|section|step)\b)"
     r"[^.;]{0,70}?\b(?:(?:is|are|remains?|has|will)\s(?:still\s|yet\s)?(?:to\sbe\s|to\s|be\s)"
@@ -23,13 +24,13 @@ _A_STAGE_OPEN = re.compile(
     r"(?:is |are )?still (?:under way|underway|in progress|open|awaited|to come))\b",
     re.IGNORECASE,
 )
-_OF_THE_PROJECT = re.compile(
+_OF_THE_PROJECT = Expression(
     r"\b(?:works?|construction|scheme|building|contract|programme|procurement|project|site|road)\b",
     re.IGNORECASE,
 )
 
 
-_FINAL_YET_OPEN = re.compile(
+_FINAL_YET_OPEN = Expression(
     r"(?:\bthis (?:is|being) the final|\(final|[:;,–-] final|\bis (?:the|a) final) "
     r"(?:version|assessment|analysis|form|EIA|EqIA)\b[^.]{0,60}?\b(?:(?:still |yet )?to be "
     r"(?:completed|finished|finalised|filled in|written|signed off)|"

@@ -11,22 +11,23 @@ from dataclasses import dataclass
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences
 
 _TICKED = r"(?:[☑☒✓✔■]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓]\s*\))"
 _OPEN = r"(?:[☐□]|\[\s*\]|\(\s*\))"
-_BOX = re.compile(rf"(?P<box>{_TICKED}|{_OPEN})")
-_DECISION = re.compile(r"\b(?:for )?(?:decision|approval|determination|agreement)\b", re.IGNORECASE)
-_INFORMATION = re.compile(r"\b(?:for )?(?:information|noting|note)\b", re.IGNORECASE)
-_STATUS_LINE = re.compile(
+_BOX = Expression(rf"(?P<box>{_TICKED}|{_OPEN})")
+_DECISION = Expression(r"\b(?:for )?(?:decision|approval|determination|agreement)\b", re.IGNORECASE)
+_INFORMATION = Expression(r"\b(?:for )?(?:information|noting|note)\b", re.IGNORECASE)
+_STATUS_LINE = Expression(
     r"^\W*(?:status(?: of (?:the )?report)?|(?:report|decision) (?:status|type|for)|purpose"
     r"(?: of (?:the )?report)?|type of report|action(?: required)?|this report is|for)\s*[:–-]\s*"
     r"(?:this (?:report|item) is\s*)?(?P<status>for (?:decision|information|noting|approval)|"
     r"decision|information(?: only)?|noting|information item)\s*(?:only)?\W*$",
     re.IGNORECASE,
 )
-_ONLY_INFORMS = re.compile(
+_ONLY_INFORMS = Expression(
     r"\b(?:this|the) (?:report|paper|item)\b[^.;]{0,60}?\b(?:is|are)\b[^.;]{0,20}?\bfor "
     r"(?:information|noting)(?: only)?\b(?! (?:purposes )?and)|"
     r"\bno (?:decisions?|vote|resolution|approval) (?:is|are|will be) "
@@ -34,7 +35,7 @@ _ONLY_INFORMS = re.compile(
     r"\b(?:is|are) not (?:being )?asked (?:to (?:make|take) (?:a|any) decision|for a decision)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Expression(
     r"^\W*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?:that\s(?:the\s)?(?:[\w’']+\s){0,4}?)?"
     r"(?:[\w,’' ]{0,60}?\b(?:is|are)\s+(?:asked|recommended|"
     r"invited|requested)\s+to:?\s+)?(?P<verb>approves?|agrees?|adopts?|authorises?|delegates?|"
@@ -42,7 +43,7 @@ _ASKS = re.compile(
     r"endorses? and approves?|determines?)\b",
     re.IGNORECASE,
 )
-_RECOMMENDATIONS = re.compile(r"\b(?:recommendations?|decisions?)\b", re.IGNORECASE)
+_RECOMMENDATIONS = Expression(r"\b(?:recommendations?|decisions?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ def _decision_unticked(texts: tuple[Passage, ...]) -> _Status | None:
     return None
 
 
-_TO_DECIDE = re.compile(r"(?:.*\W)?(?:for )?(?:decision|approval)", re.IGNORECASE)
+_TO_DECIDE = Expression(r"(?:.*\W)?(?:for )?(?:decision|approval)", re.IGNORECASE)
 
 
 def _said_to_inform(texts: tuple[Passage, ...]) -> _Status | None:
@@ -158,7 +159,7 @@ def _said_to_inform(texts: tuple[Passage, ...]) -> _Status | None:
     return None
 
 
-_INFORMS_ONLY = re.compile(
+_INFORMS_ONLY = Expression(
     r"\b(?:this|the) (?:report|paper|item) is (?:being )?(?:presented |submitted |brought )?"
     r"(?:purely |solely |only )?for (?:information|noting)\b(?: only)?(?! and| purposes| as well)|"
     r"\bno (?:decisions?|approval) (?:is|are) (?:required|needed|(?:being )?sought|asked for|"
@@ -166,7 +167,7 @@ _INFORMS_ONLY = re.compile(
     r"\bno (?:decision|approval) is (?:required|needed|(?:being )?sought)\s?[.;,]",
     re.IGNORECASE,
 )
-_IS_ASKED = re.compile(
+_IS_ASKED = Expression(
     r"\b(?:the )?(?P<who>(?:county |full |parish |town |joint )?(?:council|cabinet|executive|board|"
     r"committee|panel|trust board|members|governing body))\b[^.;:]{0,140}?\b(?:is|"
     r"are) (?:therefore )?"
@@ -196,14 +197,14 @@ def _is_asked(texts: tuple[Passage, ...]) -> tuple[str, Place] | None:
     return None
 
 
-_IN_A_LIST = re.compile(
+_IN_A_LIST = Expression(
     r"^\W*(?:\(?[a-z\d]{1,3}[.)]\s*)?(?:to )?(?:(?:note|discuss|consider|receive|review|"
     r"comment on)\w* "
     r"(?:[^.;]{0,30} )?and )?(?:to )?(?:approve|agree|adopt|authorise|delegate|award|"
     r"determine)s?\b",
     re.IGNORECASE,
 )
-_OF_OLD = re.compile(r"\b(?:previous|last|earlier|will|future|next|in due course)\b", re.I)
+_OF_OLD = Expression(r"\b(?:previous|last|earlier|will|future|next|in due course)\b", re.I)
 
 
 def _only_informs(texts: tuple[Passage, ...]) -> tuple[str, Place] | None:
@@ -227,14 +228,14 @@ def _asks(texts: tuple[Passage, ...]) -> tuple[str, Place] | None:
 
 # --- an assessment that is attached, and not ------------------------------------------------------
 
-_ASKED = re.compile(
+_ASKED = Expression(
     r"(?P<what>[^.?:☐☑☒\[]{0,60}\b(?:EIA|EqIA|assessment|analysis|appendi(?:x|ces)|business case|"
     r"plan)\b[^.?:☐☑☒\[]{0,30}?\b(?:attached|completed|required|carried out|included|appended))\b"
     rf"[?:\s]*(?P<boxes>(?:(?:yes|no|n/?a|not applicable)?\s*(?:{_TICKED}|{_OPEN})\s*"
     rf"(?:yes|no|n/?a|not applicable)?\s*){{2,3}}(?:yes|no|n/?a|not applicable)?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_IS_ATTACHED = re.compile(
+_IS_ATTACHED = Expression(
     r"\bthe (?:attached|completed|appended) (?P<a>[\w ]{0,30}?(?:assessment|analysis|EIA|EqIA))\b|"
     r"\b(?:assessment|analysis|EIA|EqIA)\b[^.;]{0,20}\b(?:is|has been) (?:attached|appended|"
     r"completed|carried out|undertaken)\b",

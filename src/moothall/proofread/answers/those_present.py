@@ -11,48 +11,49 @@ from dataclasses import dataclass
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import around, passages
 
-_PRESENT = re.compile(
+_PRESENT = Expression(
     r"^\W*(?:(?:members?|councillors?|cllrs?|also|those|board members?)\s)?(?:present|"
     r"in attendance|attendance|attendees|attending)\b[^:;.\n]{0,60}?(?:\s*[:–-]\s*|\s*$)",
     re.IGNORECASE,
 )
-_APOLOGIES = re.compile(
+_APOLOGIES = Expression(
     r"\bapologies\b(?![^.;\n]{0,40}\blate)[^.;:\n]{0,50}?(?:\bfrom\b|\bby\b|:|\bof\b)\s*"
     r"(?P<who>[^;\n]{3,400}?)(?:\.(?:\s|$)|;|$)",
     re.IGNORECASE,
 )
-_SENT_THEM = re.compile(
+_SENT_THEM = Expression(
     r"^\W*(?P<who>[^.;\n|]{3,250}?)\s(?:had\s|have\s|has\s)?(?:all\s)?(?:sent|gave|given|tendered|"
     r"submitted)\s(?:(?:his|her|their)\s)?apologies\b(?![^.;\n]{0,40}\b(?:late|to|that)\b)"
 )
-_TITLED = re.compile(
+_TITLED = Expression(
     r"\b(?P<title>Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev\.?)\s+"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\s+)?(?P<first>(?:[A-Z]\.?\s?){1,3}(?=[A-Z])|"
     r"[A-Z][a-z’'-]+\s(?=[A-Z][a-z]))?"
     r"(?P<last>(?:Mc|Mac|O[’']|De\s|Van\s)?[A-Z][A-Za-z’'-]+)"
 )
-_NAMED = re.compile(
+_NAMED = Expression(
     r"(?<![\w’'-])(?P<first>[A-Z][a-z’'-]+)\s(?P<last>(?:Mc|O[’'])?[A-Z][A-Za-z’'-]+)(?![\w’'-])"
 )
-_MORE = re.compile(
+_MORE = Expression(
     r"(?:,|\band|&)\s(?:[A-Z]\.?\s?){0,3}(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'-]|\s[A-Z])"
 )
-_SUBSTITUTED = re.compile(
+_SUBSTITUTED = Expression(
     r"\b(?:substitut\w*|represented|deputis\w*|on behalf of|for whom|virtual\w*|"
     r"late(?:ness|r)?|early|remote\w*)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_MOTION = re.compile(
+_MOTION = Expression(
     r"\b(?P<act>[Pp]ropose[dr]|[Ss]econde[dr]|[Mm]oved)\b\W{0,2}(?:(?:by|from)\b\W{0,2})?\s?"
     r"(?P<name>(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:(?:Mr|Mrs|Ms)\s+)?(?:[A-Z]\.?\s?){0,3}"
     r"(?P<last>[A-Z][a-z’'-]{2,}))|"
     r"(?P<whom>(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:(?:Mr|Mrs|Ms)\s+)?(?:[A-Z]\.?\s?){0,3}"
     r"(?P<mover>[A-Z][a-z’'-]{2,}))\s(?:then\s)?(?:proposed|seconded|moved)\b",
 )
-_OTHER_MEETING = re.compile(r"\b(?:minutes of|meeting (?:held )?(?:of|on)|last meeting)\b", re.I)
+_OTHER_MEETING = Expression(r"\b(?:minutes of|meeting (?:held )?(?:of|on)|last meeting)\b", re.I)
 _FIRST_BLOCKS = 40
 _FEWEST = 3
 _LINES = 25
@@ -237,7 +238,7 @@ def members_listed(report: Report) -> int:
     return len(titled) if len(titled) == len({(p.first, p.last) for p in told.present}) else 0
 
 
-_MORE_CAME = re.compile(
+_MORE_CAME = Expression(
     r"\b(?:others|et al|all members|see (?:the )?(?:list|appendix)|\d+ other)\b"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from moothall.proofread.answers.answers import NOTHING
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given
 
 _TO_COME = (
@@ -23,12 +24,12 @@ class Topic:
     """What the form asks, the answers that deny it, and the predicates that affirm it."""
 
     name: str
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
+    asked: Expression
+    told: Expression
     denial: Callable[[str], bool]
 
 
-_NONE_OR_NO = re.compile(
+_NONE_OR_NO = Expression(
     r"^\W*(?:none|no|nil|n\s?/\s?a|not applicable|not (?:required|needed|relevant|necessary)|"
     r"no (?:[\w-]+ ){0,2}(?:implications?|impacts?|issues|effects?)|"
     r"does not apply|not exempt)(?:[.;]?\s*(?:directly )?(?:arising|identified|required)"
@@ -41,19 +42,19 @@ def _denied(answer: str) -> bool:
     return bool(_NONE_OR_NO.match(answer) or NOTHING.match(answer)) or answer_given(answer) == "no"
 
 
-_NO_IMPACT_TICKED = re.compile(
+_NO_IMPACT_TICKED = Expression(
     r"^\W*?(?:\[\s?[xX✓]\s?\]|[☑☒✓✔■])\s*(?:no (?:negative )?(?:impact|effect)|none|neutral)\b",
     re.IGNORECASE,
 )
 
 
 def _says(words: str) -> Callable[[str], bool]:
-    pattern = re.compile(rf"^\W*(?:{words})\W*$", re.IGNORECASE)
+    pattern = Expression(rf"^\W*(?:{words})\W*$", re.IGNORECASE)
     return lambda answer: bool(pattern.match(answer))
 
 
 def _topic(name: str, asked: str, told: str, denial: Callable[[str], bool] = _denied) -> Topic:
-    return Topic(name, re.compile(asked, re.I), re.compile(told, re.I), denial)
+    return Topic(name, Expression(asked, re.I), Expression(told, re.I), denial)
 
 
 _IMPLIED = r"(?:\s+(?:and|&|/)\s+[\w ]+?)?(?:\s+(?:implications?|impacts?|considerations?|issues))?"

@@ -14,39 +14,40 @@ from moothall.proofread.figures.told_before import quotes_told
 from moothall.proofread.figures.votes_counted import a_vote_went_as_it_was_counted
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Sentence, finding_on, paragraphs
 from moothall.proofread.reading.thesaurus import root
 
-_UNANIMOUS = re.compile(
+_UNANIMOUS = Expression(
     r"\b(?:unanimous(?:ly)?|nem\.? ?con\b|with no(?:body)? (?:votes? )?against|no votes against|"
     r"(?:all|everyone|everybody) (?:present )?(?:were |was |voted )?in favour|all (?:members |"
     r"councillors )?agreed|(?:agreed|approved|accepted) by all(?: present)?)\b",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = Expression(
     r"\b(?:not|almost|nearly|near|if|would|should|must|amendment|declared an interest|casting|"
     r"first|second|previous\w*|last|earlier|both)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"«(?P<n>C\d+)»\s(?:votes?\s|members?\s|councillors?\s|were\s|voted\s)*against\b|"
     r"\bagainst\s?[:–(-]\s?«(?P<m>C\d+)»|\bby\s«C\d+»\s(?:votes?\s)?to\s«(?P<k>C\d+)»",
     re.IGNORECASE,
 )
-_ONE_AGAINST = re.compile(
+_ONE_AGAINST = Expression(
     r"\b(?:Cllr|Councillor|Mr|Mrs|Ms)\b[^.;]{2,30}\b(?:voted|voting) against\b|\bwith one (?:vote |"
     r"member |councillor )?against\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = Expression(
     r"«(?P<n>C\d+)»\s(?:(?:members?|councillors?|votes?|were|voted|voting|cast)\s){0,3}"
     r"(?:for|in favour)\b|"
     r"\b(?:for|in favour)\s?[:–(-]\s?«(?P<m>C\d+)»|\bby\s«(?P<k>C\d+)»\s(?:votes?\s)?to\s«C\d+»",
     re.IGNORECASE,
 )
-_ABSTAINED = re.compile(
+_ABSTAINED = Expression(
     r"«(?P<n>C\d+)»\s(?:[a-z]+\s){0,2}?abst(?:ained|entions?|aining)\b|\babstentions?\s?[:–(-]?\s?"
     r"«(?P<m>C\d+)»",
     re.IGNORECASE,
@@ -96,8 +97,8 @@ def _of_two_things(text: str, word: re.Match[str]) -> bool:
     return vote is not None and _AND.search(text[word.end() : vote.start()]) is not None
 
 
-_VOTE = re.compile(r"\b(?:by|with)\s\w+ (?:votes?|against)\b|\bagainst\b", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|but|while|whereas)\b(?! (?:so|it)\b)", re.IGNORECASE)
+_VOTE = Expression(r"\b(?:by|with)\s\w+ (?:votes?|against)\b|\bagainst\b", re.IGNORECASE)
+_AND = Expression(r"\b(?:and|but|while|whereas)\b(?! (?:so|it)\b)", re.IGNORECASE)
 
 
 def _those_against(one: Sentence) -> str:
@@ -120,7 +121,7 @@ def _read(text: str) -> Sentence:
     return with_all_numbers(_ONE.sub("1", text))
 
 
-_ONE = re.compile(
+_ONE = Expression(
     r"(?<=votes to )one\b|\bone(?= (?:against|abst|vote|member voted|councillor voted))", re.I
 )
 
@@ -196,12 +197,12 @@ def _members_told(report: Report) -> int:
     return 0
 
 
-_MADE_UP = re.compile(
+_MADE_UP = Expression(
     r"\b(?:council|committee|board|panel)\b[^.;«]{0,30}\b(?:is made up of|consists of|comprises|"
     r"has a membership of)\s«(?P<n>C\d+)»\s(?:elected\s|voting\s)?(?:councillors|members)\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Expression(
     r"\b(?:residents|public|parishioners|electors|survey|poll|questionnaire|responses|households|"
     r"planning committee|borough|district|county council)\b",
     re.IGNORECASE,

@@ -12,16 +12,17 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import written_dates
 
-_BALANCE = re.compile(
+_BALANCE = Expression(
     r"\b(?:balances?|reconcil\w+|financial position|bank|accounts?|cash(?:book)?|statements?|"
     r"funds?|reserves?|management report|spen[dt]\w*|membership|register)"
     r"\b[^.;]{0,50}?\b(?:as\s(?:at|of)|@|to the end of)\s(?:the\s)?(?:end\sof\s)?$",
     re.IGNORECASE,
 )
-_ACCOUNTS = re.compile(
+_ACCOUNTS = Expression(
     r"\b(?:audited accounts|end of year accounts|year[- ]end accounts|annual accounts|"
     r"final accounts|"
     r"statement of accounts|annual return|audited|accounts for the (?:financial\s)?year|"
@@ -32,7 +33,7 @@ _ACCOUNTS = re.compile(
     r"(?P<day>(?=\d{1,2}(?:st)?\s[A-Z])))",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = Expression(
     r"\b(?:forecast\w*|estimat\w+|project\w+|expect\w*|anticipat\w+|budgeted|will|would|should|"
     r"shall|"
     r"target\w*|planned|propos\w+|due|indicative|assum\w+|maximum|limit|likely|predict\w+|to be|"

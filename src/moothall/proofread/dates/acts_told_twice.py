@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import passages, sentences, shortened, word_set
 from moothall.proofread.reading.statements import stem_of
 from moothall.proofread.reading.written_dates import Written, written_dates
@@ -29,24 +30,24 @@ _GROUPS = {
 _GROUP_OF = {verb: name for name, verbs in _GROUPS.items() for verb in verbs}
 _VERB = rf"(?P<verb>{'|'.join(sorted(_GROUP_OF))})"
 _WHEN = r"(?:\s(?:on|in))?\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
-_PASSIVE = re.compile(
+_PASSIVE = Expression(
     rf"(?P<thing>[^.;:,()]{{6,90}}?)\s(?:(?:was|were|has been|have been|had been)\s)?"
     rf"(?:[a-z]+ly\s)?{_VERB}(?:\s(?:by|at)\s[^.;,\d]{{2,60}}?)?{_WHEN}"
 )
-_ACTIVE = re.compile(rf"\s{_VERB}\s(?P<thing>(?:the|a|an|its|this)\s[^.;:,()\d]{{4,70}}?){_WHEN}")
-_FRONTED = re.compile(r"(?:^|^\W*\w{1,3}[.)]\s)(?:On|In)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
-_THEN_DID = re.compile(
+_ACTIVE = Expression(rf"\s{_VERB}\s(?P<thing>(?:the|a|an|its|this)\s[^.;:,()\d]{{4,70}}?){_WHEN}")
+_FRONTED = Expression(r"(?:^|^\W*\w{1,3}[.)]\s)(?:On|In)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_THEN_DID = Expression(
     rf"^,?\s[^.;,]{{2,60}}?\s{_VERB}\s(?P<thing>(?:the|a|an|its|this)\s[^.;:,()]{{4,70}}?)"
     r"(?=\s(?:and|which|that|to|for|at|in|on|after|with)\b|[.,;]|$)"
 )
-_SEVERAL = re.compile(
+_SEVERAL = Expression(
     r"\b(?:again|also|further|second|third|first|revis\w+|updat\w+|each|annual\w*|every|previous\w*|"
     r"next|last|respectively|phase\w*|amend\w*|quarter\w*|initial\w*|subsequent\w*|interim|draft|"
     r"final|original\w*|will|would|should|to be|may|if|when|month\w*|another|then|re-\w+|minutes|"
     r"between|letters?|invoices?|payments?|applications?|planning|reports?)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<!\d)20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)")
+_YEARS = Expression(r"(?<!\d)20\d\d(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\d)")
 _LITTLE = frozenset(
     stem_of(word)
     for word in word_set("this that with from which council cabinet committee county were been")
@@ -104,7 +105,7 @@ def an_act_told_twice_was_on_one_day(report: Report) -> Iterator[TextFinding]:
                 )
 
 
-_VERB_AT_ALL = re.compile(rf"\b{_VERB}\b")
+_VERB_AT_ALL = Expression(rf"\b{_VERB}\b")
 
 
 def _act(sentence: str, when: Written) -> tuple[str, str]:

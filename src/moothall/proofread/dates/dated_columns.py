@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, written_dates
 
@@ -64,11 +65,11 @@ def _words(head: str, without: Written | None) -> set[str]:
 
 # --- what ends before the day of the table --------------------------------------------------------
 
-_AS_AT = re.compile(r"\b(?:as at|as of|held (?:at|on)|outstanding (?:at|on)|at)\s(?:the\s)?$", re.I)
-_ENDS = re.compile(
+_AS_AT = Expression(r"\b(?:as at|as of|held (?:at|on)|outstanding (?:at|on)|at)\s(?:the\s)?$", re.I)
+_ENDS = Expression(
     r"\b(?:end date|maturity(?: date)?|matures|date of maturity|expiry|repayable)\b", re.I
 )
-_HELD = re.compile(r"\b(?:investments?|deposits?|loans?|borrowing|balances held|holdings?)\b", re.I)
+_HELD = Expression(r"\b(?:investments?|deposits?|loans?|borrowing|balances held|holdings?)\b", re.I)
 _FEWEST_LATER = 3
 
 
@@ -119,13 +120,13 @@ def _ended_before(grid: Grid, held: Written) -> Iterator[TextFinding]:
 
 # --- the years of a table and those told of it ----------------------------------------------------
 
-_FROM_TO = re.compile(
+_FROM_TO = Expression(
     r"\b(?:table|figure|chart|graph)s?\b[^.;]{0,110}?\bfrom\s(?P<first>(?:19|20)\d\d)\s(?:[a-z]+\s)"
     r"{0,3}?(?:to|until|up to|through to)\s(?P<last>(?:19|20)\d\d)(?!\s?[/–-]\s?\d|\d)",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"\b(?:below|following|above|overleaf|table \d+)\b", re.IGNORECASE)
-_PLAIN_YEAR = re.compile(r"^\W*(?P<year>(?:19|20)\d\d)\s?[a-zA-Z*]{0,2}\W*$")
+_BELOW = Expression(r"\b(?:below|following|above|overleaf|table \d+)\b", re.IGNORECASE)
+_PLAIN_YEAR = Expression(r"^\W*(?P<year>(?:19|20)\d\d)\s?[a-zA-Z*]{0,2}\W*$")
 _FEWEST_YEARS = 4
 _REACH = 3
 

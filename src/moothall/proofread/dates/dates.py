@@ -9,6 +9,7 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import finding_in, passages, sentences
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
@@ -23,7 +24,7 @@ from moothall.proofread.reading.written_dates import (
 # --- days that cannot be --------------------------------------------------------------------------
 
 
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = Expression(
     r"\s?\(\s?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
 )
 
@@ -89,7 +90,7 @@ def _day_told_with_its_year(report: Report) -> date | None:
 
 
 _NEAR_THE_REPORT = 60
-_ANY_YEAR = re.compile(r"(?<![\d,.£])20\d\d(?!\d)")
+_ANY_YEAR = Expression(r"(?<![\d,.£])20\d\d(?!\d)")
 
 
 def _years_about(own: date | None, day: int, month: int, text: str) -> list[int]:
@@ -132,7 +133,7 @@ def a_date_exists(report: Report) -> Iterator[TextFinding]:
                 )
 
 
-_ORDINAL = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3})(?P<ending>st|nd|rd|th)\b(?!-)")
+_ORDINAL = Expression(r"(?<![\w.,/-])(?P<number>\d{1,3})(?P<ending>st|nd|rd|th)\b(?!-)")
 
 
 def an_ordinal_has_its_own_ending(report: Report) -> Iterator[TextFinding]:
@@ -153,7 +154,7 @@ def an_ordinal_has_its_own_ending(report: Report) -> Iterator[TextFinding]:
                 )
 
 
-_TWICE_TIMED = re.compile(
+_TWICE_TIMED = Expression(
     r"(?<![\d:.£])(?P<hour>1[3-9]|2[0-3])[:.](?P<minute>[0-5]\d)\s?[pa]\.?m\b"
 )
 
@@ -175,7 +176,7 @@ def a_time_is_told_by_one_clock(report: Report) -> Iterator[TextFinding]:
 
 # --- one event, one date --------------------------------------------------------------------------
 
-_CLOSES = re.compile(
+_CLOSES = Expression(
     r"\b(?P<event>consultation|survey|listening exercise|engagement|application process|"
     r"call for evidence|tender|statutory notice|representation period)(?: period| exercise)?"
     r"(?: which| that)?(?: will| is due to| formally| officially| then)* "

@@ -19,6 +19,7 @@ from moothall.proofread.dates.days_told_twice import RULES as DAYS
 from moothall.proofread.dates.meetings_told_twice import RULES as MEETINGS
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Passage,
     around,
@@ -39,29 +40,29 @@ _LITTLE = frozenset(
         "been have will would held date dated over into also their there"
     )
 )
-_WORD = re.compile(r"[A-Za-z’'-]{4,}")
+_WORD = Expression(r"[A-Za-z’'-]{4,}")
 _BEFORE, _AFTER = 130, 90
 _ENOUGH, _ENOUGH_FOR_A_MONTH, _ENOUGH_IN_A_PARAGRAPH = 6.0, 9.0, 10.0
 _SAME_DATE = 4.0
 _MANY = 20
 """As if so many other passages stood beside: in a short report every word seems rare."""
 _MOST = 400
-_START = re.compile(
+_START = Expression(
     r"\b(?:from|between|start\w*|beg[aiu]n\w*|commenc\w+|open(?:s|ed|ing)?|launch\w*|since|after)\b"
     r"[^.;\d]{0,40}$",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = Expression(
     r"(?:\b(?:to|until|till|ends?|ended|ending|clos\w+|by|before|and)|^\s*[–-])\s*"
     r"(?:the |on |of )?$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:next|previous\w*|last|further|second|again|first|extraordinary|special|re-?convened|"
     r"adjourned|extended|originally|postponed|instead|informal|each|every|weekly|monthly)\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = Expression(
     r"(?:[A-Z][\w’']+,?\s(?:and\s|&\s|of\s|for\s)?){1,7}"
     r"(?:Committee|Sub-Committee|Board|Panel|Forum|Commission|Group|Cabinet|Council)\b"
 )

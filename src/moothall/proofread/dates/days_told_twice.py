@@ -14,6 +14,7 @@ from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.concepts import names
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Passage,
     passages,
@@ -33,24 +34,24 @@ from moothall.proofread.reading.written_dates import (
 
 # --- the minutes that are approved ----------------------------------------------------------------
 
-_NAMED = re.compile(
+_NAMED = Expression(
     r"\b(?:minutes|meetings?)\b[^.;]{0,60}?\b(?:held|of|on|dated|and)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
-_NAMED_ABOVE = re.compile(r"\b(?:minutes|meetings?)\b[^.;]{0,90}$", re.IGNORECASE)
-_APPROVED = re.compile(
+_NAMED_ABOVE = Expression(r"\b(?:minutes|meetings?)\b[^.;]{0,90}$", re.IGNORECASE)
+_APPROVED = Expression(
     r"\b(?:(?:true|correct|accurate|right|fair)(?:\sand\s\w+)?\srecord|(?:be|were|was)\s"
     r"(?:\w+\s){0,4}(?:confirmed|approved|agreed|signed|adopted|noted|received|accepted))\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
+_ITEM = Expression(
     r"^\W*(?:[\w/.-]{1,9}[.):]?\s+)?(?:to\s(?:[a-z]+,?\s(?:and\s|or\s)?){1,4})?(?:the\s)?"
     r"(?:[\w’'&-]+\s){0,6}?minutes\b",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"\b(?:resolved|was|were|proposed|seconded|that|had)\b", re.IGNORECASE)
+_TELLS = Expression(r"\b(?:resolved|was|were|proposed|seconded|that|had)\b", re.IGNORECASE)
 _TITLE = 6
-_HAS_HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d\b|\b(?:at|in) the\b", re.IGNORECASE)
+_HAS_HOUR = Expression(r"\d\s?[ap]\.?m\b|\d[.:]\d\d\b|\b(?:at|in) the\b", re.IGNORECASE)
 _LONGEST_ITEM = 160
 _REACH = 5
 """How many paragraphs below its heading the approval of the minutes stands."""
@@ -128,12 +129,12 @@ def _is_numbered(report: Report, passage: Passage) -> bool:
     return bool(number or re.match(r"\W*(?:\d|to\s)", passage.text, re.IGNORECASE))
 
 
-_RECORD_OF = re.compile(r"\brecord\sof\s(?:the\s)?[^.;\d]{0,60}$", re.IGNORECASE)
-_RESOLVED = re.compile(
+_RECORD_OF = Expression(r"\brecord\sof\s(?:the\s)?[^.;\d]{0,60}$", re.IGNORECASE)
+_RESOLVED = Expression(
     r"(?<=\s)(?=RESOLVED\b)|(?<=\b20\d\d\s)(?=(?:The\s(?:draft\s)?minutes|It\swas|Proposed|Agreed|"
     r"Approved|Resolved)\b)"
 )
-_RUN_ON = re.compile(r"[.;]\s(?P<item>(?:Minutes\s)?of\sthe\s(?:[a-z]+\s)?meeting\s[^.;]{4,80})$")
+_RUN_ON = Expression(r"[.;]\s(?P<item>(?:Minutes\s)?of\sthe\s(?:[a-z]+\s)?meeting\s[^.;]{4,80})$")
 
 
 def _items_and_resolutions(report: Report) -> Iterator[tuple[int, Passage]]:
@@ -177,7 +178,7 @@ def _times(text: str) -> list[_When]:
 
 # --- one day under two years ----------------------------------------------------------------------
 
-_HAPPENED = re.compile(
+_HAPPENED = Expression(
     r"\b(?P<event>meeting|committee|cabinet|council|board|panel|forum|executive|commission|"
     r"letter|announce\w*|publi(?:shed|cation)|issued|launched|approved|agreed|considered|held|"
     r"decision|hearing|inspect\w+|visit\w*|workshop|briefing|event|summit|submitted|received|"
@@ -188,7 +189,7 @@ _A_DATE_OF_EVERY_YEAR = frozenset(
     ((31, 3), (1, 4), (30, 9), (1, 9), (31, 8), (31, 12), (1, 1), (30, 6), (1, 7), (1, 10), (5, 4),
      (6, 4), (31, 1), (28, 2), (25, 12), (1, 5), (31, 5), (31, 7), (1, 8), (31, 10), (30, 11))
 )  # fmt: skip
-_OF_EVERY_YEAR = re.compile(
+_OF_EVERY_YEAR = Expression(
     r"\b(?:annual\w*|each year|every year|anniversary|last year|year (?:before|earlier|ago|on)|"
     r"previous year|compar\w+|census|snapshot|as at|as of|period|quarter|year (?:to|end\w*)|"
     r"between|aged|born|since|rates?|balance\w*|respectively)\b",

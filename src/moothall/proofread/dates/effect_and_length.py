@@ -15,20 +15,21 @@ from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences, shortened, word_set
 from moothall.proofread.reading.statements import stem_of
 from moothall.proofread.reading.written_dates import Written, own_date, written_dates
 
 # --- one day on which it takes effect -------------------------------------------------------------
 
-_FROM = re.compile(
+_FROM = Expression(
     r"(?<!data )(?<!figures )(?<!minutes )(?<!letter )(?<!report )(?<!period )(?<!dated )"
     r"\b(?:(?:with effect |effective |starting |commencing )?from|tak(?:e|es|ing) effect on|"
     r"effective|com(?:e|es|ing) into (?:force|effect|operation) on)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_RUNS_ON = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s)?(?:end|\d|[A-Z])")
-_SEVERAL = re.compile(
+_RUNS_ON = Expression(r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s)?(?:end|\d|[A-Z])")
+_SEVERAL = Expression(
     r"\b(?:phases?|stages?|options?|lots?|tranches?|respectively|originally|previous(?:ly)?|"
     r"extend\w*|extension|deferred|delay\w*|interim|transitional|temporar\w*|pilot|compar\w+|each|"
     r"every|annual\w*|year two|second|third|existing|current|rather than|instead|if|unless)\b",
@@ -120,30 +121,30 @@ _NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _THING = r"(?P<thing>consultation|survey|engagement|questionnaire)"
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.4}
 _UNIT = r"(?P<unit>day|week|month)"
-_LONG = re.compile(
+_LONG = Expression(
     rf"(?<![\w-]){_NUMBER}[\s-]{_UNIT}(?:s|s[’'])?[\s-]+(?:period\sof\s)?(?:(?:public|staff|formal|"
     rf"statutory|online|full|open)\s){{0,2}}{_THING}\b",
     re.IGNORECASE,
 )
-_RAN = re.compile(
+_RAN = Expression(
     rf"\b{_THING}\b(?:\s(?:period|exercise|process))?(?:\swith\s(?:the\s)?\w+)?[^.;,\d]{{0,25}}?\b"
     rf"(?:ran|runs?|lasted|lasts|lasting|was open|is open|open|closed after|closes after|carried "
     rf"out|held|took place)\s(?:over\s|for\s|after\s)?(?:a\speriod\sof\s)?(?:an?\s|the\s)?"
     rf"{_NUMBER}[\s-]{_UNIT}s?\b",
     re.IGNORECASE,
 )
-_RAN_SHORT = re.compile(
+_RAN_SHORT = Expression(
     rf"\b{_THING}\b(?:\s(?:period|exercise))?\s(?:closed|ended|"
     rf"of)\s(?:after\s)?{_NUMBER}[\s-]{_UNIT}s?\b",
     re.IGNORECASE,
 )
-_NOT_ITS_LENGTH = re.compile(
+_NOT_ITS_LENGTH = Expression(
     r"\b(?:minimum|at least|least|require\w*|normal\w*|usual\w*|recommend\w*|guid\w+|further|"
     r"exten\w+|second|previous|stages?|phases?|rounds?|pre-\w+|act \d+|section|rather than|instead|"
     r"option|earlier|next|another|additional|more|less|up to|remaining|into|first|last)\b",
     re.IGNORECASE,
 )
-_OF_WHOM = re.compile(
+_OF_WHOM = Expression(
     r"\b(staff|employees?|unions?|public|tenants?|informal|statutory|non-statutory|formal|budget|"
     r"parents?|schools?|providers?|market|traders?|landlords?|leaseholders?|members?)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, written_dates
@@ -26,19 +27,19 @@ def _number(text: str) -> int | None:
 
 # --- an extension and the term before it ----------------------------------------------------------
 
-_MORE = re.compile(
+_MORE = Expression(
     r"\b(?:(?:further|additional|another|extra)\s(?:period of\s)?"
     r"(?:(?P<n>\d{1,2}|[a-z]{3,8})[\s-])?(?P<unit>year|month)s?\b|exten(?:ded|sion|d|ding)\b[^.;\d]{0,30}?\b(?:by|of|for)\s"
     r"(?:up to\s)?(?:an?\s)?(?:further\s)?(?P<n_>\d{1,2}|[a-z]{3,8}|an?)[\s-]"
     r"(?P<unit_>year|month)s?\b|\b(?P<n__>\d{1,2}|[a-z]{3,8})[\s-](?P<unit__>year|month)s?\sextension\b)",
     re.IGNORECASE,
 )
-_ENDS_ON = re.compile(
+_ENDS_ON = Expression(
     r"\b(?:until|till|to|end(?:s|ed|ing)?(?: on| in)?|expir(?:e|es|ed|ing|y)(?: on| in| date)?|"
     r"terminat\w+ on|through to|due to end|to end)\b[^.;\d]{0,22}$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:option\w*|up to|may be|could be|if|each|respectively|phase\w*)\b", re.I)
+_IF = Expression(r"\b(?:option\w*|up to|may be|could be|if|each|respectively|phase\w*)\b", re.I)
 _SLACK = 46
 
 
@@ -83,36 +84,36 @@ def an_extension_ends_after_the_term(report: Report) -> Iterator[TextFinding]:
 
 # --- works that begin, last and end ---------------------------------------------------------------
 
-_LASTS = re.compile(
+_LASTS = Expression(
     r"\b(?:tak(?:e|es|ing|en)|took|last(?:s|ed|ing)?|duration of|period of|programme of|"
     r"run(?:s|ning)? for|ran for|estimated at)\s(?:about\s|around\s|approximately\s|some\s|a\s|"
     r"an\s|for\s|(?:further|period|total) of\s)*(?P<n>\d{1,3}|[a-z]{3,12}(?:-[a-z]{3,5})?)[\s-]"
     r"(?P<unit>week|month)s?\b",
     re.IGNORECASE,
 )
-_ANY_LENGTH = re.compile(
+_ANY_LENGTH = Expression(
     r"(?<![\w-])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|sixteen|"
     r"eighteen|twenty)[\s-](?:week|month|year)s?\b",
     re.IGNORECASE,
 )
-_BEGINS_ON = re.compile(
+_BEGINS_ON = Expression(
     r"\b(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|commenc(?:e|es|ed|ing)|opened|launched|from)\b"
     r"[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
-_IS_DONE_ON = re.compile(
+_IS_DONE_ON = Expression(
     r"\b(?:complet(?:e|es|ed|ion)|finish(?:es|ed)?|end(?:s|ed|ing)?|conclud(?:e|es|ed)|"
     r"clos(?:e|es|ed|ing)|until|done)\b[^.;\d]{0,40}$",
     re.IGNORECASE,
 )
-_WITH_BREAKS = re.compile(
+_WITH_BREAKS = Expression(
     r"\b(?:phase\w*|stages?|each|extend\w*|extension|paus\w+|delay\w*|respectively|working|holiday\w*|"
     r"excluding|further|second|original\w*|revis\w+|break|weather|suspend\w*|slipp\w*|instead|"
     r"notice|mobilisation|or)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"^(?:It|They|This|These|The works?|Works?|Completion|The project)\b")
-_PART = re.compile(
+_GOES_ON = Expression(r"^(?:It|They|This|These|The works?|Works?|Completion|The project)\b")
+_PART = Expression(
     r"\b(?P<part>early|mid|late|the end of|end of|beginning of|start of)[\s-]$", re.I
 )
 

@@ -12,6 +12,7 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.tenses import days_without_years
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import (
     Written,
@@ -35,7 +36,7 @@ def _finding(passage: Passage, text: str, on: Written, message: str) -> TextFind
 
 # --- two lines of a form --------------------------------------------------------------------------
 
-_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z ]{2,40}?)(?:\s(?:on|date))?\s?[:–-]\s", re.I)
+_LABEL = Expression(r"^\W*(?P<label>[A-Za-z][A-Za-z ]{2,40}?)(?:\s(?:on|date))?\s?[:–-]\s", re.I)
 _PAIRS = (
     (r"(?:opens|opened|opening|open)", r"(?:closes|closed|closing|close)"),
     (r"(?:starts|started|start|begins|began|commences|commenced)",
@@ -80,10 +81,10 @@ def _is_pair(one: str, other: str) -> bool:
 
 # --- decided and published ------------------------------------------------------------------------
 
-_TAKEN = re.compile(
+_TAKEN = Expression(
     r"\bdecision (?:was )?(?:taken|made)\b[\s:]*(?:on\s)?(?:the\s)?$", re.IGNORECASE
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = Expression(
     r"\bdecision (?:notice )?(?:was |is )?(?:published|called in|implemented)\b[\s:]*(?:on\s)?"
     r"(?:the\s)?$",
     re.IGNORECASE,
@@ -114,14 +115,14 @@ def a_decision_is_published_after_it_is_taken(report: Report) -> Iterator[TextFi
 
 # --- signed for a day to come ---------------------------------------------------------------------
 
-_AS_AT = re.compile(r"\bas at\s(?:the\s)?$", re.IGNORECASE)
-_WAS_DONE = re.compile(
+_AS_AT = Expression(r"\bas at\s(?:the\s)?$", re.IGNORECASE)
+_WAS_DONE = Expression(
     r"^,?\s(?:was|were|has been|have been|had been)\s(?:\w+ly\s)?(?:signed|agreed|audited|"
     r"completed|certified|approved|reported|published|confirmed|finalised|received|issued|presented|checked|"
     r"reconciled|counted)\b[^.;,]{0,70}?\son\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = Expression(
     r"\b(?:forecast|estimate\w*|project\w+|draft|budget\w*|expected|plan\w*)\b", re.I
 )
 
@@ -144,11 +145,11 @@ def what_is_told_as_at_a_day_is_done_after_it(report: Report) -> Iterator[TextFi
 
 # --- in use before it was launched ----------------------------------------------------------------
 
-_LAUNCHED = re.compile(
+_LAUNCHED = Expression(
     r"\b(?P<thing>[A-Za-z]{4,}),?\s(?:which\s|that\s)?(?:was\s|were\s)?(?:launched|opened|set up|"
     r"established|introduced|started|created)\s(?:here\s|again\s)?(?:in|on)\s(?:the\s)?$"
 )
-_IN_USE = re.compile(
+_IN_USE = Expression(
     r"^(?P<lead>(?:From|Between|Since|In|During)\s(?:the\s)?(?P<from>[A-Z][a-z]+(?:\s20\d\d)?)"
     r"\s(?:to|and|until|–|-)\s)(?P<rest>[A-Z][a-z]+\s20\d\d,?\s)",
 )
@@ -160,7 +161,7 @@ def _month_with_year(use: re.Match[str]) -> str:
     return f"{use['from'].split()[0]} {year[0]}" if year else ""
 
 
-_TRIAL = re.compile(
+_TRIAL = Expression(
     r"\b(?:pilot|trial|formally|officially|re-?launched|relaunch\w*|before)\b", re.I
 )
 
@@ -197,7 +198,7 @@ def nothing_is_in_use_before_its_launch(report: Report) -> Iterator[TextFinding]
 
 # --- the same act in the next sentence ------------------------------------------------------------
 
-_THAT_ACT = re.compile(
+_THAT_ACT = Expression(
     r"\b(?:[Tt]hat|[Tt]his|[Tt]he same)\s(?P<act>approval|agreement|decision|award|appointment|"
     r"meeting|vote|report|hearing|inspection|visit|adoption|resolution)\b,?\s(?:was\s|which was\s)?"
     r"(?:given|made|taken|held|agreed|reached|passed|carried out|of|dated)\s(?:on\s)?(?:the\s)?$"
@@ -230,11 +231,11 @@ def that_act_was_on_its_own_day(report: Report) -> Iterator[TextFinding]:
 
 # --- the council that sets the budget -------------------------------------------------------------
 
-_AT_COUNCIL = re.compile(
+_AT_COUNCIL = Expression(
     r"\b(?:Full|County|City|Borough|District|Town)\sCouncil(?:\smeeting)?\s(?:on|of)\s(?:the\s)?"
     r"(?:[A-Z][a-z]+day,?\s)?$"
 )
-_NOT_THE_SAME = re.compile(
+_NOT_THE_SAME = Expression(
     r"\b(?:reserve|adjourn\w*|last year|previous|tax[- ]setting|contingency|if|initial|"
     r"consult\w*)\b",
     re.I,

@@ -11,10 +11,11 @@ from datetime import date
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import passages, sentences, shortened
 from moothall.proofread.reading.written_dates import Written, own_date, written_dates
 
-_NEXT = re.compile(
+_NEXT = Expression(
     r"\b(?P<said>subsequently|thereafter|afterwards|after which|later (?=[a-z]+ed\b))|"
     r"(?:^|[,;]\s(?:and\s)?|\band\s(?:was\s|were\s)?|\b(?:was|were|it|they)\s)(?P<then>then)\b|"
     r"(?:^|[,;]\s)(?P<after>(?:following|after|further to) (?:this|that|these|which))\b",
@@ -22,21 +23,21 @@ _NEXT = re.compile(
 )
 _OFTEN = ("ubsequently", "hen ", "hereafter", "fterwards", "ollowing th", "fter th", "fter which",
           "later ", "ollowing which", "urther to th")  # fmt: skip
-_IN = re.compile(
+_IN = Expression(
     r"\b(?:in|on|during|at|by|of)\s(?:the\s)?(?:early\s|mid-?\s?|late\s|end\sof\s|spring\s|summer\s|"
     r"autumn\s)?(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$|[(,–-]\s?$",
     re.IGNORECASE,
 )
-_JUST_IN = re.compile(
+_JUST_IN = Expression(
     r"\b(?:in|on|during)\s(?:the\s)?(?:early\s|mid-?\s?|late\s|end\sof\s)?$", re.I
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:already|earlier|previous(?:ly)?|original(?:ly)?|had|since|until|dated|from|if|unless|will|"
     r"would|should|expected|due|planned|compar\w+|first|again|between|year (?:to|end\w*)|"
     r"as at|act|regulations|audit|every|each|replac\w+|initial(?:ly)?)\b",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(r"\b(?:in|during) (?P<year>(?:19|20)\d\d)\b(?!\s?[/–-]\s?\d)")
+_YEAR_ALONE = Expression(r"\b(?:in|during) (?P<year>(?:19|20)\d\d)\b(?!\s?[/–-]\s?\d)")
 _REACH = 110
 
 

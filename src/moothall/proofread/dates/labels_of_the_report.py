@@ -13,14 +13,15 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.dates.period_labels import own_period
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import own_date, written_dates
 
 _CURE = "Correct the year, or say which year is meant."
 _FIRST_BLOCKS = 8
-_SPAN = re.compile(r"(?<![\d/.£-])(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/])")
-_NAMED_PLAN = re.compile(
+_SPAN = Expression(r"(?<![\d/.£-])(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/])")
+_NAMED_PLAN = Expression(
     r"(?P<name>(?:[A-Z][A-Za-z’'&-]+(?:\s(?:of|and|for|in|the|to|&)){0,2}\s){2,9})"
     r"(?P<first>20\d\d)\s?(?:[/–-]|to)\s?(?P<second>(?:20)?\d\d)(?![\d/])"
 )
@@ -45,7 +46,7 @@ def _plans(text: str) -> list[tuple[_Plan, int, int]]:
     return found
 
 
-_SUBJECT = re.compile(r"\b(?:subject|title|report title|item|report on)\s?:\s", re.IGNORECASE)
+_SUBJECT = Expression(r"\b(?:subject|title|report title|item|report on)\s?:\s", re.IGNORECASE)
 
 
 def _titles(report: Report) -> Iterator[str]:
@@ -65,11 +66,11 @@ def _titles(report: Report) -> Iterator[str]:
 
 # --- the plan that is to be agreed ----------------------------------------------------------------
 
-_TO_AGREE = re.compile(
+_TO_AGREE = Expression(
     r"\b(?:(?:asked|recommended|requested|invited)\s(?:to|that)|RESOLVED|resolved|"
     r"be (?:approved|agreed|adopted|endorsed))\b"
 )
-_OLD = re.compile(
+_OLD = Expression(
     r"\b(?:previous|existing|current|last|old|replac\w+|supersed\w+|revok\w+|extend\w*|former|"
     r"outgoing|progress|delivery of|review of|refresh\w*|updat\w+|amend\w*|close|end of|from)\b",
     re.IGNORECASE,
@@ -107,13 +108,13 @@ def what_is_to_be_agreed_is_the_plan_of_the_title(report: Report) -> Iterator[Te
 
 # --- what the report says that it sets out --------------------------------------------------------
 
-_SETS_OUT = re.compile(
+_SETS_OUT = Expression(
     r"\b(?:this|the|attached|covering)\s(?:attached\s|covering\s)?(?:report|paper|"
     r"appendix)\s(?:also\s|then\s)?(?:provides?|sets? "
     r"out|details|presents?|gives?|contains?|summari[sz]es|covers?|outlines|updates|considers)\b",
     re.IGNORECASE,
 )
-_OF_LAST_YEAR = re.compile(
+_OF_LAST_YEAR = Expression(
     r"\b(?:outturn|carr\w+|roll\w*|slippage|accounts|audit\w*|compar\w+|previous(?:ly)?|last|prior|"
     r"since|against|actuals?|baseline|final|lessons|closing|historic\w*|trend|between|from|both|"
     r"comparator|and 20\d\d)\b",
@@ -172,10 +173,10 @@ def what_the_report_sets_out_is_of_its_own_year(report: Report) -> Iterator[Text
 
 # --- opening and closing balances -----------------------------------------------------------------
 
-_BALANCE = re.compile(
+_BALANCE = Expression(
     r"\b(?:balances?|reserves?|deficit|surplus|fund|debt|stock|position)\b", re.IGNORECASE
 )
-_SIMPLY_BEFORE = re.compile(r"\b(?:restated|previous|prior|audited|adjust\w*)\b", re.IGNORECASE)
+_SIMPLY_BEFORE = Expression(r"\b(?:restated|previous|prior|audited|adjust\w*)\b", re.IGNORECASE)
 
 
 def a_closing_balance_comes_after_its_opening(report: Report) -> Iterator[TextFinding]:
@@ -217,8 +218,8 @@ def _without_date(label: str) -> str:
 
 # --- totals ---------------------------------------------------------------------------------------
 
-_TOTAL = re.compile(r"^\W*(?:sub-?\s?)?(?:grand |overall )?total\b", re.IGNORECASE)
-_SHORT_SPAN = re.compile(
+_TOTAL = Expression(r"^\W*(?:sub-?\s?)?(?:grand |overall )?total\b", re.IGNORECASE)
+_SHORT_SPAN = Expression(
     r"(?<![\d/.£-])(?:20)?(?P<first>\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
 )
 

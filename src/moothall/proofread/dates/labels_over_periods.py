@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import sentences
 
 _MONTHS = [
@@ -19,7 +20,7 @@ _MONTHS = [
 ]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _QUARTERS = ["first", "second", "third", "fourth"]
-_PERIOD = re.compile(
+_PERIOD = Expression(
     r"(?<![\d/])(?P<year>20\d\d)\s?[/–-]\s?(?P<next>(?:20)?\d\d)(?!\d)|"
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<of>20\d\d)\b|"
     r"\b(?:quarter |Q)(?P<quarter>[1-4])\b|\b(?P<nth>first|second|third|fourth) quarter\b|"
@@ -27,10 +28,10 @@ _PERIOD = re.compile(
     r"(?<![\d£/.,-])(?P<calendar>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = Expression(
     rf"\b(?P<month>{_MONTH.title().replace('?:', '?:')})\b(?! \d| 20\d\d)", re.I
 )
-_LIVES_ON = re.compile(
+_LIVES_ON = Expression(
     r"\b(?:audit(?:ed|or\w*|s)?(?! plan)|accounts|arrears|carr(?:y|ied)|brought|clos(?:ed|ing|ure)|"
     r"lessons|review|effects?|impact|roll(?:ed|ing|over)|since|chang\w+|variations?|movements?|"
     r"agreed|approved|adopted|act|regulations|delivered|deliver\w*|background|history|"
@@ -43,17 +44,17 @@ _LIVES_ON = re.compile(
     re.IGNORECASE,
 )
 """What is told of a period in a later one."""
-_IS_HELD_AGAINST = re.compile(
+_IS_HELD_AGAINST = Expression(
     r"\b(?:compar\w+|previous|prior|trend|against|between|than|restated|last|from|to|and)\b", re.I
 )
 """What sets a quarter against another; a report on it stands before its own figures."""
-_POINTS = re.compile(
+_POINTS = Expression(
     r"\b(?:below|table|following|follows|this (?:section|policy|scheme|plan|appendix|programme|"
     r"statement|paper|strategy|budget)|sets? out|recommended|propose[sd]?|proposals?|"
     r"takes? effect|figure shows|chart shows)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"\b(?:previous|prior|last year|compar\w+|than|from(?! \d)|since|next year|will|carried|"
     r"further|subsequent|later|increase[sd]?|rolled|future|by (?:the end|march)|ahead|assum\w+)\b",
     re.I,
@@ -155,17 +156,17 @@ def _may_be_label(text: str) -> bool:
     return len(text) <= 90 and not re.search(r"£\s?\d", text)
 
 
-_TITLE = re.compile(
+_TITLE = Expression(
     r"^(?:table|figure|chart|appendix|annex|schedule) \w{1,2}\b|^(?:[A-Z][\w’-]+ ){1,6}", re.I
 )
-_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]\s+(?=[A-Z])")
-_RUN_IN = re.compile(
+_NUMBER = Expression(r"^\d{1,3}(?:\.\d{1,2})?[.)]\s+(?=[A-Z])")
+_RUN_IN = Expression(
     r"^(?P<title>\d{1,2}(?:\.\d{1,2})?[.)]?\s[A-Z][^.;:£]{4,80}?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)"
     r"\s"
     r"(?=(?:The|This|These|In|It|We|A|An|As)\s)"
 )
 """A heading run on into its first paragraph: “3. Use of receipts in 2024-25 The council …”."""
-_FRONT = re.compile(r"^\W*(?:date|report to|subject|meeting|report of|period|to|from)\b\s*:", re.I)
+_FRONT = Expression(r"^\W*(?:date|report to|subject|meeting|report of|period|to|from)\b\s*:", re.I)
 
 
 def _beneath(report: Report, label: _Label, named: list[_Period]) -> tuple[_Period, str] | None:
@@ -247,7 +248,7 @@ def _tells_the_thing(label: str, named: _Period, told: _Period, sentence: str) -
 
 
 _REACH = 3
-_TITLE_ONLY = re.compile(r"^(?:table|figure|chart) \d", re.IGNORECASE)
+_TITLE_ONLY = Expression(r"^(?:table|figure|chart) \d", re.IGNORECASE)
 
 
 def _year_of(period: _Period, kind: str) -> int:
@@ -259,7 +260,7 @@ def _year_of(period: _Period, kind: str) -> int:
 
 # --- “Table 3 shows the budget for 2024-25”, and its caption --------------------------------------
 
-_POINTED = re.compile(
+_POINTED = Expression(
     r"^(?P<label>(?:Table|Figure|Chart|Appendix) \w{1,2}) (?:below |above )?(?:shows|sets out|"
     r"gives|presents|summarises|contains|lists|provides|details)\b(?P<rest>.*)$"
 )

@@ -12,6 +12,7 @@ from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.dates.period_labels import own_period
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, own_date, written_dates
@@ -22,14 +23,14 @@ _FIRST_BLOCKS = 14
 # --- forecasts of a year that is over -------------------------------------------------------------
 
 _SPAN = r"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)"
-_FORECAST = re.compile(
+_FORECAST = Expression(
     rf"\b{_SPAN}\s(?:revenue\s|capital\s|budget\s|year[- ]end\s){{0,2}}(?:forecasts?|projected|"
     rf"projections?)\b|\b(?:forecast|projected)\s(?:(?:revenue|capital|net|outturn|overspend\w*|"
     rf"underspend\w*|position|variance|deficit|spend)\s){{1,4}}(?:for|"
     rf"in)\s{_SPAN.replace('first', 'first_').replace('second', 'second_')}",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Expression(
     r"\b(?:compar\w+|than|against|previous(?:ly)?|last year|prior|was|were|had|original(?:ly)?|"
     r"actuals?|since|restated|reported|at the time|earlier)\b",
     re.IGNORECASE,
@@ -74,14 +75,14 @@ def _named(first: int) -> str:
 # --- a quarter ago --------------------------------------------------------------------------------
 
 _WORD = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
-_IN_QUARTER = re.compile(
+_IN_QUARTER = Expression(
     r"^(?:In|During|For|Over|Throughout)\s(?:Quarter|Q)\s?(?P<quarter>[1-4]|one|two|three|four)\b"
     r"(?![^.;]{0,6}20\d\d)(?!\s?(?:to|and|[-–&/]))",
     re.IGNORECASE,
 )
-_QUARTER = re.compile(r"\b(?:Quarter|Q)\s?(?P<quarter>[1-4]|one|two|three|four)\b", re.IGNORECASE)
-_ONLY_A_QUARTER = re.compile(r"^\W*(?:Quarter|Q)\s?(?P<quarter>[1-4])\b.{0,24}$", re.IGNORECASE)
-_HOLDS_AGAINST = re.compile(
+_QUARTER = Expression(r"\b(?:Quarter|Q)\s?(?P<quarter>[1-4]|one|two|three|four)\b", re.IGNORECASE)
+_ONLY_A_QUARTER = Expression(r"^\W*(?:Quarter|Q)\s?(?P<quarter>[1-4])\b.{0,24}$", re.IGNORECASE)
+_HOLDS_AGAINST = Expression(
     r"\b(?:compar\w+|previous(?:ly)?|last (?:quarter|report|year|time)|since|reported|latest|lags?|"
     r"arrears|delayed|available|had (?:been|\w+ed)|at that time|then|earlier|prior|before|rose|"
     r"fell|"
@@ -145,7 +146,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_AS_AT_A_MONTH = re.compile(
+_AS_AT_A_MONTH = Expression(
     rf"\b(?:as at|as of|position at|at the end of|to the end of)\s(?:the end of\s)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?P<month>{'|'.join(_MONTHS)})\b[^.;,]{{0,14}}?[\s–(-]+"
     r"(?:Quarter|Q)\s?(?P<quarter>[1-4])\b",
@@ -172,12 +173,12 @@ def a_quarter_ends_with_the_month_beside_it(report: Report) -> Iterator[TextFind
             return
 
 
-_BEFORE_ITS_NUMBER = re.compile(
+_BEFORE_ITS_NUMBER = Expression(
     rf"\b(?P<month>{'|'.join(_MONTHS)})\b(?:\s20\d\d)?(?:,\s|\s?\(|\s[–-]\s)(?:or\s|i\.e\.\s)?"
     r"(?:month|period)\s(?P<number>\d{1,2})\b(?!\s(?:of|after|in))",
     re.IGNORECASE,
 )
-_AFTER_ITS_NUMBER = re.compile(
+_AFTER_ITS_NUMBER = Expression(
     r"\b(?:month|period)\s(?P<number>\d{1,2})\s?(?:\(|–\s|-\s|,\s)(?:to\s|up to\s|as at\s|ending\s|"
     r"position at\s)?(?:the\s)?(?:end\sof\s|end\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
     rf"(?P<month>{'|'.join(_MONTHS)})\b",
@@ -208,18 +209,18 @@ def a_month_has_its_number_in_the_year(report: Report) -> Iterator[TextFinding]:
 
 # --- the next meeting -----------------------------------------------------------------------------
 
-_NEXT = re.compile(
+_NEXT = Expression(
     r"\bnext (?:ordinary |scheduled )?meeting\b[^.;\d]{0,60}?\b(?:is|was|be|held|on|for|:|at)\s"
     r"(?:the\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(
+_LIST = Expression(
     r"\b(?:work(?:ing)? programme|forward plan|(?:dates|programme|calendar|schedule|timetable) of "
     r"(?:future |the )?meetings|future meetings)\b",
     re.IGNORECASE,
 )
 _LIST_REACH, _FEWEST_DAYS = 8, 2
-_OF_ANOTHER = re.compile(r"\b(?:sub|joint|working|group|special|extraordinary|informal)\b", re.I)
+_OF_ANOTHER = Expression(r"\b(?:sub|joint|working|group|special|extraordinary|informal)\b", re.I)
 
 
 def the_next_meeting_is_one_of_those_listed(report: Report) -> Iterator[TextFinding]:

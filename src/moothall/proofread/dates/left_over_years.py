@@ -13,13 +13,14 @@ from moothall.proofread.dates.period_labels import own_period, period_ends
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, passages, sentences
 from moothall.proofread.reading.written_dates import Written, own_date, written_dates
 
 _FIRST_BLOCKS = 14
 _CURE = "Correct the year, or say which year is meant."
-_COMPARES = re.compile(
+_COMPARES = Expression(
     r"\b(?:compar\w+|previous(?:ly)?|last year|year before|year earlier|since|baseline|from|was|"
     r"were|"
     r"prior|earlier|against|replac\w+|existing|original(?:ly)?|actuals?|outturn|agreed in|"
@@ -34,13 +35,13 @@ _THING = (
     r"(?P<thing>scheme|charges|fees|rents?|allowances|precept|tariffs?|pay policy(?: statement)?|"
     r"policy statement|concessions)"
 )
-_TITLED = re.compile(
+_TITLED = Expression(
     rf"\b{_THING}\b[^.;\d]{{0,40}}?{_SPAN}|"
     rf"{_SPAN.replace('first', 'first_').replace('second', 'second_')}\s(?:[A-Za-z’-]+\s){{0,4}}?"
     rf"{_THING.replace('thing', 'thing_')}\b",
     re.IGNORECASE,
 )
-_TAKES_EFFECT = re.compile(
+_TAKES_EFFECT = Expression(
     r"\b(?:tak(?:e|es|ing) effect|with effect|com(?:e|es|ing) into (?:force|effect|operation)|"
     r"effective|appl(?:y|ies|ying)|start(?:s|ing)?|begin(?:s|ning)?|in force|operates?)\s(?:on|"
     r"from|in)\s"
@@ -102,7 +103,7 @@ def _year(first: int) -> str:
 
 # --- captions with the date of a year ago --------------------------------------------------------
 
-_PERIOD_END = re.compile(
+_PERIOD_END = Expression(
     r"\b(?:quarter|period|months?|year|position|performance|monitoring|as at|update|report)\b"
     r"[^.;\d]{0,40}?(?:end(?:ing|ed)?|to|as at|at)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ def _year_before(one: date, end: date) -> bool:
 
 # --- the count that forecasts rest on ------------------------------------------------------------
 
-_RESTS_ON = re.compile(
+_RESTS_ON = Expression(
     r"\b(?:based|rest(?:s|ing)?|built|founded|drawn|calculated|start(?:s|ing)?)\b[^.;]{0,25}?"
     r"\b(?:on|from|with)\b[^.;]{0,40}?\b(?P<thing>census|count|rolls?|return|survey|snapshot|"
     r"register|list|headcount)\b",
@@ -210,7 +211,7 @@ def _unlike_heads(
 
 # --- projections of what is past -----------------------------------------------------------------
 
-_PROJECTS = re.compile(
+_PROJECTS = Expression(
     r"\b(?:is|are|now|currently|continues? to be)\s(?:\w+\s)?(?:projected|forecast|predicted)\b|"
     r"\b(?:we|the council|officers|the model|the service|it)\s(?:now\s)?(?:projects?|predicts?)\b|"
     r"\bprojections? (?:is|are|shows?|suggests?|puts?)\b|"
@@ -256,11 +257,11 @@ def a_projection_is_of_what_is_to_come(report: Report) -> Iterator[TextFinding]:
 
 # --- due dates of a year ago ---------------------------------------------------------------------
 
-_DUE = re.compile(
+_DUE = Expression(
     r"\b(?:due|deadline|target date|by when|completion date|complete by|timescale)\b", re.IGNORECASE
 )
-_STATUS = re.compile(r"\b(?:status|progress|rag|state)\b", re.IGNORECASE)
-_OPEN = re.compile(
+_STATUS = Expression(r"\b(?:status|progress|rag|state)\b", re.IGNORECASE)
+_OPEN = Expression(
     r"\b(?:open|in progress|ongoing|not started|on track|to do|underway|under way|outstanding|"
     r"amber|"
     r"green|in hand)\b",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import Paragraph, Sentence, around, finding_on, paragraphs
 
@@ -22,21 +23,21 @@ def _number(text: str) -> int:
 # --- from a time of day to another ----------------------------------------------------------------
 
 _CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?\s?(?P<{0}p>[ap]\.?\s?m\b\.?|noon)?"
-_BEGAN = re.compile(
+_BEGAN = Expression(
     rf"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|held|convened)\b[^.;]{{0,40}}?\b(?:at|"
     rf"from)\s{_CLOCK.format('a')}",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Expression(
     rf"\b(?:clos\w+|end\w*|finish\w*|conclud\w+|rose|adjourned|"
     rf"terminated)\b[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(
+_FROM_TO = Expression(
     rf"\b(?:from|between)\s{_CLOCK.format('a')}\s?(?:to|until|and|till|–|-)\s?{_CLOCK.format('b')}",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
+_LASTED = Expression(
     rf"(?:\b(?:last(?:ed|ing)|tak(?:en|ing)|took|after|a (?:session|meeting|total|period|sitting) "
     rf"of|for)\s(?:just\s|"
     rf"some\s)?|\()(?:(?P<hours>{_N})(?P<half>\sand a half)?[\s-]hours?(?P<more>\sand a "
@@ -44,7 +45,7 @@ _LASTED = re.compile(
     rf"(?P<minutes>{_N})\sminutes?)?(?=[\s.,;)])",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Expression(
     r"\b(?:adjourn\w*|interval|break|recess|excluding|about|around|nearly|almost|over|paused)\b",
     re.I,
 )
@@ -83,13 +84,13 @@ def a_meeting_lasts_from_its_beginning_to_its_end(report: Report) -> Iterator[Te
                 )
 
 
-_OPENS = re.compile(
+_OPENS = Expression(
     rf"(?:\b(?:meeting|minutes|held|commenc\w+|open\w*)\b.{{0,160}}?\b(?:at|from|commencing)|"
     rf"^\W*(?:start(?:s|ed)?|time|commenc\w+|began):?)"
     rf"\s{_CLOCK.format('a')}",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSES = re.compile(
+_CLOSES = Expression(
     r"(?:\b(?:meeting|business|proceedings|session)\b[^.;]{0,60}?\b(?:closed?|ended|finished|"
     r"concluded|rose|terminated)\b|\b(?:closed|ended|finished|concluded) the (?:meeting|session)\b)"
     rf"[^.;]{{0,20}}?\bat\s{_CLOCK.format('b')}",
@@ -126,7 +127,7 @@ def a_meeting_closes_after_it_opens(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_OTHER_MEETING = re.compile(
+_OTHER_MEETING = Expression(
     r"\b(?:last|previous|public session|site|annual parish|next|first|will|would|until)\b",
     re.IGNORECASE,
 )
@@ -164,13 +165,13 @@ def _in_words(minutes: int) -> str:
 
 # --- a term and what it may be extended by --------------------------------------------------------
 
-_TERM = re.compile(
+_TERM = Expression(
     rf"\b(?:for|of|runs? for|last(?:s)? for|period of|term of|initial)\s(?:an?\s|"
     rf"the\s)?(?:initial\s|first\s|fixed\s|period of\s|"
     rf"term of\s)*(?P<n>{_N})[\s-](?P<unit>year|month)s?\b",
     re.IGNORECASE,
 )
-_EXTENDED = re.compile(
+_EXTENDED = Expression(
     rf"\b(?:exten(?:d|ded|sion|sions|ding)|renew(?:ed|al)?)\b(?P<gap>[^.;]{{0,50}}?)\b(?:by|for|of|"
     rf"to)\s(?:up to\s|a\s|an?\s|"
     rf"further\s|maximum\s|period\s|of\s|another\s|additional\s)*(?P<n>{_N})\s(?:further\s|more\s|"
@@ -178,8 +179,8 @@ _EXTENDED = re.compile(
     rf"(?P<unit>year|month)s?\b(?P<each>\s(?:each|apiece))?",
     re.IGNORECASE,
 )
-_PERIODS = re.compile(r"\b(?P<k>two|three|four|2|3|4|once|twice)\b", re.IGNORECASE)
-_LONGEST = re.compile(
+_PERIODS = Expression(r"\b(?P<k>two|three|four|2|3|4|once|twice)\b", re.IGNORECASE)
+_LONGEST = Expression(
     rf"(?:\b(?:maximum|greatest|longest|total|full|overall|whole)\s(?:possible\s|contract\s|"
     rf"potential\s|available\s)*(?:term|"
     rf"period|length|duration|life|contract)?\s?(?:of|is|would be|being|will be)\s(?:up "

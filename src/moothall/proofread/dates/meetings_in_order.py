@@ -7,6 +7,7 @@ from datetime import date
 from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import (
@@ -21,7 +22,7 @@ from moothall.proofread.reading.written_dates import (
 
 # --- where a report has been, and where it goes ---------------------------------------------------
 
-_ROUTE = re.compile(
+_ROUTE = Expression(
     r"\b(?:(?P<past>(?:past|previous) (?:pathway|route|consideration|meetings?|decisions?)|"
     r"previously "
     r"(?:considered|reported|presented|discussed)|already considered)|"
@@ -67,7 +68,7 @@ def _lines(block: object) -> Iterator[str]:
 
 # --- what follows a meeting -----------------------------------------------------------------------
 
-_FOLLOWING = re.compile(
+_FOLLOWING = Expression(
     r"^\W*(?:Following|After|Subject to)\s(?:an?\s|the\s|its\s|their\s)?(?:review|consideration|"
     r"discussion|scrutiny|debate|approval|agreement|endorsement|recommendation|examination)"
     r"\s(?:by|at|"
@@ -127,7 +128,7 @@ def _days_of(report: Report, body: str, near: date) -> Iterator[tuple[date, str]
 
 # --- the day on which a body met, told again ------------------------------------------------------
 
-_MET = re.compile(
+_MET = Expression(
     r"\b(?P<body>(?:[A-Z][\w’'&-]+,?\s(?:and\s|of\s|for\s|the\s)*){0,7}(?:Committee|Board|Panel|"
     r"Forum|"
     r"Cabinet|Council|Executive|Commission)\b(?:\sof\s(?:the\s)?(?:[A-Z][\w’'&-]+\s?){1,6})?)"
@@ -137,7 +138,7 @@ _MET = re.compile(
 )
 _SAID_OF_DAYS = 4
 _FEWEST, _SHARED = 2, 2
-_NAMES = re.compile(r"\b[A-Z][\w’'&-]+")
+_NAMES = Expression(r"\b[A-Z][\w’'&-]+")
 
 
 def a_meeting_told_again_and_again_keeps_its_day(report: Report) -> Iterator[TextFinding]:
@@ -180,16 +181,16 @@ def a_meeting_told_again_and_again_keeps_its_day(report: Report) -> Iterator[Tex
 
 # --- the minutes that are approved ----------------------------------------------------------------
 
-_MINUTES_OF = re.compile(
+_MINUTES_OF = Expression(
     r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?:[\w’'&-]+\s){0,6}?(?:meeting\s)?(?:held\s)?(?:on\s)"
     r"?(?:the\s)?"
     r"(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,
 )
-_MINUTES_OF_A_YEAR = re.compile(
+_MINUTES_OF_A_YEAR = Expression(
     r"\bminutes\sof\s(?:the\s)?(?P<year>20\d\d)\sannual\b[^.;]{0,60}", re.IGNORECASE
 )
-_APPROVED = re.compile(
+_APPROVED = Expression(
     r"\b(?:(?:true|correct|accurate|right|fair)(?:\sand\s\w+)?\srecord|(?:were|was)\s(?:\w+\s)"
     r"{0,4}?"
     r"(?:confirmed|approved|agreed|signed|adopted|accepted))\b",

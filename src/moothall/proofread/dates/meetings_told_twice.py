@@ -13,6 +13,7 @@ from datetime import date
 from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences, word_set
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
@@ -23,11 +24,11 @@ from moothall.proofread.reading.written_dates import (
     written_dates,
 )
 
-_BODY = re.compile(
+_BODY = Expression(
     r"(?P<body>(?:[A-Z][A-Za-z’']+,?\s(?:and\s|&\s|of\s|for\s|the\s)?){1,7}"
     r"(?:Committee|Sub-Committee|Board|Panel|Forum|Commission|Cabinet|Council|Executive))\b"
 )
-_PATHWAY = re.compile(
+_PATHWAY = Expression(
     r"\b(?:pathway|(?:previous(?:ly)?|already|also) (?:considered|reported|decision|decided|"
     r"meeting|presented|discussed|report|route|scrutinised)\w*|considered (?:by|at)|"
     r"consultation with|consultation undertaken|consulted|consultees?|other meetings|"
@@ -36,17 +37,17 @@ _PATHWAY = re.compile(
     r"pre-decision scrutiny)\b[^.;]{0,20}:",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = Expression(
     r"^[\s,:(–—-]*(?:on|at its meeting on|of|held on|meeting on|dated|met on)?\s*(?:the\s)?$"
 )
-_DID_ON = re.compile(r"^\s(?:\([^()]{0,30}\)\s)?[a-z][^.;:()\d]{2,90}?\son\s(?:the\s)?$")
-_LEADS_ELSEWHERE = re.compile(
+_DID_ON = Expression(r"^\s(?:\([^()]{0,30}\)\s)?[a-z][^.;:()\d]{2,90}?\son\s(?:the\s)?$")
+_LEADS_ELSEWHERE = Expression(
     r"\b(?:that|for|until|till|from|which|who|before|after|since|of the (?:letter|report|meeting)|"
     r"dated|published|launch\w*|clos\w+|start\w*|beg[aiu]n\w*|will|would|previously|first|again|"
     r"also|deadline|event|hearing|elections?|effect|ahead|and|but|then|by|with)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"^,?\s(?:the\s)?$")
+_FIRST = Expression(r"^,?\s(?:the\s)?$")
 _FIRST_BLOCKS = 16
 _NEAR, _ONE_ROUND, _ONE_MEETING = 120, 45, 20
 
@@ -169,7 +170,7 @@ def _day_near(match: re.Match[str], own: date | None) -> date | None:
 
 # --- notes of a meeting ---------------------------------------------------------------------------
 
-_NOTES_OF = re.compile(
+_NOTES_OF = Expression(
     r"(?:^|[–:-]\s)(?P<body>[A-Z][\w’'&]*(?:\s[A-Z][\w’'&]*){0,6}?)\s(?:[Mm]eeting\s)?"
     r"(?:[Nn]otes|[Mm]inutes)(?:\sof)?[\s,:(–-]+$"
 )
@@ -205,13 +206,13 @@ def notes_are_of_the_day_of_their_meeting(report: Report) -> Iterator[TextFindin
 
 # --- the meeting that the paper is of -------------------------------------------------------------
 
-_TITLED = re.compile(r"\bmeeting\b[^.;\d]{0,90}\bheld\s(?:at\s[^.;\d]{0,60})?on\b", re.IGNORECASE)
-_MET = re.compile(
+_TITLED = Expression(r"\bmeeting\b[^.;\d]{0,90}\bheld\s(?:at\s[^.;\d]{0,60})?on\b", re.IGNORECASE)
+_MET = Expression(
     r"\b(?:met|meeting (?:was held|took place)|attended (?:a|the) meeting)\b[^.;\d]{0,90}?\son\s"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:last|previous\w*|next|again|earlier|had met|subsequent\w*|then|informal\w*|also|first|"
     r"further|will|site)\b",
     re.IGNORECASE,

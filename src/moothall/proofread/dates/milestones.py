@@ -8,27 +8,28 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.written_dates import Written, written_dates
 
-_TIMETABLE = re.compile(
+_TIMETABLE = Expression(
     r"\btimetable|\bmilestones?|\btime ?line|\bkey dates|\bnext steps|\bprocurement|\bprogramme|"
     r"\bschedule\b|\bstages?\b|\broute\b|\bprocess\b|\bgantt|\bdecision[- ]making",
     re.IGNORECASE,
 )
-_STAGE_HEAD = re.compile(
+_STAGE_HEAD = Expression(
     r"^\W*(?:stages?|milestones?|steps?|activit(?:y|ies)|actions?|tasks?|events?|phases?|"
     r"key (?:dates?|stages?|milestones?)|process|meetings?|decision|what|item)\b",
     re.IGNORECASE,
 )
-_DATE_HEAD = re.compile(r"\b(?:date|dates|when|deadline|by when|target|timescale|due)\b", re.I)
-_LINE = re.compile(r"^(?P<what>[^:–—]{4,70}?)\s*(?::|–|—|\s-\s)\s*(?P<when>.{6,50})$")
-_DATE_FIRST = re.compile(r"^(?P<when>.{6,40}?)\s*(?::|–|—|\s-\s)\s*(?P<what>.{4,120})$")
+_DATE_HEAD = Expression(r"\b(?:date|dates|when|deadline|by when|target|timescale|due)\b", re.I)
+_LINE = Expression(r"^(?P<what>[^:–—]{4,70}?)\s*(?::|–|—|\s-\s)\s*(?P<when>.{6,50})$")
+_DATE_FIRST = Expression(r"^(?P<when>.{6,40}?)\s*(?::|–|—|\s-\s)\s*(?P<what>.{4,120})$")
 _LEAST = 4
-_NTH = re.compile(
+_NTH = Expression(
     r"^\W*(?:first|second|third|fourth|final|initial|(?:stage|phase|round) \d)\b", re.I
 )
 _FEWEST_NUMBERED = 3
-_ACTUAL = re.compile(r"\b(?:actual|revised|original|baseline|previous|planned)\b", re.IGNORECASE)
+_ACTUAL = Expression(r"\b(?:actual|revised|original|baseline|previous|planned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _out_of_order(stages: list[_Stage]) -> Iterator[TextFinding]:
 
 
 _A_SLIP = 14
-_PLACE = re.compile(r"\b(?:at|in|for)\s[A-Z][a-z]")
+_PLACE = Expression(r"\b(?:at|in|for)\s[A-Z][a-z]")
 
 
 def _are_two_strands(one: _Stage, other: _Stage) -> bool:

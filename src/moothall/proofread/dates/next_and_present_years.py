@@ -12,6 +12,7 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.period_labels import CURE, YEAR, named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
 
@@ -34,12 +35,12 @@ def _is_one_year(match: re.Match[str]) -> bool:
 
 # --- next year ------------------------------------------------------------------------------------
 
-_NEXT = re.compile(
+_NEXT = Expression(
     rf"\b(?:next|the coming|the forthcoming)\s(?:financial\s|municipal\s|council\s)?"
     rf"year,?\s?[(–-]?\s?(?:which is\s|that is\s)?{_SPAN}",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = Expression(
     r"\byear (?:ended|ending|to)\s(?:on\s)?(?:the\s)?31(?:st)?\sMarch\s(?P<year>20\d\d)", re.I
 )
 _FIRST = 6
@@ -71,7 +72,7 @@ def next_year_is_not_the_year_reported_on(report: Report) -> Iterator[TextFindin
 
 # --- a forecast of a year, as it stood when that was over -----------------------------------------
 
-_FORECAST_AT = re.compile(
+_FORECAST_AT = Expression(
     rf"\b(?:forecast|projected|projection)\b[^.;\d]{{0,40}}?{_SPAN}[^.;\d]{{0,30}}?\b"
     r"(?:as at|at|as of)\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
@@ -101,12 +102,12 @@ def a_forecast_is_made_before_the_year_is_over(report: Report) -> Iterator[TextF
 
 # --- the present year and what is told of its end -------------------------------------------------
 
-_PRESENT = re.compile(
+_PRESENT = Expression(
     r"\b(?:present|current|this)\s(?:financial\s)?year\s?[(,–-]\s?(?:1\s)?April\s20\d\d\s(?:to|–|-)\s"
     r"(?:31\s)?March\s(?P<year>20\d\d)",
     re.IGNORECASE,
 )
-_YEAR_END = re.compile(
+_YEAR_END = Expression(
     r"\b(?:projected|forecast|expected|predicted)\b[^.;\d]{0,40}?\byear[- ]end\b[^.;\d]{0,30}?\b"
     r"31\sMarch\s(?P<year>20\d\d)",
     re.IGNORECASE,
@@ -128,12 +129,12 @@ def the_year_end_forecast_is_that_of_this_year(report: Report) -> Iterator[TextF
 
 # --- what is paid under a scheme of its own dates -------------------------------------------------
 
-_IN_FORCE = re.compile(
+_IN_FORCE = Expression(
     r"\b(?:in force|applies|effective|runs|valid|operates|covers the (?:year|period))\b"
     r"[^.;\d]{0,30}?\b1(?:st)?\sApril\s(?P<a>20\d\d)\s(?:to|until|–|-)\s31(?:st)?\sMarch\s(?P<b>20\d\d)",
     re.IGNORECASE,
 )
-_UNDER_THIS = re.compile(
+_UNDER_THIS = Expression(
     rf"{_SPAN}[^.;\d]{{0,40}}?\b(?:under|in|by) this (?:scheme|plan|policy|schedule|agreement)\b",
     re.IGNORECASE,
 )

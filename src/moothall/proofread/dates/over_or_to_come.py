@@ -11,6 +11,7 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.tenses import days_without_years
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences, shortened
 from moothall.proofread.reading.written_dates import (
     Written,
@@ -26,18 +27,18 @@ _THING = (
     r"pilot|"
     r"competition|ballot|appeal)s?\b(?:\s(?:period|exercise|window|process|stage))?"
 )
-_IS_OVER = re.compile(
+_IS_OVER = Expression(
     rf"\b{_THING}\s(?:has|have|is|are)\s(?:now\s|already\s|since\s|also\s)?(?:closed|ended|"
     r"concluded|finished|expired|over|been completed|come to an end|run its course)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = Expression(
     rf"\b{_THING}[^.;]{{0,90}}?\b(?:ends?|closes?|concludes?|expires?|finish(?:es)?|runs?|remains? "
     r"open|is open|open|until|to)\b(?:\s(?:on|at|by|until|to|for|till|the|end|midnight|noon|midday|"
     r"5pm))*\s*$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:second|further|next|previous|first|earlier|informal|initial|another|phase|stage \d|"
     r"round|pre-\w+|last year)\b",
     re.IGNORECASE,
@@ -80,14 +81,14 @@ def what_has_closed_was_to_close_before_the_report(report: Report) -> Iterator[T
 
 # --- decisions of a meeting that is still to come ------------------------------------------------
 
-_DECIDED = re.compile(
+_DECIDED = Expression(
     r"\b(?P<decided>agreed|approved|adopted|endorsed|ratified|resolved|confirmed|signed off)\b"
     r"(?:\s(?:as part of|within)\s[^.;,\d]{3,50}?)?\s(?:at|by)\s(?:the\s|its\s)?[^.;,\d]{0,50}?"
     r"\b(?:Council|Cabinet|Committee|Executive|Board|Forum|Panel|Team|Group|Partnership|Trust|"
     r"Leader|Director|Commissioners?|Governors|Trustees|Members)\b[^.;,\d]{0,30}?\s(?:on|in)\s"
     r"(?:the\s)?$"
 )
-_NOT_YET = re.compile(
+_NOT_YET = Expression(
     r"\b(?:be|being|if|once|when|after|until|unless|subject|should|would|will|may|expected|due|"
     r"proposed|planned|assum\w+|provided|before|pending|to have|not|and (?:then|if)|draft)\s"
     r"(?:\w+\s){0,3}$",
@@ -131,12 +132,12 @@ _CHANGED = (
     r"surveyed|consulted on|tendered|let|refurbished|resurfaced|replaced)"
 )
 _ASIDE = r"(?:,\s(?:which|who|that)\s[^,.;]{1,60},)?"
-_LAST = re.compile(
+_LAST = Expression(
     rf"\b(?P<what>[A-Za-z’'-]{{3,}}){_ASIDE}\s(?:was|were|has been|have been)\slast\s{_CHANGED}\b"
     r"[^.;,\d]{0,30}?\s(?:in|on)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = Expression(
     rf"\b(?P<what>[A-Za-z’'-]{{3,}}){_ASIDE}\s(?:was|were|has been|have been)\s(?:also\s|"
     rf"then\s)?{_CHANGED}\b"
     r"[^.;,]{0,30}?\s(?:in|on)\s(?:the\s)?$",

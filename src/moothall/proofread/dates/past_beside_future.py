@@ -15,31 +15,32 @@ from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.dates.told_as_to_come import is_called_future
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, written_dates
 
 _LONGEST = 3 * 366
 """Days; a slip is of months or a year or two, further off one of them is told of another time."""
 _YEAR = r"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)"
-_YEAR_IN_TEXT = re.compile(rf"(?<![\d/.£,–-]){_YEAR}")
-_LAST_YEAR = re.compile(
+_YEAR_IN_TEXT = Expression(rf"(?<![\d/.£,–-]){_YEAR}")
+_LAST_YEAR = Expression(
     r"\b(?:most recent|latest|last|previous)\s(?:full\s|complete\s)?(?:financial\s|municipal\s|"
     r"academic\s)?year,?\s?\(?(?:of\s)?$",
     re.IGNORECASE,
 )
-_AS_AT = re.compile(
+_AS_AT = Expression(
     r"\b(?:balances?|reconciliation|position|statement|held|outstanding|counted|recorded|stood|"
     r"there (?:were|was))\b[^.;]{0,40}?\b(?:as\s)?(?:at|of|@)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(
+_EXPECTED = Expression(
     r"\b(?:forecast\w*|estimat\w+|project\w+|expect\w*|anticipat\w+|budget\w*|will|would|should|"
     r"target\w*|plan\w*|propos\w+|due|indicative|assum\w+|maximum|limit|likely|predict\w+|to be|"
     r"if)\b",
     re.IGNORECASE,
 )
-_A_TITLE = re.compile(r"[“\"][^”\"]{1,40}[”\"]")
-_QUOTED = re.compile(r"[“\"][^”\"]{40}")
+_A_TITLE = Expression(r"[“\"][^”\"]{1,40}[”\"]")
+_QUOTED = Expression(r"[“\"][^”\"]{40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, read_once
 from moothall.proofread.reading.running_text import sentences
 from moothall.proofread.reading.written_dates import written_dates
@@ -27,12 +28,12 @@ _PERIOD = (
     r"(?P<period{0}>quarter\s(?:[1-4]|one|two|three|four)|(?:first|second|third|fourth)\squarter|"
     r"Q[1-4]|half[- ]year(?:ly)?|mid[- ]year|(?:month|period)\s\d{{1,2}})"
 )
-_LABEL = re.compile(
+_LABEL = Expression(
     rf"\b{_PERIOD.format('')}\b[^.;\d]{{0,14}}{YEAR.format('')}|"
     rf"{YEAR.format('_')}[^.;\d]{{0,14}}\b{_PERIOD.format('_')}\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(
+_COMPARES = Expression(
     r"\b(?:compar\w+|previous(?:ly)?|last year|year before|year earlier|since|baseline|prior|"
     r"against|same (?:period|quarter|time|date)|trend|history|five[- ]year|from|between|than|"
     r"restated|earlier)\b", re.I,
@@ -89,8 +90,8 @@ def own_period(report: Report) -> Label | None:
     return (titled or found)[0] if len(years) == 1 else None
 
 
-_IS_CAPTION = re.compile(r"^\W*(?:table|figure|chart|graph|appendix|annex)\b", re.IGNORECASE)
-SUBJECT = re.compile(r"^\W*(?:subject|title|report title|agenda item)\b", re.IGNORECASE)
+_IS_CAPTION = Expression(r"^\W*(?:table|figure|chart|graph|appendix|annex)\b", re.IGNORECASE)
+SUBJECT = Expression(r"^\W*(?:subject|title|report title|agenda item)\b", re.IGNORECASE)
 
 
 def _is_subject(text: str) -> bool:
@@ -119,7 +120,7 @@ def period_ends(label: Label) -> date | None:
 
 # --- the same period of the year before ----------------------------------------------------------
 
-_OF_THE_REPORT = re.compile(
+_OF_THE_REPORT = Expression(
     r"\b(?:this report|the report|report summary|summary|attached|appendix|presents|covers|"
     r"sets out)\b",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def a_label_names_the_period_of_its_report(report: Report) -> Iterator[TextFindi
         )
 
 
-_IS_ON = re.compile(
+_IS_ON = Expression(
     r"\b(?:this|the (?:attached )?)\s?report\b[^.;]{0,40}?\b(?:provides?|presents?|sets? out|"
     r"covers?|gives?|"
     r"updates?|is on|shows?)\b[^.;]{0,140}$",
@@ -212,13 +213,13 @@ def _names_year(grid: Grid | None, first: int) -> bool:
 
 # --- a date that does not lie in the year beside it ----------------------------------------------
 
-SPAN = re.compile(YEAR.format(""))
-_AS_AT = re.compile(
+SPAN = Expression(YEAR.format(""))
+_AS_AT = Expression(
     r"\b(?:as at|as of|at|to|progress at|position at|update at|ending|ended)\s(?:the\s)?"
     r"(?:end of\s)?$",
     re.IGNORECASE,
 )
-_LIVES_ON = re.compile(
+_LIVES_ON = Expression(
     r"\b(?:audit\w*|accounts?|arrears|outturn|statements?|carried|clos\w+|final|annual report|"
     r"review of|lessons|recommendations?|complaints?|inspection|collected to date|debt|unpaid|"
     r"since|from|between|to 20\d\d)\b|20\d\d\s?[/–-]\s?\d\d\s(?:to|and|[-–])\s",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, with_years, written_dates
 
@@ -25,13 +26,13 @@ _ENDS = (
     r"clos(?:e|es|ed|ing)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|"
     r"return(?:ed)?|expir(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|deadline|determined"
 )
-_ROLE = re.compile(rf"\b(?:(?P<begins>{_BEGINS})|(?P<ends>{_ENDS}))\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
+_ROLE = Expression(rf"\b(?:(?P<begins>{_BEGINS})|(?P<ends>{_ENDS}))\b", re.IGNORECASE)
+_PREPOSITION = Expression(
     r"^(?:\W|\b(?:on|at|by|in|from|for|the|to|was|is|will|be|midday|midnight|noon|of|until|till|"
     r"early|late|mid|end|date|and|5pm|12|pm|am|a|it|which|then|due|return|period|again)\b)*$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:previous|earlier|second|next|last|first|another|other|new|old|whereas|while|replac\w+|"
     r"phase|stage|round|again|extend\w*|if|unless|originally|instead|rather than|re-?open\w*|"
     r"re-?launch\w*|re-?start\w*|re-?commenc\w*|resum\w*)\b",
@@ -65,7 +66,7 @@ def _events(sentence: str) -> list[_Event]:
     return found
 
 
-_SUBJECT = re.compile(
+_SUBJECT = Expression(
     r"\b(consultations?|surveys?|tenders?|contracts?|leases?|works?|projects?|schemes?|"
     r"programmes?|pilots?|agreements?|questionnaires?|periods?|exercises?|engagement|trials?|"
     r"services?|schools?|applications?|windows?|processes|process|review|invitations?|funds?|"
@@ -135,7 +136,7 @@ def _backwards(passage: Passage, sentence: str, one: _Event, other: _Event) -> T
 
 # --- both -----------------------------------------------------------------------------------------
 
-_BOTH = re.compile(
+_BOTH = Expression(
     r"\b(?P<all>both|all (?:two|three|four|five))\b(?P<what>[^.;,]{0,60}?)\b"
     r"(?P<verb>expir\w+|end|ends|ended|start|starts|began|begin|clos\w+|commence\w*|complet\w+|"
     r"finish\w*|terminat\w+|lapse\w*|run out|fall due|are due)\b[^.;,]{0,20}?"
@@ -143,8 +144,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _CLASSES = (
-    re.compile(r"\b(?:expir\w+|ends?|ended|clos\w+|complet\w+|finish\w*|terminat\w+|lapse\w*)\b"),
-    re.compile(r"\b(?:starts?|started|beg[aiu]n\w*|commence\w*|opens?|opened)\b"),
+    Expression(r"\b(?:expir\w+|ends?|ended|clos\w+|complet\w+|finish\w*|terminat\w+|lapse\w*)\b"),
+    Expression(r"\b(?:starts?|started|beg[aiu]n\w*|commence\w*|opens?|opened)\b"),
 )
 
 
@@ -192,7 +193,7 @@ def _other_date(before: list[str], verb: str, on: Written) -> Written | None:
 
 # --- after what comes before ----------------------------------------------------------------------
 
-_AFTER = re.compile(
+_AFTER = Expression(
     r"\bafter\s+(?:the\s+|all\s+)?(?P<what>[a-z]{4,})\s+(?:is|are|was|were|has been|have been|"
     r"will be)?\s*[a-z]{3,}",
     re.IGNORECASE,
@@ -231,12 +232,12 @@ def _date_of(sentence: str, what: str) -> Written | None:
 # --- a year and a date in it ----------------------------------------------------------------------
 
 _YEAR = r"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)"
-_IN_YEAR = re.compile(
+_IN_YEAR = Expression(
     rf"\b(?:in|during|within)\s+(?:the\s+)?(?:financial year\s+)?{_YEAR}"
     r"(?:\s+(?:financial|municipal|council)\s+year)?\s*(?:\(|,)\s*(?:on|in|namely|that is)\s+$",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = Expression(
     rf"^,?\s+(?:in|during|within|of)\s+(?:the\s+)?(?:financial year\s+)?{_YEAR}"
     r"(?:\s+(?P<said>financial|municipal|council)\s+year)?\b(?!\s+(?:budget|accounts|programme|"
     r"grant|plan|estimates|settlement|outturn|council tax|season|academic|school))",

@@ -12,6 +12,7 @@ from moothall.proofread.dates.period_labels import Label, labels_in, named, peri
 from moothall.proofread.dates.told_as_past import is_told_as_past
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, own_date
 
@@ -55,12 +56,12 @@ def a_quarter_told_of_has_come(report: Report) -> Iterator[TextFinding]:
                     )
 
 
-_OUTTURN = re.compile(
+_OUTTURN = Expression(
     r"\b(?:final |actual |net |revenue |capital )?outturn\s(?:position\s)?(?:for|in|of)\s(?:the\s)?"
     r"(?:financial year\s|year\s)?(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)\s"
     r"(?:was|is|shows?|showed|came|has)\b"
 )
-_BEFOREHAND = re.compile(
+_BEFOREHAND = Expression(
     r"\b(?:forecast\w*|project\w+|estimat\w+|expect\w+|provisional\w*|likely|predict\w+|latest|"
     r"current\w*|indicative|anticipated|draft|will|would|not yet|due|to be|awaited)\b",
     re.IGNORECASE,
@@ -94,12 +95,12 @@ def an_outturn_is_of_a_year_that_is_over(report: Report) -> Iterator[TextFinding
 
 # --- an event named with its year -----------------------------------------------------------------
 
-_WAS_THERE = re.compile(
+_WAS_THERE = Expression(
     r"\b(?:attended|visited|hosted|held|enjoyed|celebrated|organised|[Gg]uests?\sat|took\spart\sin|"
     r"spoke\sat|exhibited\sat|won|supported)\b[^.;\d]{0,25}?\s(?:[A-Z][\w’'&-]*\s(?:and\s|of\s|"
     r"the\s)?){2,8}(?P<year>20\d\d)\b(?!\s?[/–-]\s?\d)"
 )
-_AHEAD = re.compile(
+_AHEAD = Expression(
     r"\b(?:will|plans?|planning|prepar\w+|ahead|towards|bid\w*|next|forthcoming|strateg\w+|act|"
     r"programme|report|budget)\b",
     re.IGNORECASE,

@@ -12,16 +12,17 @@ from moothall.documents.report import Place, Report
 from moothall.proofread.dates.tenses import days_without_years
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, own_date, written_dates
 
 _CURE = "Correct the date, or say how far off it is."
-_QUOTED = re.compile(r"[“\"‘]")
+_QUOTED = Expression(r"[“\"‘]")
 
 # --- from the day of the paper --------------------------------------------------------------------
 
-_NEXT_TO = re.compile(
+_NEXT_TO = Expression(
     r"\b(?P<word>yesterday|today|tomorrow|the day before yesterday|the day after tomorrow)"
     r"(?:\s(?:morning|afternoon|evening))?[\s,]*[(–-]?\s?(?:(?:on|is|was|being)\s)?(?:the\s)?"
     r"(?:[A-Z][a-z]+day,?\s)?$",
@@ -70,16 +71,16 @@ def a_day_called_by_today_is_that_day(report: Report) -> Iterator[TextFinding]:
 _WORDS = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}|{_WORDS}|an?)"
 _UNITS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year": 365.25}
-_AGO = re.compile(
+_AGO = Expression(
     rf"(?:\b(?P<rough>more than|over|at least|less than|under|fewer than|just over|just under|"
     rf"almost|nearly|"
     rf"about|around|some|approximately|roughly|only|up to)\s)?(?<![\w.-]){_N}[\s-]"
     rf"(?P<unit>day|week|month|year)s?\sago\b",
     re.IGNORECASE,
 )
-_IN = re.compile(r"^[\s,]*[(–-]?\s?(?:(?:in|on|back in)\s)?(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
-_BEFORE_AGO = re.compile(r"\b(?:in|on|since|from|dated)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
-_BARE_YEAR = re.compile(r"(?<![\d/£.,–-])(?P<year>(?:19|20)\d\d)(?![\d/]|[–-]\d|,\d|\.\d|%)")
+_IN = Expression(r"^[\s,]*[(–-]?\s?(?:(?:in|on|back in)\s)?(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_BEFORE_AGO = Expression(r"\b(?:in|on|since|from|dated)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_BARE_YEAR = Expression(r"(?<![\d/£.,–-])(?P<year>(?:19|20)\d\d)(?![\d/]|[–-]\d|,\d|\.\d|%)")
 _MORE = frozenset({"more than", "over", "at least", "just over"})
 _LESS = frozenset({"less than", "under", "fewer than", "just under", "up to", "only"})
 
@@ -154,13 +155,13 @@ def _not_so_long_ago(own: date, on: Written, told: int, match: re.Match[str]) ->
 
 # --- from the day told just before ----------------------------------------------------------------
 
-_LATER = re.compile(
+_LATER = Expression(
     rf"(?<![\w.-]){_N}[\s-](?P<unit>day|week|fortnight|month|year)s?"
     rf"(?P<way>\s(?:later|after(?:wards)?|earlier|before)\b)(?P<of>[^.;,\d]{{0,60}}?),?\s"
     rf"(?:[(–-]\s?)?(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:within|least|than|over|about|around|some|up to|every|nearly|almost)\s$")
+_WITHIN = Expression(r"\b(?:within|least|than|over|about|around|some|up to|every|nearly|almost)\s$")
 
 
 def what_is_told_some_weeks_later_is_so(report: Report) -> Iterator[TextFinding]:

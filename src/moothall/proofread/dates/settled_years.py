@@ -11,34 +11,35 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, own_date, written_dates
 
 _CURE = "Correct the year, or say which year is meant."
-_YEAR = re.compile(
+_YEAR = Expression(
     r"(?<![\d/.£,–-])(?P<first>20\d\d)(?:\s?[/–-]\s?(?P<second>(?:20)?\d\d))?(?![\d/]|,\d)"
 )
 
 # --- an item and what is settled under it ---------------------------------------------------------
 
-_MATTER = re.compile(
+_MATTER = Expression(
     r"\b(?P<matter>precept|budget|audit(?:or)?|accounts|(?:annual )?return|insurance|annual report|"
     r"annual meeting|council tax|fees|charges|allowances?|programme|survey|subscriptions?|grant|"
     r"rents?|governance statement)\b",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(
+_SETTLED = Expression(
     r"\b(?:resolved|agreed|approved|appoint(?:ed)?|set|completed?|adopt(?:ed)?|accepted|signed|"
     r"submitted|confirmed|received|noted|sent)\b",
     re.IGNORECASE,
 )
-_HOLDS_AGAINST = re.compile(
+_HOLDS_AGAINST = Expression(
     r"\b(?:last|previous|prior|compar\w+|than|since|had been|before|next|following|following year|"
     r"against|increase\w*|from|also|again|outstanding|earlier|year end\w*|both|carried)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"^\W*(?:[ivx\d]{1,4}[.)]\s+)?To\s[a-z]+\b")
+_ASKS = Expression(r"^\W*(?:[ivx\d]{1,4}[.)]\s+)?To\s[a-z]+\b")
 _REACH = 3
 _LONGEST_ITEM = 130
 
@@ -100,7 +101,7 @@ def _settled_beneath(
 
 # --- budget and precept ---------------------------------------------------------------------------
 
-_SETS = re.compile(
+_SETS = Expression(
     r"\b(?:set|setting|approv(?:e|ed|al of)|agreed?|request(?:ed)?|adopt(?:ed)?)\b(?:(?!revised|"
     r"amended|current)[^.;\d]){0,40}?\b(?P<thing>precept|budget)\b[^.;\d]{0,25}?(?:for|of)\s"
     r"(?:the\s)?(?:financial\s)?(?:year\s)?(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)"
@@ -139,12 +140,12 @@ def the_precept_set_is_of_the_year_of_the_budget(report: Report) -> Iterator[Tex
 
 # --- one balance on two days a year apart ---------------------------------------------------------
 
-_HELD_ON = re.compile(
+_HELD_ON = Expression(
     r"\b(?P<thing>[a-z]{3,}\s(?:reconciliation|balances?|accounts?|statement|return|register|"
     r"position|valuation))\s(?:as\s(?:of|at)|on|at|to|was at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_SUM_AFTER = re.compile(r"^.{0,25}?[£€]\s?\d")
+_SUM_AFTER = Expression(r"^.{0,25}?[£€]\s?\d")
 
 
 def one_statement_is_of_one_day(report: Report) -> Iterator[TextFinding]:

@@ -7,17 +7,18 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, finding_in, passages, sentences
 from moothall.proofread.reading.written_dates import Written, with_years, written_dates
 
 # --- periods --------------------------------------------------------------------------------------
 
-_JOIN = re.compile(
+_JOIN = Expression(
     r"\s*(?:to|until|till|through to|[-–—])\s*(?:the\s+)?(?:end of\s+)?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
-_COMPARES = re.compile(
+_BETWEEN = Expression(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = Expression(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_COMPARES = Expression(
     r"\b(?:compar\w+|fall\w*|fell|ris\w+|rose|drop\w*|increas\w+|decreas\w+|reduc\w+|chang\w+|"
     r"difference|moved?|brought forward|postponed|deferred|delayed|amended|varied)\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def a_period_ends_after_it_begins(report: Report) -> Iterator[TextFinding]:
         yield from _rows_that_end_before_they_begin(grid)
 
 
-_YEARS = re.compile(
+_YEARS = Expression(
     r"\b(?P<how>[Ff]rom|[Bb]etween)\s(?P<first>(?:19|20)\d\d)\s(?P<to>to|until|till|and|[-–—])\s"
     r"(?P<second>(?:19|20)\d\d)(?![\d,.]*\d|\s?[/–-]\s?\d|%|\s(?!(?:and|but|when|while|as|in|with|"
     r"he|she|they|it|the|for|at|on|by|where|who|which)\b)[a-z])"
@@ -79,11 +80,11 @@ def a_span_of_years_ends_after_it_begins(report: Report) -> Iterator[TextFinding
 
 # --- an office held while another was -------------------------------------------------------------
 
-_SPAN_OF_YEARS = re.compile(
+_SPAN_OF_YEARS = Expression(
     r"\b(?:from\s|between\s|\()(?P<first>(?:19|20)\d\d)\s?(?:to|until|and|[-–—])\s?"
     r"(?P<second>(?:19|20)\d\d)\b"
 )
-_IN_THAT_TIME = re.compile(
+_IN_THAT_TIME = Expression(
     r"\b(?:during|in|over|throughout) (?:his|her|their|that|this|the same) (?:time|term|period|"
     r"years|tenure|service)\b",
     re.IGNORECASE,
@@ -119,8 +120,8 @@ def what_was_held_in_a_time_lies_in_it(report: Report) -> Iterator[TextFinding]:
                     )
 
 
-_START_HEAD = re.compile(r"\b(?:start|starts|from|begins?|commence\w*|opens?|effective)\b", re.I)
-_END_HEAD = re.compile(r"\b(?:end|ends|finish\w*|to|until|complet\w+|clos\w+|expir\w+)\b", re.I)
+_START_HEAD = Expression(r"\b(?:start|starts|from|begins?|commence\w*|opens?|effective)\b", re.I)
+_END_HEAD = Expression(r"\b(?:end|ends|finish\w*|to|until|complet\w+|clos\w+|expir\w+)\b", re.I)
 
 
 def _rows_that_end_before_they_begin(grid: Grid) -> Iterator[TextFinding]:
@@ -144,7 +145,7 @@ def _rows_that_end_before_they_begin(grid: Grid) -> Iterator[TextFinding]:
             )
 
 
-_PERIOD_OF = re.compile(
+_PERIOD_OF = Expression(
     r"\b(?P<n>\d{1,2}|[a-z]{3,9})[- ]year (?:period|term|span|spell)\b[^.;\d]{0,25}?\b(?:from |"
     r"between |of |\()?(?P<first>(?:19|20)\d\d)\s?(?:to|until|and|[-–—])\s?(?P<second>(?:19|20)"
     r"\d\d)(?![\d/]|\s?[-–]\s?\d)",
@@ -179,12 +180,12 @@ _NUMBERS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "sixteen": 16,
 }  # fmt: skip
-_DURATION = re.compile(
+_DURATION = Expression(
     rf"(?<![\w-])(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})[\s-]+(?P<unit>week|day|month)s?\b[’']?",
     re.IGNORECASE,
 )
 _UNITS = {"week": 7.0, "day": 1.0, "month": 30.44}
-_WORKING = re.compile(r"\b(?:working|school|clear|business|calendar)\s+$", re.IGNORECASE)
+_WORKING = Expression(r"\b(?:working|school|clear|business|calendar)\s+$", re.IGNORECASE)
 
 
 def a_duration_fits_its_dates(report: Report) -> Iterator[TextFinding]:

@@ -14,6 +14,7 @@ from moothall.proofread.dates.told_as_past import is_told_as_past
 from moothall.proofread.dates.told_as_to_come import EVENTS, is_called_future
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import (
@@ -27,7 +28,7 @@ from moothall.proofread.reading.written_dates import (
     written_dates,
 )
 
-_PAST = re.compile(
+_PAST = Expression(
     rf"\b(?:was|were)\s+(?:then |also |formally |first |last )?{EVENTS}"
     rf"(?P<between>(?:\s+(?:to|by|at|the|its|this|full|council|cabinet|committee|executive|members|"
     rf"scrutiny|board|and|approved|agreed|with|staff|residents)){{0,7}})"
@@ -36,25 +37,25 @@ _PAST = re.compile(
     rf"met|expired)\s+(?:in|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(
+_BEGAN = Expression(
     r"\b(?:opened|started|began|launched|closed|ended|ran|finished|reopened|moved)"
     r"(?P<between>(?:\s(?:its|their|the|to|at|for|with|work|doors|public|business|residents|all|"
     r"new|"
     r"users|visitors|again|there|here|online)){0,5})\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-MAY_NOT_BE_PAST = re.compile(
+MAY_NOT_BE_PAST = Expression(
     r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|will|shall|planned|due|"
     r"by the time|that "
     r"(?:ended|closed)|year)\b",
     re.IGNORECASE,
 )
-IS_REPORTED = re.compile(
+IS_REPORTED = Expression(
     r"\b(?:stated|said|provides? that|agreed that|resolved|minutes?|noted|previously|originally|"
     r"had been|"
     r"was expected|would|initially|at that time|at the time|queried|(?<!be )asked)\b|[“\"]",
     re.IGNORECASE,
 )
-_REPORTED_AT_A_MEETING = re.compile(
+_REPORTED_AT_A_MEETING = Expression(
     r"\b(?:minutes?|previously|originally|had|was expected|would|initially|at (?:that|the) time|"
     r"last|"
     r"earlier|letter|e-?mail(?:ed)?|stated|queried|(?<!be )asked)\b|[“\"]",
@@ -125,7 +126,7 @@ def is_called_past(sentence: str, written: Written) -> bool:
     return is_told_as_past(sentence, written)
 
 
-_DID = re.compile(
+_DID = Expression(
     r"\b(?:was|were|has been|have been)\s(?:[a-z]+ly\s|also\s|then\s|first\s|last\s)?(?!expected|"
     r"planned|"
     r"scheduled|proposed|intended|asked|required|extended|deferred|postponed|delayed|anticipated|"
@@ -136,7 +137,7 @@ _DID = re.compile(
 )
 
 
-_TOOK_UP = re.compile(
+_TOOK_UP = Expression(
     r"\b(?:took up|took on|took over|started|began|commenced|assumed|joined|became)"
     r"\b[^.;,\d]{0,90}?\s"
     r"(?:with effect )?from\s(?:the\s)?$"
@@ -151,7 +152,7 @@ def _is_over(before: str, written: Written) -> re.Match[str] | None:
 
 _NEAR = 75
 """How many days off a day without a year can lie and still be this year's, not the next one's."""
-_EVERY_YEAR = re.compile(r"\b(?:each|every|any|annual\w*|year(?:s|ly)?|always|normally)\b", re.I)
+_EVERY_YEAR = Expression(r"\b(?:each|every|any|annual\w*|year(?:s|ly)?|always|normally)\b", re.I)
 
 
 def days_without_years(sentence: str, own: date) -> Iterator[Written]:
@@ -181,7 +182,7 @@ def days_without_years(sentence: str, own: date) -> Iterator[Written]:
             )
 
 
-_IN_A_YEAR = re.compile(r"(?<=\bin\s)(?P<year>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)")
+_IN_A_YEAR = Expression(r"(?<=\bin\s)(?P<year>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)")
 
 
 def _years_alone(sentence: str, own: date) -> Iterator[Written]:
@@ -198,7 +199,7 @@ def _years_alone(sentence: str, own: date) -> Iterator[Written]:
             )
 
 
-_HAS_DAY = re.compile(r"\d\s?(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
+_HAS_DAY = Expression(r"\d\s?(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
 
 RULES: tuple[Rule, ...] = (
     what_is_called_future_is_not_past,

@@ -9,6 +9,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, around, paragraphs
 
 _WORDS = {
@@ -29,7 +30,7 @@ _THING = (
     r"(?P<what>contract|lease|agreement|concession|licence|framework|tenancy|partnership|"
     r"franchise|grant)"
 )
-_RUNS = re.compile(
+_RUNS = Expression(
     rf"\b{_THING}\b[^.;()]{{0,60}}?\b(?:(?:run|runs|running|last|lasts|lasting|let|awarded|"
     rf"granted|operate|"
     rf"operates)\b[^.;()]{{0,25}}?\bfor|(?:comes? to an end|ends?|expires?|terminates?|runs "
@@ -41,12 +42,12 @@ _RUNS = re.compile(
     rf"month)s?\b(?P<after>[^.;]{{0,30}})",
     re.IGNORECASE,
 )
-_LONG = re.compile(
+_LONG = Expression(
     rf"(?<![\w-]){_NUMBER}[\s-](?P<unit>year|month)[\s-](?:fixed[\s-]|initial\s|"
     rf"long\s)?(?:term\s)?{_THING}\b(?P<after>)",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:exten\w*|option|further|more|additional|renew\w*|previous|current|present|existing|old|"
     r"outgoing|interim|second|up to|maximum|each|remaining|left|minimum|per|first \d|expir\w*|"
     r"notice|"
@@ -104,13 +105,13 @@ def _value(text: str) -> float:
 
 # --- when money is paid back ----------------------------------------------------------------------
 
-_PAYBACK = re.compile(
+_PAYBACK = Expression(
     r"\b(?:pay-?\s?back|paid back|pays? (?:for )?itself|pay for itself|recover(?:ed|s|y)?|"
     r"recoup\w*|repaid|"
     r"break-?\s?even|breaks even|return on investment)\b",
     re.IGNORECASE,
 )
-_INVESTED = re.compile(
+_INVESTED = Expression(
     r"\b(?:invest\w*|outlay|costs?|payback|pay-back|pay back|capital|expenditure|spend|break|"
     r"funding)\b",
     re.I,
@@ -119,13 +120,13 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8,
 }  # fmt: skip
-_IN_YEAR = re.compile(
+_IN_YEAR = Expression(
     rf"\b(?:in|during|by|before|"
     rf"within) (?:the )?(?:end of (?:the )?)?(?P<nth>{'|'.join(_ORDINALS)}) year\b|"
     r"\b(?:in|by|during) (?:the end of )?year (?P<number>\d|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = Expression(
     rf"\b(?P<how>within|in under|in less than|inside|over|in|after|of|is|period of|about|around|"
     rf"just (?:over|under))\s"
     rf"(?:the\s|a\s|its\s)?(?:first\s|opening\s|initial\s|next\s|period of\s|about\s|around\s|"

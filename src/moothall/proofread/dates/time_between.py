@@ -10,8 +10,9 @@ from datetime import date
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.reading.passages import around, paragraphs
+from moothall.proofread.reading.passages import around, found_once, paragraphs
 from moothall.proofread.reading.written_dates import (
     WRITTEN,
     Written,
@@ -21,7 +22,7 @@ from moothall.proofread.reading.written_dates import (
     written_dates,
 )
 
-_LASTS = re.compile(
+_LASTS = Expression(
     r"\b(?:last(?:s|ed|ing)?|(?:open|ran|run|runs|held|live|out) for|a (?:period|term|total) of|"
     r"over|for|of|during)\s+(?:a\s|an\s)?(?P<rough>just under |just over |nearly |almost |about |"
     r"around |approximately |some |over |more than |less than |under |up to )?"
@@ -29,22 +30,22 @@ _LASTS = re.compile(
     r"(?!\s*(?:notice|ago|earlier|later|old|before|after|working))",
     re.IGNORECASE,
 )
-_ANY_LENGTH = re.compile(
+_ANY_LENGTH = Expression(
     r"(?<![\w-])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]"
     r"(?:day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = Expression(
     r"\b(?:from|on|between|launched|opened|began|begins?|starts?|started|commenc\w+|since)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = Expression(
     r"\b(?:to|until|till|ending|ended|ends|closed|closes|closing|expir\w+|finish\w*)\b"
     r"[^.;]{0,25}$|[–-]\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:[A-Z][a-z]+day )?$", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_BETWEEN = Expression(r"\bbetween\s+(?:[A-Z][a-z]+day )?$", re.IGNORECASE)
+_OTHERWISE = Expression(
     r"\b(?:notice|except|excluding|extended|extension|paused|suspended|then|further|first|each|"
     r"per|every|"
     r"working|with a break|option|report\w*|meeting|published|approved|agreed)\b",
@@ -54,6 +55,7 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 1.0, "week": 4.0, "month": 16.0, "year": 32.0}
 
 
+@found_once
 def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFinding]:
     """A sentence with two days and a length of time gives the length that the days make."""
     for paragraph in paragraphs(report):
@@ -82,7 +84,7 @@ def a_time_told_is_the_time_between_its_days(report: Report) -> Iterator[TextFin
             )
 
 
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANY_YEAR = Expression(r"\b(?:19|20)\d\d\b")
 
 
 def _two_days(sentence: str) -> tuple[str, list[Written]]:

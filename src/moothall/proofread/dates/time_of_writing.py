@@ -9,18 +9,19 @@ import re
 from datetime import date, timedelta
 
 from moothall.documents.report import Heading, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import passages
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
 
-_NEXT_MEETING = re.compile(
+_NEXT_MEETING = Expression(
     r"\b(?:date|time)\b[^.;\d]{0,20}\bnext\s(?:[a-z]+\s){0,3}meeting\b|"
     r"^\W*next\s(?:[a-z]+\s){0,3}meeting\b|"
     r"\bnext\s(?:[a-z]+\s){0,3}meeting\b[^.;\d]{0,60}\b(?:will be|is|to be held)\b",
     re.IGNORECASE,
 )
-_TITLED_WITH_A_MONTH = re.compile(r"^.{3,70}?[\s,(–-]+$")
+_TITLED_WITH_A_MONTH = Expression(r"^.{3,70}?[\s,(–-]+$")
 _FIRST_LINES = 4
 _BETWEEN_MEETINGS = 120
 

@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.dates.tenses import what_is_called_future_is_not_past
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
@@ -20,13 +21,13 @@ _CURE = "Correct the date, or say what has happened since."
 
 # --- planned for what is over ---------------------------------------------------------------------
 
-_PLANNED = re.compile(
+_PLANNED = Expression(
     r"\b(?:(?:had|has|have)\s(?:plans|until|hopes)|(?:plan(?:ned|s)|hope[ds]?|aim(?:ed|s)|"
     r"intend(?:ed|s)))(?:\s(?:to|for)\s[^.;,\d]{2,60}?\s(?:one|two|three|\d)?\s?(?:in|by|on|from))?\s"
     r"(?:the\s)?(?:end\sof\s)?$"
 )
-_WERE_PLANS = re.compile(r"had\b|planned|hoped|aimed|intended")
-_WENT_OTHERWISE = re.compile(
+_WERE_PLANS = Expression(r"had\b|planned|hoped|aimed|intended")
+_WENT_OTHERWISE = Expression(
     r"\b(?:but|however|although|delay\w*|originally|initially|previously|postponed|had been|did|"
     r"not(?! yet)|missed|slipp\w+|unable|before|because|which (?:was|were)|in 20\d\d|last year)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _plans_for_what_is_over(report: Report) -> Iterator[TextFinding]:
 
 # --- before the pandemic --------------------------------------------------------------------------
 
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Expression(
     r"\b(?:pre-(?:pandemic|covid(?:-19)?)|before the pandemic)\b(?P<gap>(?:[^.;]|\.\d){0,40}?)[\s(]"
     r"(?:in|of)\s(?P<year>202[1-9])(?![\d/])",
     re.IGNORECASE,
@@ -101,9 +102,9 @@ def what_was_before_the_pandemic_was_before_2021(report: Report) -> Iterator[Tex
 
 # --- a rate foretold for a month of the table -----------------------------------------------------
 
-_COLUMN = re.compile(r"^(?P<month>[A-Z][a-z]{2})[a-z]*[-\s’'](?:20)?(?P<year>\d\d)$")
+_COLUMN = Expression(r"^(?P<month>[A-Z][a-z]{2})[a-z]*[-\s’'](?:20)?(?P<year>\d\d)$")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_FORETOLD = re.compile(
+_FORETOLD = Expression(
     r"\b(?:to|at|of|reach(?:es)?|be)\s(?P<value>\d+\.\d+)%\s(?:by|in|at)\s(?:the\s)?$"
 )
 _FEWEST_MONTHS = 4
@@ -151,7 +152,7 @@ def a_rate_foretold_is_that_of_the_table(report: Report) -> Iterator[TextFinding
 
 # --- the day at the head of a table ---------------------------------------------------------------
 
-_OF_FORECASTS = re.compile(
+_OF_FORECASTS = Expression(
     r"\b(?:forecasts?|projections?|view|estimates?|rates?|valuations?)\b", re.I
 )
 
@@ -179,7 +180,7 @@ def a_table_bears_the_day_told_before_it(report: Report) -> Iterator[TextFinding
 
 # --- by a year, and the column of times -----------------------------------------------------------
 
-_BY = re.compile(r"^By (?:the end of )?(?P<year>20\d\d)\b(?![/–-])")
+_BY = Expression(r"^By (?:the end of )?(?P<year>20\d\d)\b(?![/–-])")
 _FEWEST_ALIKE = 3
 
 

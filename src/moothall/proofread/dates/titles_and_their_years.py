@@ -13,11 +13,12 @@ from datetime import date
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences, word_set
 from moothall.proofread.reading.written_dates import written_dates
 
 _CURE = "Correct the year, or say which year is meant."
-_SPAN = re.compile(
+_SPAN = Expression(
     r"(?<![\d/.£–-])(?P<first>20\d\d)(?:\s?[/–-]\s?|\sto\s)(?P<second>(?:20)?\d\d)(?![\d/]|\sto\s)"
 )
 _SMALL = word_set("of and for in the to on a an its at by with")
@@ -57,16 +58,16 @@ def _title(text: str) -> _Titled | None:
     return _Titled(tuple(words[-_MOST_WORDS:]), int(spans[0]["first"]), text) if words else None
 
 
-_SAYS = re.compile(r"\b(?:is|are|was|were|will|has|have|had|been|be|that|asked|note[ds]?|agree)\b")
+_SAYS = Expression(r"\b(?:is|are|was|were|will|has|have|had|been|be|that|asked|note[ds]?|agree)\b")
 
 # --- what is noted or signed under the heading ----------------------------------------------------
 
-_OF_THIS = re.compile(
+_OF_THIS = Expression(
     r"\b(?:RESOLVED|[Rr]esolved|[Rr]ecommend(?:ed|ation|ations|s)?|asked to|invited to|this|"
     r"attached|enclosed|appended|[Ss]igned|footer|present you|herewith)\b|"
     r"^\W*(?:[a-z0-9]{1,3}[.)]\s)?(?:[Tt]o\s)?(?:note|approve|agree|adopt|endorse|receive|accept)\b",
 )
-_ANOTHER_YEARS = re.compile(
+_ANOTHER_YEARS = Expression(
     r"\b(?:previous(?:ly)?|last|prior|compar\w+|since|baseline|outturn|carr\w+|roll\w*|slippage|"
     r"against|earlier|before|existing|current|replac\w+|supersed\w+|progress|lessons|accounts|"
     r"updated?|between|than|both|following|actuals?|originally|first|extend\w*|as (?:agreed|"
@@ -109,7 +110,7 @@ def what_is_noted_is_of_the_year_of_its_heading(report: Report) -> Iterator[Text
             )
 
 
-_FOOT = re.compile(r"^\W*(?:running\s)?(?:footer|header)\b", re.IGNORECASE)
+_FOOT = Expression(r"^\W*(?:running\s)?(?:footer|header)\b", re.IGNORECASE)
 
 
 def _names(sentence: str, span: re.Match[str], title: _Titled) -> bool:
@@ -123,7 +124,7 @@ def _names(sentence: str, span: re.Match[str], title: _Titled) -> bool:
 
 # --- one page headed with the years before --------------------------------------------------------
 
-_RUN = re.compile(
+_RUN = Expression(
     r"(?<![\d/])(?P<a>20\d\d)(?:[/–-]\d\d)?\s?(?:to|–|-)\s?(?P<b>20\d\d)(?:[/–-]\d\d)?(?![\d/])",
     re.I,
 )
@@ -203,7 +204,7 @@ def _is_a_head(cells: tuple[str, ...]) -> bool:
 
 # --- a calendar and the days in it ----------------------------------------------------------------
 
-_CALENDAR = re.compile(r"\b(?:municipal|civic|council) year\b|\b(?:calendar|dates) of\b", re.I)
+_CALENDAR = Expression(r"\b(?:municipal|civic|council) year\b|\b(?:calendar|dates) of\b", re.I)
 _LINES, _FEWEST_DAYS = 12, 3
 
 

@@ -7,6 +7,7 @@ past; what was planned, set or appointed for a date may lie ahead of it.
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.written_dates import Written
 
 _WEEKDAY = r"(?:[A-Z][a-z]+day,?\s)?"
@@ -14,18 +15,18 @@ _ABOUT = (
     r"(?:the\s)?(?:early\s|mid[-\s]?|late\s|(?:the\s)?(?:end|beginning|start|middle|course)\sof\s|"
     r"week\s(?:commencing|beginning)\s)?(?:the\s)?"
 )
-_AT_A_TIME = re.compile(
+_AT_A_TIME = Expression(
     rf"(?:^|\s)(?P<at>in|on|during|throughout|at(?=\s(?:the\s)?(?:end|start|beginning)\b))"
     rf"\s{_ABOUT}{_WEEKDAY}$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = Expression(
     rf"\bbetween\s(?:the\s)?{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?(?:\s[A-Z][a-z]+)?\sand\s(?:the\s)?"
     rf"{_WEEKDAY}$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"\bsince\s(?:(?P<what>[^.;,\d]{{3,60}}?)\s(?:in|on)\s)?{_ABOUT}$", re.I)
-_OPENS_A_CLAUSE = re.compile(
+_SINCE = Expression(rf"\bsince\s(?:(?P<what>[^.;,\d]{{3,60}}?)\s(?:in|on)\s)?{_ABOUT}$", re.I)
+_OPENS_A_CLAUSE = Expression(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?$|[,;:]\s(?:and|but|while|then)?\s?$|"
     r"\b(?:that|and|but|when|where)\s$|^\W*(?:and|but|then|later|also|again|more recently),?\s$",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _IRREGULAR = (
     r"withdrew|undertook|stood|left"
 )
 _PAST = rf"(?:was|were|did|had|{_IRREGULAR}|[a-z]{{2,}}(?<!ne)(?<!exc)(?<!succ)(?<!proc)ed)"
-_FINITE = re.compile(
+_FINITE = Expression(
     rf"\b(?:(?P<to_come>will|shall|would|should|may|might|must|can|could|is|are|am|be|do|does|"
     rf"going|intends?|plans?|hopes?|aims?|expects?|need(?:s|ed)?|remains?|continues?|becomes?|"
     rf"takes?|begins?|starts?|ends?|closes?|opens?|(?:sub)?mits?|applies|apply|runs?|comes?|"
@@ -54,12 +55,12 @@ _PLANNED = (
     rf"(?:{_MEANT}|asked|agreed|provided|invited|arranged|advertised|appointed|elected|confirmed|"
     r"announced|updated|uprated|assessed|based|revised|recommended|approved|designated)"
 )
-_ONE_THAT_LOOKS_AHEAD = re.compile(
+_ONE_THAT_LOOKS_AHEAD = Expression(
     rf"^(?:\s(?:[a-z]+ly|also|then|now|been|be))*\s(?:{_MEANT})\b", re.I
 )
-_LOOKS_AHEAD = re.compile(rf"^(?:{_MEANT})$", re.I)
-_OF_A_NOUN = re.compile(r"\s(?:by|in|at|on|under|for|with)\b")
-_AHEAD_ANYWHERE = re.compile(
+_LOOKS_AHEAD = Expression(rf"^(?:{_MEANT})$", re.I)
+_OF_A_NOUN = Expression(r"\s(?:by|in|at|on|under|for|with)\b")
+_AHEAD_ANYWHERE = Expression(
     r"\b(?:will|shall|would|should|(?-i:may)|might|if|when|once|until|unless|before|planned|due|"
     r"ahead|"
     r"assum\w+|expected|forecast\w*|project(?:ed|ions?)|scheduled|proposed|propos\w+|"
@@ -95,9 +96,9 @@ def is_told_as_past(sentence: str, on: Written) -> bool:
 
 # --- the date first -------------------------------------------------------------------------------
 
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]{3,90},")
+_RELATIVE = Expression(r",\s(?:which|who|whose|where)\b[^,;:]{3,90},")
 _HELPS = frozenset(("was", "were", "has", "have", "had", "did"))
-_STARTS = re.compile(r"^\s?(?:\([^()]{0,60}\))?,?\s(?!(?:to|until|and|or|[-–—])\b)")
+_STARTS = Expression(r"^\s?(?:\([^()]{0,60}\))?,?\s(?!(?:to|until|and|or|[-–—])\b)")
 
 
 def _happened(after: str, lead: str) -> bool:
@@ -125,7 +126,7 @@ def _happened(after: str, lead: str) -> bool:
 
 # --- the date last --------------------------------------------------------------------------------
 
-_DONE = re.compile(
+_DONE = Expression(
     rf"^.*\b(?:(?:was|were|(?:has|have|had)\sbeen)\s(?:[a-z]+ly\s|also\s|then\s)?(?!{_PLANNED}\b)"
     rf"(?:[a-z]{{2,}}ed|{_IRREGULAR}|given|taken|written|drawn|shown|begun|chosen|sent|put|let)|"
     rf"(?<!\bbe\s)(?<!\bbeing\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?P<active>(?:met|took|went|"
@@ -134,25 +135,25 @@ _DONE = re.compile(
     rf"delivered|installed|adopted|granted|refused|inspected|presented|reported|submitted)))\b"
     rf"(?P<between>[^.;:()]{{0,90}})$"
 )
-_IS_FOR = re.compile(r"\b(?:for|to|until|that|which|before|after|ahead|due)\b")
-_LEADS_ELSEWHERE = re.compile(
+_IS_FOR = Expression(r"\b(?:for|to|until|that|which|before|after|ahead|due)\b")
+_LEADS_ELSEWHERE = Expression(
     r"\b(?:for|until|to|from|as|that|which|who|whose|whether|about|regarding|concerning|of|before|"
     r"after|due|ahead|prior|towards|upcoming|forthcoming|next|planned|scheduled|[a-z]{3,}ing|"
     r"deadline|elections?|event|hearing|plans?|proposals?|increases?|rises?|launch|start|end|"
     r"closure|opening|change|changes|if|when)\b",
     re.IGNORECASE,
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = Expression(
     r"\s(?:carried out|conducted|undertook|completed|visited|toured|inspected)\s(?:a|an|the|its|"
     r"their|our|his|her)\s[^.;:,()]{3,60}$"
 )
 _CLOSE = 2
 """How many words a month, which is often that of a noun, may stand from its verb."""
-_PART_OF_A_MONTH = re.compile(
+_PART_OF_A_MONTH = Expression(
     r"\b(?:end|beginning|start|middle)\sof\s$|\b(?:early|late)\s$|\bmid[-\s]$"
 )
 """A part of a month is hardly said of a noun: “submitted the plan at the end of May”."""
-_TO_A_BODY = re.compile(
+_TO_A_BODY = Expression(
     r"\b(?:at|to|by|with|from|of)\s(?:the|its|their|a|an|our|both|all|each)?\s?"
     r"(?:[A-Z][\w’'&-]*,?\s?(?:and\s|of\s|for\s|the\s|on\s)?)+|"
     r"\bat\s(?:the|its|their|a|an|our|this)\s(?:[a-z]+\s)?meeting\b|"
@@ -164,7 +165,7 @@ _TO_A_BODY = re.compile(
 )
 
 
-_SENT_IN = re.compile(
+_SENT_IN = Expression(
     r"\s(?:our|the|its|their|a|an)\s(?:draft\s|final\s|initial\s|outline\s|first\s)?(?:plans?|"
     r"proposals?)"
     r"(?=\s(?:to|with|by|at|in|on)\b)"
@@ -191,7 +192,7 @@ def _is_done_then(lead: str, sentence: str, *, sure: bool) -> bool:
     return not _LEADS_ELSEWHERE.search(between)
 
 
-_OF_A_THING = re.compile(
+_OF_A_THING = Expression(
     r"(?<!\bbe)(?<!\bbeing)(?<!\bis)(?<!\bare)(?<!\bnot)(?<!\bhave)(?<!\bonce)(?<!\bwhen)(?<!\bif)"
     r"(?<!\bfor)"
     r"(?<!\band)(?<!\bor)"
@@ -212,14 +213,14 @@ def _is_of_what_was_done(lead: str, after: str) -> bool:
 
 # --- notes ----------------------------------------------------------------------------------------
 
-_NOTED = re.compile(
+_NOTED = Expression(
     rf"(?:^|[–—:;•\t]\s|\.\s|-\s|\)\s)(?:[A-Z][\w/]+\s){{0,2}}?(?!(?:{_PLANNED}|unchanged|"
     rf"advanced)\b)"
     rf"(?-i:[A-Z])[a-z]+(?:ed|ent|eld)(?P<between>(?:\s[A-Za-z’'&-]+){{0,7}})\s(?:on\s)?(?:the\s)?"
     rf"{_WEEKDAY}$",
     re.IGNORECASE,
 )
-_NOTE_LOOKS_ELSEWHERE = re.compile(
+_NOTE_LOOKS_ELSEWHERE = Expression(
     r"\b(?:until|to|from|by|that|which|who|before|after|of|due|prior|towards|next|planned|deadline|"
     r"event|hearing|as|and|or|the meeting|for the)\b",
     re.IGNORECASE,
@@ -236,7 +237,7 @@ def _is_noted_as_done(before: str, after: str) -> bool:
 
 # --- the date of a noun ---------------------------------------------------------------------------
 
-_AFTER = re.compile(
+_AFTER = Expression(
     r"(?:^|[;:,]\s|^\W*\(?\w{1,3}[.)]\s+)(?:further to|following|as a result of|in (?:the )?light "
     r"of|arising (?:from|out of)|in response to|after|subsequent to)\s"
     r"(?P<what>[^.;:,]{3,90})$",
@@ -250,11 +251,11 @@ def _is_after_something(lead: str, after: str) -> bool:
     return bool(match and re.match(r"\s?(?:\([^()]{0,60}\))?,\s", after) and _happened(after, ""))
 
 
-_VALUE = re.compile(
+_VALUE = Expression(
     r"^\s(?:was|were|stood at|reached|rose to|fell to|averaged|totalled|came to)\s(?:only\s|just\s|"
     r"over\s|under\s|about\s|at\s)?[£€]?\d"
 )
-_A_GUESS = re.compile(
+_A_GUESS = Expression(
     r"\b(?:budget\w*|rate of|price cap|wage|allowance|precept|fee|charge|tax|threshold|settlement|"
     r"increase|rise)\b",
     re.IGNORECASE,
@@ -270,7 +271,7 @@ def _has_its_value(sentence: str, after: str) -> bool:
     return not _A_GUESS.search(sentence)
 
 
-_OUTCOME = re.compile(
+_OUTCOME = Expression(
     r"\b(?:outcome|results?|findings|recommendations|conclusions|lessons|success|feedback|"
     r"responses|"
     r"replies)\s(?:of|from|to|arising from)\s(?P<what>[^.;:,]{3,80})$",

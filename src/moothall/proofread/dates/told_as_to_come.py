@@ -6,6 +6,7 @@ nothing between it and the date that has a date of its own.
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.written_dates import Written
 
 _BE = r"(?:be |be fully |be further |be again |be now |be next |also be |then be |formally be )"
@@ -20,7 +21,7 @@ _HAPPEN = (
     r"(?:force|effect|operation)|take effect|return|meet|expire|run|follow|consult|report|publish|"
     r"complete|consider|be in place|be available|be ready|be known|be operational)"
 )
-_FUTURE = re.compile(
+_FUTURE = Expression(
     rf"\b(?:will|shall|is due to|are due to|is expected to|are expected to|is scheduled to|are "
     rf"scheduled to|is planned to|are planned to|is to|are to|is anticipated to)\s+"
     rf"(?:then |also |now |formally |only |next )?(?:{_BE}{EVENTS}|{_HAPPEN})\b"
@@ -30,14 +31,14 @@ _FUTURE = re.compile(
     rf"no later than)\s+(?:the\s+)?(?:early |mid |mid-|late |end of |beginning of |start of )?$",
     re.IGNORECASE,
 )
-_STILL_TO_BE = re.compile(
+_STILL_TO_BE = Expression(
     r"\b(?:will|shall|must|is to|are to|needs? to|has to|have to|is due to|are due to)\s+"
     r"(?:now |then |also |formally |next |first )?be\s+(?:[a-z]+ly\s)?[a-z]+(?:ed|en|t|d|made|"
     r"held)\b"
     r"(?P<between>(?:\s+[A-Za-z’'-]+){0,9})\s+(?:on|by|before|in|during|from)\s+(?:the\s+)?"
     r"(?:end\s+of\s+|early\s+|mid-?\s?|late\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
-_DUE = re.compile(
+_DUE = Expression(
     r"\b(?:is|are)\s(?:currently\s|now\s|provisionally\s|still\s)?(?:due|scheduled|planned|"
     r"expected|"
     r"anticipated|programmed|timetabled|intended|set)\s(?:for|on|by|in|to\s[a-z]+"
@@ -45,20 +46,20 @@ _DUE = re.compile(
     r"mid-?\s?|"
     r"late\s|end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_WILL = re.compile(
+_WILL = Expression(
     r"\b(?:will|shall)\s(?:also\s|then\s|now\s|next\s)?(?!have\b|continue\b|remain\b|need\b|"
     r"include\b)"
     r"[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,8})\s(?:on|by|in|from|during)\s(?:the\s)"
     r"?(?:end\sof\s|early\s|"
     r"mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_MEANT = re.compile(
+_MEANT = Expression(
     r"\b(?:(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
     r"planned|expected|hoping|planning|aiming)|intends?|(?<!\bhad\s)plans|hopes?|aims?|expects?|proposes?)"
     r"\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
     r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_BEING_HELD = re.compile(
+_BEING_HELD = Expression(
     r"\b(?:consultation|survey|period|window|tender|notice|exhibition|meeting|event|committee|"
     r"council|"
     r"cabinet|board|panel)s?\s(?:period\s)?(?:closes|meets|takes place|concludes|opens)\s(?:on|"
@@ -66,19 +67,19 @@ _BEING_HELD = re.compile(
     r"(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,
 )
-_DUE_TO = re.compile(
+_DUE_TO = Expression(
     r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!,\s)\b(?:due|scheduled|expected)\sto\s"
     r"(?:be\s)?[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|from|during)\s(?:the\s)"
     r"?(?:end\sof\s|"
     r"early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = Expression(
     r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bhad\s)(?<!\bhave\s)(?<!\bused\s)\bto\sbe\s(?:[a-z]+ly\s)"
     r"?[a-z]+(?:ed|en|"
     r"made|held)\b(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|from|during)\s(?:the\s)?"
     r"(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
-_INVITES = re.compile(
+_INVITES = Expression(
     r"\b(?:is|are)\s(?:also\s|now\s)?(?:(?:an?\s|the\s)(?:invitation|opportunity|requirement|"
     r"request|"
     r"expectation|need|intention)|expected|asked|required|invited|encouraged)"
@@ -86,18 +87,18 @@ _INVITES = re.compile(
     r"to\s[a-z]+(?P<between>(?:\s[A-Za-z’'-]+){0,7})\sby\s(?:the\s)?(?:end\sof\s)?"
     r"(?:[A-Z][a-z]+day,?\s)?$"
 )
-_DEADLINE_IS = re.compile(
+_DEADLINE_IS = Expression(
     r"\b(?:deadline|timetable|timescale|target date|(?:start|end|closing|completion|opening|"
     r"go[- ]live|implementation) date)\b[^.;]{0,150}?\b(?:is|remains)\s(?:currently\s|now\s|"
     r"still\s)?(?:the end of\s)?$",
     re.IGNORECASE,
 )
-_ENDS_NOW = re.compile(
+_ENDS_NOW = Expression(
     r"\b(?:current|existing|present)\b[^.;]{0,150}?\b(?:ends|expires|closes|(?:runs|lasts|applies|"
     r"continues)\s(?:until|to)|remains in (?:force|place) until)\s(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-_COMES_TO_ITS_END = re.compile(
+_COMES_TO_ITS_END = Expression(
     r"\b(?:comes?\sto\s(?:an|their|its)\send|(?:they|it|contracts?|terms?|leases?|agreements?|"
     r"funding|"
     r"licences?|arrangements?)\s(?:ends?|expires?|finish(?:es)?|lapses?)|reach(?:es)"
@@ -105,18 +106,18 @@ _COMES_TO_ITS_END = re.compile(
     r"(?:their|its)\s(?:[a-z]+\s){0,2}(?:term|life|period))\s(?:on|in|at\sthe\send\sof)\s(?:the\s)"
     r"?$"
 )
-_PRESENT = re.compile(r"\w+\s(?:on\s|in\s|until\s|to\s)?(?:the\s)?$")
-_DATE_FIRST = re.compile(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
-_THEN_WILL = re.compile(
+_PRESENT = Expression(r"\w+\s(?:on\s|in\s|until\s|to\s)?(?:the\s)?$")
+_DATE_FIRST = Expression(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_THEN_WILL = Expression(
     r"^,?\s(?:[A-Za-z’'-]+\s){1,8}?(?:will|shall)\s(?:be|have|take|start|begin|go)\b"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = Expression(
     r"\b(?:\w{3,}ed|made|taken|given|set|begun|held|sent|dated|built|found|told|drawn|shown|"
     r"of the(?! (?:outcome|result|decision|date|change|plan)s?\b)|"
     r"that|line|accordance|response)\b"
 )
 """What may lead to a date of its own between “will …” and the date: “the policy approved on …”."""
-_AS_IT_STOOD = re.compile(
+_AS_IT_STOOD = Expression(
     r"\b(?:as at|as it stood|based|dated|position|balances?|census|snapshot|valuation|incurred|"
     r"were|was|had|has|have|since|which|who|that|born|registered|existing|held|ended|ending)\b",
     re.IGNORECASE,

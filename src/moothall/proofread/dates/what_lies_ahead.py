@@ -18,19 +18,20 @@ from moothall.proofread.dates.period_labels import (
 )
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
 
 _YEAR = r"(?<![\d/.£,–-])(?P<year>20\d\d)(?:\s?[/–-]\s?(?P<second>(?:20)?\d\d))?(?![\d/]|,\d)"
-_AHEAD = re.compile(
+_AHEAD = Expression(
     r"\b(?P<what>look(?:s|ing)? (?:ahead|forward) to|(?:goals|priorities|aims|ambitions|objectives|"
     r"work programme|plans|next steps|aspirations)\s(?:for|in))\s(?:the\s)?(?:financial\s)"
     r"?(?:year\s)?"
     rf"{_YEAR}",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Expression(
     r"\b(?:was|were|had|did|achiev\w+|deliver\w+|met|against|progress|review\w*|previous\w*|last|"
     r"report\w* on|performance|evaluat\w+|outcome|results?|compar\w+|agreed in|adopted|approved|"
     r"set in|"
@@ -38,7 +39,7 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = 12
-_EXPECTS = re.compile(
+_EXPECTS = Expression(
     r"^\W*(?:In|During|For|Over)\s(?:the\s)?(?:financial\syear\s)?(?P<first>20\d\d)"
     r"\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)"
     r",?\s[^.;,]{0,60}?\b(?:(?:is|are)\s(?:now\s|currently\s)?(?:expecting|expected|due|forecast|"
@@ -73,7 +74,7 @@ def what_is_expected_in_a_year_is_not_over(report: Report) -> Iterator[TextFindi
                 )
 
 
-_DRAFT = re.compile(
+_DRAFT = Expression(
     rf"\b(?:draft|proposed)\s(?:revenue\s|capital\s|annual\s)?(?:budget|precept)"
     rf"\b[^.;\d]{{0,20}}{_YEAR}",
     re.IGNORECASE,
@@ -133,7 +134,7 @@ def what_is_looked_forward_to_is_not_over(report: Report) -> Iterator[TextFindin
 
 # --- offices --------------------------------------------------------------------------------------
 
-_FILLED = re.compile(
+_FILLED = Expression(
     r"\b(?:(?:duly |re-?)?elected|appointed|nominated|accepted the (?:position|office|role)|"
     r"to elect|"
     r"election of|to appoint|appointment of)\b[^.;]{0,120}?\bfor\s(?:the\s)?(?:ensuing\s|coming\s|"
@@ -141,7 +142,7 @@ _FILLED = re.compile(
     rf"(?:year\s)?{_YEAR}",
     re.IGNORECASE,
 )
-_OF_LAST_YEAR = re.compile(
+_OF_LAST_YEAR = Expression(
     r"\b(?:audit\w*|last|previous|outgoing|retiring|thank\w*|report|accounts|served|was)\b",
     re.IGNORECASE,
 )
@@ -176,13 +177,13 @@ def an_office_is_filled_for_the_year_to_come(report: Report) -> Iterator[TextFin
 
 # --- changes and their beginnings -----------------------------------------------------------------
 
-_CHANGE_SINCE = re.compile(
+_CHANGE_SINCE = Expression(
     r"\b(?:increase|decrease|rise|fall|drop|reduction|growth|change|improvement|up|down|risen|"
     r"fallen|increased|"
     r"decreased)\b(?:[^.;]|\.\d){0,50}?\ssince\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|at|in|by)\s(?:the end of\s)?$", re.IGNORECASE)
+_AS_OF = Expression(r"\b(?:as (?:of|at)|at|in|by)\s(?:the end of\s)?$", re.IGNORECASE)
 
 
 def a_change_is_since_an_earlier_day(report: Report) -> Iterator[TextFinding]:
@@ -210,7 +211,7 @@ def a_change_is_since_an_earlier_day(report: Report) -> Iterator[TextFinding]:
 
 # --- the end of the period of the title -----------------------------------------------------------
 
-_TO_ITS_END = re.compile(
+_TO_ITS_END = Expression(
     r"\b(?:to|at|as at|up to|ending|ended)\s(?:the\send\sof\s)?(?:the\s)?$", re.IGNORECASE
 )
 _FEWEST = 2

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, finding_in, passages
 
 # --- labels of years ------------------------------------------------------------------------------
 
-_YEAR_LABEL = re.compile(r"(?<![\w/.£-])(20\d\d)/(20\d\d|\d\d)(?![\w/]|\.\d)")
-_LONGER = re.compile(
+_YEAR_LABEL = Expression(r"(?<![\w/.£-])(20\d\d)/(20\d\d|\d\d)(?![\w/]|\.\d)")
+_LONGER = Expression(
     r"\b(?:strateg\w+|plans?|programme\w*|period|framework|polic\w+|agreements?|contracts?|review|"
     r"years|projection\w*|forecasts?|mtfs|mtfp|term|cycle|settlement|priorities|pledges?|vision)\b",
     re.IGNORECASE,
@@ -57,8 +58,8 @@ def a_financial_year_is_two_years_running(report: Report) -> Iterator[TextFindin
         )
 
 
-_IS_A_FINANCIAL_YEAR = re.compile(r"\bfinancial year (?:of )?$", re.IGNORECASE)
-_IN_A_YEAR = re.compile(r"\b(?:in|during|for|of|from|to|by|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_IS_A_FINANCIAL_YEAR = Expression(r"\bfinancial year (?:of )?$", re.IGNORECASE)
+_IN_A_YEAR = Expression(r"\b(?:in|during|for|of|from|to|by|since)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _is_one_digit_off(year: int, written: int) -> bool:
@@ -66,7 +67,7 @@ def _is_one_digit_off(year: int, written: int) -> bool:
     return (one[0] != other[0]) != (one[1] != other[1])
 
 
-_BUDGET_YEAR = re.compile(
+_BUDGET_YEAR = Expression(
     r"\b(?:proposed |draft |the )?(?:budget|council tax|savings|fees and charges|capital programme)"
     r"(?: proposals?| requirement| setting)? (?:for |in )?(20\d\d)/(\d\d)(?!\d)",
     re.IGNORECASE,

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, around, passages, word_set
 from moothall.proofread.reading.written_dates import in_full, own_date
 
 _CURE = "Correct the year, or say which year is meant."
 _FIRST_BLOCKS = 6
-_YEARLY = re.compile(
+_YEARLY = Expression(
     r"^(?:(?P<before>20\d\d)(?P<span_>\s?[/–-]\s?(?:20)?\d\d)?\s(?:[A-Z][\w’'&-]+\s){0,4}?"
     r"(?:Annual|Yearly)\s(?:Report|Review|Statement)|"
     r"(?:[A-Z][\w’'&-]+,?\s(?:and\s|of\s|for\s|the\s)?){0,8}(?:Annual|Yearly)\s(?:Report|Review|"
@@ -67,11 +68,11 @@ def a_yearly_report_is_not_dated_before_its_year(report: Report) -> Iterator[Tex
 
 # --- contents -------------------------------------------------------------------------------------
 
-_LINE_OF_CONTENTS = re.compile(r"^(?P<title>.{3,90}?)\s?(?:\.\s?){4,}\s?\d{1,3}\s*$")
-_YEAR = re.compile(
+_LINE_OF_CONTENTS = Expression(r"^(?P<title>.{3,90}?)\s?(?:\.\s?){4,}\s?\d{1,3}\s*$")
+_YEAR = Expression(
     r"(?<![\d/.£,–-])(?P<first>20\d\d)(?:(?P<dash>\s?[/–-]\s?)(?P<second>(?:20)?\d\d))?(?![\d/])"
 )
-_LOOKS_ABOUT = re.compile(
+_LOOKS_ABOUT = Expression(
     r"\b(?:compar\w+|previous|last|act|from|since|regulations|look\w*|forward|ahead|next|plan\w*|"
     r"strateg\w+|history|background|audit|accounts|census|election|trend|review of|update|"
     r"report)\b",
@@ -123,7 +124,7 @@ def _without(text: str, year: re.Match[str]) -> str:
 
 # --- plans with their years -----------------------------------------------------------------------
 
-_PLAN = re.compile(
+_PLAN = Expression(
     r"(?P<name>(?:[A-Z][A-Za-z’'&-]+\s(?:(?:of|and|for|in|the|to|&)\s){0,2}){1,8}"
     r"(?:Plan|Strategy|Programme|Framework|Scheme|Vision)\s)\(?(?P<first>20\d\d)\s?(?:[/–-]|to)\s?"
     r"(?P<second>(?:20)?\d\d)(?![\d/])"
@@ -134,7 +135,7 @@ _ANY = word_set(
     "development delivery action annual council medium term financial capital area district "
     "borough county community improvement service transport housing"
 )
-_ANOTHER_PLAN = re.compile(
+_ANOTHER_PLAN = Expression(
     r"\b(?:previous|existing|current|last|old|replac\w+|supersed\w+|revok\w+|former|outgoing|"
     r"earlier|expir\w+|succe\w+|review of|emerging|prior|was|between|compar\w+|version)\b",
     re.IGNORECASE,
@@ -191,7 +192,7 @@ def a_plan_runs_for_the_same_years_throughout(report: Report) -> Iterator[TextFi
 
 
 _OFTEN = 2
-_NEW = re.compile(r"\b(?:new|draft|proposed|forthcoming)\s$", re.IGNORECASE)
+_NEW = Expression(r"\b(?:new|draft|proposed|forthcoming)\s$", re.IGNORECASE)
 
 
 def _is_called_new(

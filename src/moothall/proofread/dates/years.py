@@ -10,6 +10,7 @@ from datetime import date
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import own_date, written_dates
@@ -28,13 +29,13 @@ def _is_year(match: re.Match[str]) -> bool:
 
 # --- the year that a report is of -----------------------------------------------------------------
 
-_OUTTURN_TITLE = re.compile(
+_OUTTURN_TITLE = Expression(
     rf"\b(?:outturn|statement of accounts|annual accounts|final accounts|year[- ]end)\b"
     rf"[^.;]{{0,40}}?{_SPAN}|{_SPAN.replace('first', 'first_').replace('second', 'second_')}"
     r"[^.;]{0,30}?\b(?:outturn|statement of accounts|accounts)\b",
     re.IGNORECASE,
 )
-_YEAR_ENDING = re.compile(
+_YEAR_ENDING = Expression(
     r"\b(?:accounts?|statements?|receipts and payments|outturn|return)\b[^.;]{0,50}?"
     r"\byear[- ]end(?:ing|ed)?\b[^.;\d]{0,15}31(?:st)?\s+March\s+(?P<end>20\d\d)",
     re.IGNORECASE,
@@ -59,14 +60,14 @@ def year_reported_on(report: Report) -> int | None:
 
 # --- carried forward ------------------------------------------------------------------------------
 
-_CARRIED = re.compile(
+_CARRIED = Expression(
     r"\bcarr(?:y|ied|ying)[- ]?(?:ing\s)?(?:forwards?|over)\b|\broll(?:ed)? forward\b|\bslippage\b",
     re.IGNORECASE,
 )
-_INTO = re.compile(
+_INTO = Expression(
     rf"\b(?:in)?to\s+(?:be added to\s+)?(?:the\s+)?(?:financial year\s+)?{_SPAN}", re.IGNORECASE
 )
-_FROM = re.compile(rf"\bfrom\s+(?:the\s+)?(?:financial year\s+)?{_SPAN}", re.IGNORECASE)
+_FROM = Expression(rf"\bfrom\s+(?:the\s+)?(?:financial year\s+)?{_SPAN}", re.IGNORECASE)
 
 
 def what_is_carried_forward_goes_into_a_later_year(report: Report) -> Iterator[TextFinding]:
@@ -98,7 +99,7 @@ def what_is_carried_forward_goes_into_a_later_year(report: Report) -> Iterator[T
 
 # --- closing balances -----------------------------------------------------------------------------
 
-_CLOSING = re.compile(
+_CLOSING = Expression(
     r"\b(?:closing (?:bank )?balances?|balances? (?:carried forward|c/f(?:wd)?)|"
     r"balances? at (?:the )?(?:year|period)[- ]end)\b[^.;\d]{0,25}$",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def a_closing_balance_is_at_the_end_of_the_year(report: Report) -> Iterator[Text
                 )
 
 
-_ENTRY = re.compile(r"^\W{0,3}\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b")
+_ENTRY = Expression(r"^\W{0,3}\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b")
 _FEWEST_ENTRIES = 4
 _NEAR_YEAR = 31
 
@@ -160,12 +161,12 @@ def entries_of_accounts_lie_in_their_year(report: Report) -> Iterator[TextFindin
 
 # --- projections ----------------------------------------------------------------------------------
 
-_PROJECTED = re.compile(
+_PROJECTED = Expression(
     rf"\b(?:projections?|projected|forecasts?)\b[^.;,]{{0,30}}?\b(?:for|from|over|covering)\s+"
     rf"(?:the (?:years|period) )?{_SPAN}\s*(?:to|[-–—])\s*20\d\d",
     re.IGNORECASE,
 )
-_ACTUAL = re.compile(
+_ACTUAL = Expression(
     r"\bactuals?\b[^.;]{0,40}?\b(?:to|until|up to|through)\s+(?P<year>20\d\d)\s?[/–-]\s?\d\d\b",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def projections_begin_where_actual_figures_end(report: Report) -> Iterator[TextF
 
 # --- programmes with their years ------------------------------------------------------------------
 
-_PROGRAMME = re.compile(
+_PROGRAMME = Expression(
     r"\b(?:programme|plan|strategy|framework|scheme|fund|settlement|contract|agreement|vision)\b"
     r"\s*(?:for\s+|\()?(?P<first>20\d\d)\s?(?:[-–—/]|to)\s?(?P<second>20\d\d|\d\d)\)?"
     r"(?:(?! and )[^.;\d]){0,50}?\b(?<!the )(?<!at )(?<!year )"

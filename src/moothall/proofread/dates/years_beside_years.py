@@ -11,6 +11,7 @@ from itertools import pairwise
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
@@ -33,7 +34,7 @@ _MONTHS = (
 )
 _MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{'|'.join(_MONTHS)})\s20\d\d"
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|[1-9]|1\\d|2[0-4]|36"
-_RAN = re.compile(
+_RAN = Expression(
     rf"\b(?P<n>{_NUMBER})[ -](?P<unit>year|month)s?[ -](?:long )?(?P<thing>[a-z]+ ?[a-z]*)\b"
     rf"(?:(?!\s(?:that|which|part|whose|before|after)\b)[^.;:()]){{0,40}}?"
     rf"\s(?:ran|runs|run|running|lasted|lasting|operated|took place|was held|"
@@ -41,7 +42,7 @@ _RAN = re.compile(
     rf"till|and|through to)\s(?:the end of\s)?(?P<last>{_MONTH})",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"[\w][ -](?:year|month)\b", re.IGNORECASE)
+_LENGTH = Expression(r"[\w][ -](?:year|month)\b", re.IGNORECASE)
 _LEAST = 2
 _YEAR = 12
 
@@ -77,7 +78,7 @@ def _month(text: str) -> int:
 
 # --- a budget that is set after its year ----------------------------------------------------------
 
-_BUDGET = re.compile(
+_BUDGET = Expression(
     r"\b(?:budget|council tax|precept|fees and charges)\s(?:requirement\s)?(?:for|of)\s(?:the\s)?"
     r"(?:financial\s)?(?:year\s)?(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)"
     r"(?P<between>[^.;]{0,40}?)\b(?:proposed for (?:approval|adoption)|recommended for approval|"
@@ -85,7 +86,7 @@ _BUDGET = re.compile(
     r"adopted)\b",
     re.IGNORECASE,
 )
-_NOT_THE_BUDGET = re.compile(
+_NOT_THE_BUDGET = Expression(
     r"\b(?:outturn|monitoring|revised|accounts|underspen[dt]|overspen[dt]|virements?|carry|carried|"
     r"compared|than|against|from|since)\b",
     re.IGNORECASE,
@@ -120,23 +121,23 @@ def a_budget_is_set_before_its_year_is_over(report: Report) -> Iterator[TextFind
 
 # --- a year that is over, told as to come ---------------------------------------------------------
 
-_BY_YEAR = re.compile(
+_BY_YEAR = Expression(
     r"\b[Bb]y\s(?:the end of\s)?(?P<year>(?:19|20)\d\d),?\s(?:there\s|it\s|this\s|we\s|the\s|"
     r"(?:[a-z-]+\s){0,4}?)(?:[a-z-]+\s){0,3}?(?:will|is expected to|are expected to|"
     r"is projected to|are projected to|is forecast to|is predicted to|shall)\b"
 )
-_TOLD_THEN = re.compile(
+_TOLD_THEN = Expression(
     r"[“”\"‘]|\b(?:said|stated|promised|pledged|had|was|were|would|aimed|originally|previous\w*|"
     r"then|ago|predicted in|published in|(?:plan|strategy|study|report|forecast) of|if)\b|"
     r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b"
 )
-_IN_THE_TITLE = re.compile(
+_IN_THE_TITLE = Expression(
     r"\b(?:annual|yearly)?\s?(?:report|review|plan|statement)\s(?:for\s)?(?P<year>20\d\d)\b(?!\s?[/–-])"
     r"|^(?P<before>20\d\d)\s(?:annual|yearly)\s(?:report|review)",
     re.IGNORECASE,
 )
 _TITLES = 4
-_BEYOND = re.compile(r"\bin (?P<year>20\d\d) and beyond\b")
+_BEYOND = Expression(r"\bin (?P<year>20\d\d) and beyond\b")
 
 
 def _year_of(report: Report) -> tuple[int, str] | None:
@@ -175,12 +176,12 @@ def a_year_to_come_is_not_over(report: Report) -> Iterator[TextFinding]:
 
 # --- a figure and its source ----------------------------------------------------------------------
 
-_FIGURE = re.compile(
+_FIGURE = Expression(
     r"^\W*(?:Figure|Fig\.?|Chart|Graph|Table|Map)\s?\d{1,2}[a-z]?\W", re.IGNORECASE
 )
-_SOURCE = re.compile(r"^\W*(?:Data )?Source\s?:", re.IGNORECASE)
-_ANY_YEAR = re.compile(r"(?<![\d/£,.])(?:19|20)\d\d(?![\d/,]|\.\d)")
-_WORDS = re.compile(r"[a-z]{4,}")
+_SOURCE = Expression(r"^\W*(?:Data )?Source\s?:", re.IGNORECASE)
+_ANY_YEAR = Expression(r"(?<![\d/£,.])(?:19|20)\d\d(?![\d/,]|\.\d)")
+_WORDS = Expression(r"[a-z]{4,}")
 _SAME_WORDS = 2
 _NO_MATTER = frozenset(
     ("source", "figure", "table", "chart", "data", "from", "with", "year", "years")

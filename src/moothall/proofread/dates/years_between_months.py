@@ -12,32 +12,34 @@ from moothall.documents.report import Report
 from moothall.proofread.dates import terms_of_years, time_between
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.reading.passages import finding_on, paragraphs, read_once
+from moothall.proofread.reading.passages import finding_on, found_once, paragraphs, read_once
 from moothall.proofread.reading.written_dates import Written, written_dates
 
-_LENGTH = re.compile(
+_LENGTH = Expression(
     r"(?:\b(?:for|after|over|of|spans?|covers?|lasts?|lasted|some)\s(?:a |the |an? total of )?|"
     r"\()(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)[\s-]years?\b"
     r"(?!\s?(?:old|of age|ago|earlier|later|notice|before|after|extension|option|review|"
     r"plus|\+))",
     re.IGNORECASE,
 )
-_ANY_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
-_TO = re.compile(r"^\s?(?:to|until|till|–|-|and)\s(?:the\s)?$", re.IGNORECASE)
-_IN_USE = re.compile(r"\b(?:since|opened|begun|began|founded|built|started|from|launched)\b", re.I)
-_OTHERWISE = re.compile(
+_ANY_YEARS = Expression(r"\byears?\b", re.IGNORECASE)
+_TO = Expression(r"^\s?(?:to|until|till|–|-|and)\s(?:the\s)?$", re.IGNORECASE)
+_IN_USE = Expression(r"\b(?:since|opened|begun|began|founded|built|started|from|launched)\b", re.I)
+_OTHERWISE = Expression(
     r"\b(?:about|around|nearly|almost|over|under|more than|less than|option|exten\w+|review\w*|"
     r"further|initial|first|next|another|previous\w*|last|aged|sentence\w*|jailed|warranty|report|"
     r"every|each|per|guarantee\w*|break|some)\b(?!\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NO_OPTION = re.compile(r"\b(?:no|without)\s(?:an?\s|any\s)?(?:option|extension)\w*", re.IGNORECASE)
+_NO_OPTION = Expression(r"\b(?:no|without)\s(?:an?\s|any\s)?(?:option|extension)\w*", re.IGNORECASE)
 _MONTHS = 12
 _LONG = 90
 _ENOUGH = 60
 
 
+@found_once
 def years_between_two_dates_are_counted_right(report: Report) -> Iterator[TextFinding]:
     """“From June 1987 to June 2025, 48 years”: 38."""
     for paragraph in paragraphs(report):

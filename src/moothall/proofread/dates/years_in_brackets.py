@@ -11,13 +11,14 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.period_labels import CURE, named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, in_full, own_date, written_dates
 
 _YEAR = r"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?!\d)"
 _YEAR_ = _YEAR.replace("first", "first_").replace("second", "second_")
 _KIND = r"(?P<kind>financial|academic|school|municipal|accounting|council|budget)\s"
-_AFTER_A_DATE = re.compile(
+_AFTER_A_DATE = Expression(
     rf"^,?\s?\(?(?:i\.?e\.?,?\s|being\s|which is\s)?(?:the\s)?(?:start|beginning|first (?:day|"
     rf"month|term)|end|last day|"
     rf"autumn term|spring term|summer term)\sof\s(?:the\s)?(?:(?P<kind>financial|academic|school|"
@@ -26,7 +27,7 @@ _AFTER_A_DATE = re.compile(
     r"municipal)\syear)",
     re.IGNORECASE,
 )
-_BEFORE_DATES = re.compile(
+_BEFORE_DATES = Expression(
     rf"(?:\b{_KIND}years?\s{_YEAR}|"
     rf"{_YEAR_}\s"
     rf"{_KIND.replace('kind', 'kind_')}year)\s?(?:\(|,\s(?:from|which runs from)\s|which (?:runs|"
@@ -73,13 +74,13 @@ def _lies_in(on: Written, first: int, begins: int) -> bool:
 
 # --- a whole year told by its days ----------------------------------------------------------------
 
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = Expression(
     r"\b1(?:st)?\sApril,?\s(?P<from>20\d\d)\s?(?:to|until|till|through to|and|-|–)\s?(?:the\s)"
     r"?31(?:st)?\s"
     r"March,?\s(?P<to>20\d\d)"
 )
-_OF_A_YEAR = re.compile(rf"(?<![\d/.£,–-]){_YEAR}")
-_COMPARES = re.compile(
+_OF_A_YEAR = Expression(rf"(?<![\d/.£,–-]){_YEAR}")
+_COMPARES = Expression(
     r"\b(?:compar\w+|previous|prior|last|between|since|both|than|against|forecast\w*|next|future|"
     r"carried|brought|following|budget for|precept for|baseline|based on|using)\b",
     re.IGNORECASE,
@@ -116,7 +117,7 @@ def a_whole_year_is_the_one_named_with_it(report: Report) -> Iterator[TextFindin
 
 # --- a forecast after what is told --------------------------------------------------------------
 
-_TOLD_YEAR = re.compile(
+_TOLD_YEAR = Expression(
     r"\b(?:(?P<ahead>forecast|projected|expected|estimated|predicted|set|likely|anticipated)\sto\s|"
     r"(?P<done>(?:has|have)\s(?:[a-z]+\s)?(?:fallen|risen|grown|increased|decreased|reduced|"
     r"dropped)|fell|rose|"
@@ -155,15 +156,15 @@ _NEXT_SENTENCE = 60
 
 # --- the end of a quarter, and the day on which it was reported -----------------------------------
 
-_QUARTER = re.compile(r"\b(?:Quarter|Q)\s?(?P<quarter>[1-4])\b", re.IGNORECASE)
-_OF_YEAR = re.compile(rf"(?<![\d/]){_YEAR}")
-_AT_ITS_END = re.compile(
+_QUARTER = Expression(r"\b(?:Quarter|Q)\s?(?P<quarter>[1-4])\b", re.IGNORECASE)
+_OF_YEAR = Expression(rf"(?<![\d/]){_YEAR}")
+_AT_ITS_END = Expression(
     r"\b(?:(?:at|to|as at)\s(?:the\s)?end\sof\s|monitoring\s(?:report\s)?(?:for|at|as at)\s|"
     r"report\s(?:for|on)\s|position\s(?:at|for)\s|results\sfor\s)"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = Expression(
     r"\b(?:was|were|has been|have been)\s(?:reported|presented|considered|noted|received|taken|"
     r"submitted|discussed)\b"
     r"[^.;\d]{0,60}\s(?:on|in)\s(?:the\s)?$",

@@ -8,13 +8,14 @@ from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.dates.period_labels import CURE, SPAN, named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import passages
 
 # --- columns that are added up --------------------------------------------------------------------
 
-_FIGURE = re.compile(r"^[£€]?\s?-?\(?([\d,]+(?:\.\d+)?)\)?$")
+_FIGURE = Expression(r"^[£€]?\s?-?\(?([\d,]+(?:\.\d+)?)\)?$")
 _FEWEST_ROWS, _SLACK = 3, 1.01
-_TOTAL = re.compile(r"\b(?:total|overall|combined|sum|all)\b", re.IGNORECASE)
+_TOTAL = Expression(r"\b(?:total|overall|combined|sum|all)\b", re.IGNORECASE)
 
 
 def columns_that_are_added_up_are_of_one_year(report: Report) -> Iterator[TextFinding]:
@@ -76,12 +77,12 @@ def _value(cell: str) -> float | None:
 # --- the year of the title ------------------------------------------------------------------------
 
 _FIRST_BLOCKS, _LONGEST_TITLE = 4, 110
-_ON_A_YEAR = re.compile(
+_ON_A_YEAR = Expression(
     r"\b(?:budget|settlement|strategy|policy|statement|council tax|fees|charges|programme|grants?|"
     r"allocations?|plan|precept|schedule)\b",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Expression(
     r"\b(?:outturn|monitoring|review|annual report|accounts|update|progress|performance|audit|"
     r"lessons|variations?|minutes|evaluation|half[- ]year|mid[- ]year|quarter\w*|to 20\d\d|closing|"
     r"amendments? to)\b|20\d\d\s?[/–-]\s?\d\d\s?(?:to|and|[-–,])\s",
@@ -126,7 +127,7 @@ def the_title_is_of_the_year_that_the_paper_speaks_of(report: Report) -> Iterato
     )
 
 
-_RUN_ON = re.compile(r"\s(?=(?:The|This|These|It|We|In)\s[A-Z]?[a-z’]+\s)")
+_RUN_ON = Expression(r"\s(?=(?:The|This|These|It|We|In)\s[A-Z]?[a-z’]+\s)")
 
 
 def _title_in(text: str) -> str:

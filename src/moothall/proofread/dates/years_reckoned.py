@@ -12,6 +12,7 @@ from moothall.proofread.dates.time_between import a_time_told_is_the_time_betwee
 from moothall.proofread.dates.years_between_months import years_between_two_dates_are_counted_right
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 from moothall.proofread.reading.written_dates import Written, written_dates
@@ -38,13 +39,13 @@ def _finding(passage: Passage, sentence: str, start: int, end: int, message: str
 
 # --- a length, its first day and its last ---------------------------------------------------------
 
-_FROM = re.compile(
+_FROM = Expression(
     rf"{_N}[\s-](?P<unit>year|month)s?,?\s(?:\w+\s)?[(–-]?\s?(?:from|beginning|starting|running\sfrom)"
     r"\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"^\s?(?:to|until|till|and ending on|up to|–|-)\s(?:the\s)?$")
-_ENDS_THE_PERIOD = re.compile(
+_UNTIL = Expression(r"^\s?(?:to|until|till|and ending on|up to|–|-)\s(?:the\s)?$")
+_ENDS_THE_PERIOD = Expression(
     r"\bend of (?:the|that|this) (?:[a-z]+\s)?(?:period|term|plan|contract|lease)\b[\s,(–-]*"
     r"(?:(?:on|is|at|that is)\s)*(?:the\s)?$",
     re.IGNORECASE,
@@ -104,18 +105,18 @@ def _is_otherwise(match: re.Match[str], on: Written, until: Written) -> str:
 
 # --- so many years on, and so many years to -------------------------------------------------------
 
-_ON = re.compile(
+_ON = Expression(
     rf"{_N}\syears\s(?:on|later|hence|ahead|after that)\b[\s,(–-]*(?:(?:that is|i\.e\.,?|namely|in|"
     rf"which is|being|to)\s)*{_YEAR}",
     re.IGNORECASE,
 )
-_BASE = re.compile(
+_BASE = Expression(
     r"\b(?:in|from|of|at|base year|since)\s(?:mid-)?(?P<base>20\d\d)(?![\d/]|[–-]\d)"
 )
-_YEARS_TO = re.compile(
+_YEARS_TO = Expression(
     rf"{_N}[\s-]years?\s(?:period\s)?(?:to|until|up to|ending in)\s{_YEAR}", re.I
 )
-_PLAN_PERIOD = re.compile(
+_PLAN_PERIOD = Expression(
     r"\bplan period\b[\s,:(]*(?:(?:is|of|from)\s)*(?P<a>20\d\d)\s?(?:to|–|-)\s?(?P<b>20\d\d)", re.I
 )
 
@@ -151,14 +152,14 @@ def some_years_on_is_that_year(report: Report) -> Iterator[TextFinding]:
 
 # --- the final year of a plan ---------------------------------------------------------------------
 
-_PLAN = re.compile(
+_PLAN = Expression(
     rf"{_N}-year\s(?P<what>(?:[A-Za-z’'-]+\s){{0,4}}?(?:plan|strategy|programme|contract|scheme))\b"
     r"[^.;\d]{0,50}?\b(?:adopted|approved|agreed|began|begun|started|launched|published|"
     r"from|beginning|starting|set|made)\b[^.;\d]{0,20}?"
     rf"{_YEAR}",
     re.IGNORECASE,
 )
-_FINAL = re.compile(
+_FINAL = Expression(
     r"(?<![\d/–-])(?P<year>20\d\d)(?:[/–-]\d\d)?,?\s[(–-]?\s?(?:which is\s|being\s)?(?:the|its)\s"
     r"(?:(?:plan|strategy|programme|contract|scheme)[’']s\s)?(?:final|last)\syear\b",
     re.IGNORECASE,
@@ -169,10 +170,10 @@ def a_plan_ends_after_its_years(report: Report) -> Iterator[TextFinding]:
     """A five-year plan of 2024 whose “final year” is 2027."""
     begun: dict[str, tuple[int, int]] = {}
     for passage in passages(report):
-        for match in _PLAN.finditer(passage.text):
+        for match in _PLAN.finditer(passage.text) if "-year" in passage.text.lower() else ():
             begun.setdefault(match[0], (int(match["year"]), _number(match["n"])))
-        final = _FINAL.search(passage.text)
-        if final is None or len(begun) != 1:
+        final = _FINAL.search(passage.text) if len(begun) == 1 else None
+        if final is None:
             continue
         ((text, (year, length)),) = begun.items()
         # a plan may begin with the year after that of its adoption
@@ -189,12 +190,12 @@ def a_plan_ends_after_its_years(report: Report) -> Iterator[TextFinding]:
 
 # --- the target year ------------------------------------------------------------------------------
 
-_TARGET_BY = re.compile(
+_TARGET_BY = Expression(
     rf"\b(?:target|goal|commitment|aim|ambition|pledge)\b[^.;\d]{{0,80}}?\bby\s"
     rf"(?:the end of\s)?{_YEAR}",
     re.IGNORECASE,
 )
-_TARGET_YEAR = re.compile(
+_TARGET_YEAR = Expression(
     r"(?<![\d/–-])(?P<year>20\d\d)\s?[(,–-]\s?(?:the\s|our\s)?(?:target|goal|net[- ]zero) (?:year|"
     r"date)\b",
     re.IGNORECASE,
@@ -216,7 +217,7 @@ def the_target_year_is_that_of_the_target(report: Report) -> Iterator[TextFindin
 
 # --- year 1, year 2, year 3 -----------------------------------------------------------------------
 
-_YEAR_N = re.compile(
+_YEAR_N = Expression(
     r"\bYear\s(?P<k>\d|one|two|three|four|five|six)\s?[(,:–-]?\s?(?P<first>20\d\d)\s?[/–-]\s?"
     r"(?:20)?\d\d(?!\d)",
     re.IGNORECASE,

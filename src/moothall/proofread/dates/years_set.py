@@ -9,14 +9,15 @@ from moothall.proofread.dates.period_labels import CURE, SPAN, SUBJECT, YEAR, na
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.written_dates import own_date, written_dates
 
 # --- "31 March 2025 actual" beside "31 March 2025 forecast" --------------------------------------
 
-_ACTUAL = re.compile(r"\bactuals?\b", re.IGNORECASE)
-_EXPECTED = re.compile(r"\b(?:forecast|projected|projection|estimated?|expected)\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\b(?:varia\w+|differen\w+|change|movement|over|under)\b", re.IGNORECASE)
+_ACTUAL = Expression(r"\bactuals?\b", re.IGNORECASE)
+_EXPECTED = Expression(r"\b(?:forecast|projected|projection|estimated?|expected)\b", re.IGNORECASE)
+_DIFFERENCE = Expression(r"\b(?:varia\w+|differen\w+|change|movement|over|under)\b", re.IGNORECASE)
 
 
 def what_is_actual_is_not_forecast_for_the_same_date(report: Report) -> Iterator[TextFinding]:
@@ -49,7 +50,7 @@ def what_is_actual_is_not_forecast_for_the_same_date(report: Report) -> Iterator
 
 # --- what is set for the coming year --------------------------------------------------------------
 
-_SET = re.compile(
+_SET = Expression(
     r"\b(?P<thing>fees(?: and charges)?|charges|rents?|budget|precept|council tax|allowances|"
     r"tariffs?|strategy|programme|pay policy(?: statement)?)\b[^.;]{0,40}?\bfor\s(?:the\s)?"
     rf"(?:financial\syear\s|year\s)?{YEAR.format('')}[^.;]{{0,50}}?\bbe\s(?:\w+\s)?"
@@ -60,7 +61,7 @@ _SET = re.compile(
     rf"(?:financial\syear\s|year\s)?{YEAR.format('_')}",
     re.IGNORECASE,
 )
-_OF_THIS_YEAR = re.compile(
+_OF_THIS_YEAR = Expression(
     r"\b(?:revised|outturn|forecast|current|in[- ]year|supplementary|virement|carry|slippage|"
     r"additional|amended|unchanged)\b",
     re.IGNORECASE,

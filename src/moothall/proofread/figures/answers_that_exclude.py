@@ -19,6 +19,7 @@ from moothall.proofread.figures.shares_of_wholes import shares_of_a_whole_sum_to
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -30,7 +31,7 @@ from moothall.proofread.reading.passages import (
 )
 
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (Expression(rf"\b(?:{one})\b", re.IGNORECASE), Expression(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (
             r"support(?:ed|ing|ive)?|for|in favour|agree[ds]?|approv(?:e|ed|ing)|backed|welcomed",
@@ -45,7 +46,7 @@ _OPPOSITES = tuple(
         (r"disabled|disability", r"not disabled|no disability|non-disabled"),
     )
 )
-_SPOT = re.compile(r"«(P\d+)»")
+_SPOT = Expression(r"«(P\d+)»")
 _FRACTIONS = {
     "half": Fraction(1, 2),
     "third": Fraction(1, 3),
@@ -56,21 +57,21 @@ _FRACTIONS = {
     "eighth": Fraction(1, 8),
 }
 _MANY = {"a": 1, "one": 1, "other": 1, "remaining": 1, "two": 2, "three": 3, "four": 4}
-_FRACTION = re.compile(
+_FRACTION = Expression(
     rf"\b(?:(?P<many>{'|'.join(_MANY)})[\s-])?(?P<part>{'|'.join(_FRACTIONS)})s?\b"
     r"(?!\s(?:year|of (?:the|a) (?:year|century)|quarter|day|term|hour|party|parties|sector|phase|"
     r"report|\d))",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
-_ANOTHER = re.compile(
+_REST = Expression(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
+_ANOTHER = Expression(
     r"\b(?:compar\w+|than (?!«C)|last year|previous\w*|rose|fell|increas\w+|decreas\w+|target\w*|"
     r"points?|of (?:which|whom|these|them|those(?! who))|each|respectively|national\w*|"
     r"more than one|several|strongly|20\d\d|from «P|to «P|average|also|per)\b",
     re.IGNORECASE,
 )
-_BASE = re.compile(r"«P\d+»\s(?:of|among|in)\s(?:the\s|our\s|all\s)?(?!total\b)([a-z]+)", re.I)
-_AMONG = re.compile(r"\b(?:among|amongst|by|from)\s(?:the\s)?(?:«C\d+»\s)?[a-z]+", re.IGNORECASE)
+_BASE = Expression(r"«P\d+»\s(?:of|among|in)\s(?:the\s|our\s|all\s)?(?!total\b)([a-z]+)", re.I)
+_AMONG = Expression(r"\b(?:among|amongst|by|from)\s(?:the\s)?(?:«C\d+»\s)?[a-z]+", re.IGNORECASE)
 _CURE = "Correct the share that is wrong."
 _TOLD = quotes_told(
     a_list_of_shares_makes_a_hundred,
@@ -148,7 +149,7 @@ def _are_opposite(first: str, second: str) -> bool:
     )
 
 
-_LABEL = re.compile(r"^(?P<label>[^«»:]{6,60}?(?:«C\d+»[^«»:]{0,20})?):\s«(?P<p>P\d+)»\.?$")
+_LABEL = Expression(r"^(?P<label>[^«»:]{6,60}?(?:«C\d+»[^«»:]{0,20})?):\s«(?P<p>P\d+)»\.?$")
 
 
 def _in_turn(paragraph: Paragraph, place: int) -> str | None:
@@ -203,7 +204,7 @@ def _with_the_rest(plain: Sentence) -> str | None:
     return _too_much([plain.figure(spot) for spot in spots])
 
 
-_IN_FULL = re.compile(r"\b(?:in full|wholly|entirely|the whole|all of (?:it|the))\b", re.IGNORECASE)
+_IN_FULL = Expression(r"\b(?:in full|wholly|entirely|the whole|all of (?:it|the))\b", re.IGNORECASE)
 
 
 def _met_in_full(plain: Sentence) -> str | None:
@@ -215,12 +216,12 @@ def _met_in_full(plain: Sentence) -> str | None:
     return _too_much([plain.figure(spot) for spot in spots]) if len(spots) > 1 else None
 
 
-_RUN = re.compile(
+_RUN = Expression(
     r"(?<![\d.,£])(?P<run>\d{1,2}(?:\.\d)?(?:, \d{1,2}(?:\.\d)?){1,9},? and \d{1,2}(?:\.\d)?)\s?"
     r"(?:%|per cent)(?=\s(?:to|in|for|over|across|of)\s)",
     re.IGNORECASE,
 )
-_SHARED_OUT = re.compile(
+_SHARED_OUT = Expression(
     r"\b(?:profiled?|phased|split|spread|divided|shared|apportioned|allocated|weighted|"
     r"distributed)\b",
     re.IGNORECASE,
@@ -239,8 +240,8 @@ def _profiled(plain: Sentence) -> str | None:
     return f"{' + '.join(numbers)} = {total:,f} per cent, not 100."
 
 
-_OF_ALL = re.compile(r"^(?P<head>[^:;%]{3,60}\(%\)):\s(?P<items>.+?)\.?$")
-_ITEM = re.compile(r"^[A-Za-z][^\d£%]{1,60}?\s(?P<n>\d{1,2}(?:\.\d)?)$")
+_OF_ALL = Expression(r"^(?P<head>[^:;%]{3,60}\(%\)):\s(?P<items>.+?)\.?$")
+_ITEM = Expression(r"^[A-Za-z][^\d£%]{1,60}?\s(?P<n>\d{1,2}(?:\.\d)?)$")
 _FEWEST = 4
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ROUGH,
     Figure,
@@ -18,7 +19,7 @@ from moothall.proofread.reading.passages import (
 )
 
 _M = r"«[MCP]\d+»"
-_LIST = re.compile(
+_LIST = Expression(
     rf"(?P<list>{_M}(?:[^«»;:.()]{{0,25}},\s?(?:and "
     rf")?[^«»;:.(),]{{0,20}}?{_M})*[^«»;:.()]{{0,25}}?,?\s"
     rf"and\s[^«»;:.(),]{{0,20}}?{_M})(?P<gap>[^«»;:.]{{0,60}}?)[,(–-]\s?(?:or |giving |which is |"
@@ -27,13 +28,13 @@ _LIST = re.compile(
     rf"«(?P<c>[MCP]\d+)»",
     re.IGNORECASE,
 )
-_NO_LIST = re.compile(
+_NO_LIST = Expression(
     r"\b(?:between|compared|total|target|national|weighted|rolling|and over|aged|from|median|"
     r"out of|"
     r"of the|per)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_MARK = Expression(r"«([A-Z]\d+)»")
 _CURE = "Correct the figure that is wrong."
 
 
@@ -65,7 +66,7 @@ def an_average_is_that_of_the_figures_listed(report: Report) -> Iterator[TextFin
         )
 
 
-_RATE = re.compile(
+_RATE = Expression(
     r"«(?P<n>C\d+)»(?P<things>(?:\s[a-z’'-]+){1,5}?)\s(?:for|among|serving|to|in|across|per)\s(?:a "
     r"population of |its |the |our )?«(?P<of>C\d+)»\s(?:[a-z]+\s){0,2}?(?:people|residents|"
     r"inhabitants|"
@@ -110,7 +111,7 @@ def _is_so(n: Figure, of: Figure, told: Figure, base: Decimal) -> bool:
 
 # --- a total shared out ---------------------------------------------------------------------------
 
-_SHARED_OUT = re.compile(
+_SHARED_OUT = Expression(
     rf"{mark('t', 'MC')}(?P<one>[^«»;.]{{0,60}}?)\b(?:across|between|among|amongst|divided by|"
     rf"shared (?:by|between)|for|to|from)\s+(?:the\s+|all\s+|its\s+|our\s+|these\s+)?"
     rf"{mark('n', 'C')}\s+(?P<things>[a-z][a-z -]{{2,40}}?)(?:,|\s–|\s-|\(|;|\band\b|\bwhich\b)"
@@ -120,7 +121,7 @@ _SHARED_OUT = re.compile(
 )
 
 
-_AVERAGE_OF = re.compile(
+_AVERAGE_OF = Expression(
     rf"\baverage\b[^«»;.()]{{0,40}}?\b(?:of|is|was|at)\s+{mark('c', 'MC')}[^«»;.()]{{0,30}}?"
     rf"\(\s?{mark('t', 'MC')}\s[^«»;()]{{0,40}}?\b(?:across|between|among|for|over|by|held by)"
     rf"\s+(?:the\s+)?{mark('n', 'C')}(?P<things>)(?P<unit>)[^«»()]{{0,40}}\)",

@@ -18,6 +18,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -29,19 +30,19 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_BESIDE = re.compile(
+_BESIDE = Expression(
     r"«(?P<p>P\d+)»(?P<of>\sof (?:these|them|those|which|the [a-z]+|all [a-z]+))?"
     r"(?:,?\s(?:i\.?e\.?,?|or|that is,?|meaning|being|equal to|which is|equates to)\s|\s?\(|,\s)"
     r"(?:about |some |i\.?e\.?,? |or )?«(?P<n>C\d+)»(?P<things>(?:\s[a-z-]+){0,2})",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     r"«(?P<n>C\d+)»(?P<things>(?:\s[a-z-]+){1,5}?)(?:,|\s?\(|\s?[–-])\s?(?:or |i\.e\. |that is |"
     r"about |"
     r"a (?:response|return) (?:rate )?of |a response rate of )?«(?P<p>P\d+)»(?P<of>)",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
+_OUT_OF = Expression(
     r"\b(?:out of|of)\s(?:the\s|our\s|all\s|"
     r"some\s)?«(?P<b>C\d+)»(?:\s[a-z-]+){1,4}?,?\s«(?P<n>C\d+)»"
     r"(?:\s[a-z-]+){1,8}?(?:,|\s?[(–-])\s?(?:that is |which is |or |i\.e\. |making |this is |"
@@ -49,31 +50,31 @@ _OUT_OF = re.compile(
     r"of |giving )?(?:about |some )?«(?P<p>P\d+)»",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = Expression(
     r"\b(?:respon\w+|repl\w+|returned|returns?|received|completed|answered|voted|took part|forms?|"
     r"questionnaires?)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     r"«(?P<n>C\d+)»(?:\s[a-z-]+){0,1}?\s(?:households?|homes|addresses|properties|residents|"
     r"members|"
     r"tenants|businesses|parents|staff|holders|letters|forms|questionnaires|surveys|copies|people|"
     r"electors|families|householders|invitations)\b",
     re.IGNORECASE,
 )
-_SENT = re.compile(
+_SENT = Expression(
     r"\b(?:circulated|wrote|written|sent|delivered|distributed|posted|issued|went|surveyed|invited|asked|every|"
     r"e-?mailed|polled|balloted|handed)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Expression(
     r"\b(?:build|provide|propos\w+|comprise?|construct|deliver\w*|includ\w+|contain|erect|for|"
     r"create|"
     r"have|has|had|are|were|own|hold|of|plans?|application|received|scheme)\s(?:[a-z]+\s){0,3}$",
     re.IGNORECASE,
 )
-_OF_THOSE = re.compile(r"\bof (?:which|whom|those|these|them)\s?,?\s?$", re.IGNORECASE)
-_NOT_OF_IT = re.compile(
+_OF_THOSE = Expression(r"\bof (?:which|whom|those|these|them)\s?,?\s?$", re.IGNORECASE)
+_NOT_OF_IT = Expression(
     r"\bof (?:which|whom|those|these|them|the)\b(?!\s$)|\bby\s(?:[a-z]+\s)*$|\b(?:increase|rise|"
     r"reduction|"
     r"each|per|average|target|aged)\b",
@@ -97,7 +98,7 @@ def a_share_is_of_the_number_told_before(report: Report) -> Iterator[TextFinding
                 yield _finding(paragraph, place, message)
 
 
-_WORDS = re.compile(
+_WORDS = Expression(
     r"(?<![\w-])(ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) ?per ?cent\b",
     re.I,
 )

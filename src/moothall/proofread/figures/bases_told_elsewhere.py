@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -27,18 +28,18 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_OF_A_NAME = re.compile(
+_OF_A_NAME = Expression(
     rf"{mark('p', 'P')}\sof\s(?:the\s|all\s|our\s|its\s)?(?P<name>[a-z-]+(?:\s[a-z-]+){{1,4}}?)"
     rf"\s?(?:\(|,\s(?:or|that is|which is|some)\s)\s?{mark('n', 'C')}",
     re.IGNORECASE,
 )
-_PART_OF_A_NAME = re.compile(
+_PART_OF_A_NAME = Expression(
     rf"{mark('n', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)\sof\s(?:the\s|all\s|those\s|these\s){{1,2}}"
     r"(?P<name>[a-z-]+\s[a-z-]+)(?=\s|[,.;)]|$)",
     re.IGNORECASE,
 )
 """“Some 101,400 (35%) of those economically inactive”."""
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"^\W*(?:over|more than|about|around|approximately|some|nearly|almost)?\s?{mark('n', 'C')}\s"
     rf"(?P<things>[a-z-]+)(?:\s?\(\s?{mark('p', 'P')}\s?\))?",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def _counted(kept: list[Paragraph], name: str, own: Sentence) -> Iterator[Figure
                 yield one.figure(marks[-1])
 
 
-_IS = re.compile(
+_IS = Expression(
     r"^(?:\s(?:in|of|for)\s[A-Z][\w’' ]{2,30}?)?\s?(?:is|was|are|were|of|:|stands at|totals|"
     rf"numbers)\s(?:[a-z]+\s){{0,2}}?{mark('n', 'C')}",
 )

@@ -19,6 +19,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -34,7 +35,7 @@ _SAID = (
     r"rose to|fell to|remains at|should be|must be|up to|at least|over|about|now|expected|"
     r"currently)){1,4}"
 )
-_RATE = re.compile(
+_RATE = Expression(
     rf"\b(?P<what>[a-z-]+)\s(?:rates?|coverage|uptake)\b(?:\s(?:for|in|among|of)\s[a-z ]{{3,40}}?)?"
     rf"{_SAID}\s{_P}",
     re.IGNORECASE,
@@ -49,18 +50,18 @@ _ENDLESS = word_set(
     """
 )
 """Rates that may go beyond a hundred: of growth, of collection with arrears, of beds in use."""
-_ALL_OF = re.compile(
+_ALL_OF = Expression(
     rf"{_P}\sof\s(?:all\s(?:of\s)?(?:the\s|its\s|our\s|their\s)?|the (?:total|whole|entire) )"
     r"(?:[a-z-]+\s){0,3}[a-z-]+",
     re.IGNORECASE,
 )
-_CUT = re.compile(
+_CUT = Expression(
     r"\b(?:cut|cuts|reduc(?:e|es|ed|ing)|fell|fallen|drop(?:s|ped)?|decreas(?:e|ed|ing)|lower(?:ed)?|"
     r"declined|shrank|shrunk|halved|diminished|reduction|decrease|fall)\b(?:\s[a-z-]+){0,6}?\s"
     rf"(?:by|of)\s(?:about |some |almost |nearly |over |up to )?{_P}",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = Expression(
     r"\b(?:target\w*|budget\w*|plan(?:ned)?|capacity|forecast|baseline|compar\w+|than|previous\w*|"
     r"last year|expected|established|establishment|requirement|quota|profile|allocat\w+|"
     r"trajectory|"
@@ -69,8 +70,8 @@ _BESIDE = re.compile(
     r"minimum|guarantee|discount|relief|levels?)\b",
     re.IGNORECASE,
 )
-_FROM_BEYOND = re.compile(r"\b(?:variance|overspend|deficit|surplus|from «P|to «P|points)")
-_AT_LEAST = re.compile(r"\b(?:at least|over|more than|in excess of) «P\d+»$", re.IGNORECASE)
+_FROM_BEYOND = Expression(r"\b(?:variance|overspend|deficit|surplus|from «P|to «P|points)")
+_AT_LEAST = Expression(r"\b(?:at least|over|more than|in excess of) «P\d+»$", re.IGNORECASE)
 _CURE = "Correct the percentage, or say what it is a share of."
 _LARGEST = 1000
 _TOLD = quotes_told(

@@ -13,29 +13,30 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import Paragraph, paragraphs, sentence
 from moothall.proofread.reading.statements import content_words, periods_named
 
-_SPELT = re.compile(
+_SPELT = Expression(
     r"(?<![\w-])(?P<ten>(?:twen|thir|for|fif|six|seven|eigh|"
     r"nine)ty)?[ -]?(?P<one>[a-z]+)?\s(?=per ?cent\b)",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\b(?:over|more than|at least|above|in excess of|well over)\s$", re.IGNORECASE)
-_UNDER = re.compile(
+_OVER = Expression(r"\b(?:over|more than|at least|above|in excess of|well over)\s$", re.IGNORECASE)
+_UNDER = Expression(
     r"\b(?:under|less than|fewer than|below|at most|no more than)\s$", re.IGNORECASE
 )
-_ROUGH = re.compile(
+_ROUGH = Expression(
     r"\b(?:about|around|nearly|almost|some|up to|target of|by|between|from|approximately|to)\s$",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(
+_COUNTS = Expression(
     r"\b(?:first|second|third|fourth|top|one|two|three|four|five|(?<!in )all|both|any|last|no|not|"
     r"un\w+ed)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Expression(
     r"\b(?:target|aim\w*|national\w*|england|average|compared|(?<!more )(?<!less )(?<!fewer )than|"
     r"rose|fell|increas\w+|reduc\w+|"
     r"last year|previous\w*|should|must|would|if|of (?:these|those|them|whom|which)|points?)\b",
@@ -125,7 +126,7 @@ def _in_figures(match: re.Match[str]) -> str:
     return f"{number} " if number else match[0]
 
 
-_CUT = re.compile(r"[,;:()]|\band «?\d|\b(?:while|whilst|but|which|because)\b")
+_CUT = Expression(r"[,;:()]|\band «?\d|\b(?:while|whilst|but|which|because)\b")
 
 
 def _clause(text: str, start: int, end: int) -> str:

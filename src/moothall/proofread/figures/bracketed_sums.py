@@ -10,6 +10,7 @@ from moothall.proofread.figures.sums import a_sum_in_a_sentence_adds_up
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -19,8 +20,8 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_IN_BRACKETS = re.compile(r"\(\s?[^()«»]{0,25}«(?P<part>[MC]\d+)»[^()«»]{0,25}\)", re.IGNORECASE)
-_MAKES = re.compile(
+_IN_BRACKETS = Expression(r"\(\s?[^()«»]{0,25}«(?P<part>[MC]\d+)»[^()«»]{0,25}\)", re.IGNORECASE)
+_MAKES = Expression(
     rf"\b(?:com(?:e|es|ing) to|total(?:s|led|ling)?(?: to)?|amount(?:s|ed|ing)? to|add(?:s|ed|"
     rf"ing)? "
     rf"up to|sum(?:s|med)? to|mak(?:e|es|ing)|giv(?:e|es|ing)|together(?: are| cost| come to)?|"
@@ -28,7 +29,7 @@ _MAKES = re.compile(
     rf"together\s)?{mark('t', 'MC')}",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:offset|less|net of|compared|against|previous\w*|last year|average|target|including|"
     r"such as|of which|respectively|or|up to|mainly|partly)\b",
     re.IGNORECASE,
@@ -77,10 +78,10 @@ def _wrong_total(one: Sentence) -> str | None:
 
 # --- what is got for what is spent ----------------------------------------------------------------
 
-_TO_ONE = re.compile(r"(?<![\d.,£])(?P<r>\d{1,2}(?:\.\d{1,2})?)\s?(?:to|:)\s?(?:1|one)\b(?![.,]\d)")
-_BENEFIT = re.compile(r"\b(?:benefits?|returns?|value|saves?|savings?|worth)\b", re.IGNORECASE)
-_COST = re.compile(r"\b(?:costs?|invest\w*|spend\w*|outlay|price)\b", re.IGNORECASE)
-_NET = re.compile(r"\bnet\b|\bdiscount\w*|\bpresent value", re.IGNORECASE)
+_TO_ONE = Expression(r"(?<![\d.,£])(?P<r>\d{1,2}(?:\.\d{1,2})?)\s?(?:to|:)\s?(?:1|one)\b(?![.,]\d)")
+_BENEFIT = Expression(r"\b(?:benefits?|returns?|value|saves?|savings?|worth)\b", re.IGNORECASE)
+_COST = Expression(r"\b(?:costs?|invest\w*|spend\w*|outlay|price)\b", re.IGNORECASE)
+_NET = Expression(r"\bnet\b|\bdiscount\w*|\bpresent value", re.IGNORECASE)
 
 
 def a_ratio_is_that_of_its_benefit_and_cost(report: Report) -> Iterator[TextFinding]:

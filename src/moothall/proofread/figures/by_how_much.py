@@ -11,6 +11,7 @@ from moothall.documents.report import Report
 from moothall.proofread.figures.slips_in_sums import Term, holds, written_out
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import each_sentence, finding_on, mark
 
 _PAST = (
@@ -45,9 +46,9 @@ _AFTER = (
 )
 """“Reserves stand at £18.2m, down from £21.7m, after £3.5m was drawn”."""
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE) for form in (_EXCEEDING, _EXCEEDED, _AGAINST, _AFTER)
+    Expression(form, re.IGNORECASE) for form in (_EXCEEDING, _EXCEEDED, _AGAINST, _AFTER)
 )
-_SEVERAL = re.compile(
+_SEVERAL = Expression(
     r"\b(?:respectively|each|average|per|of which|band|partly|offset|between|by 20\d\d)\b",
     re.IGNORECASE,
 )

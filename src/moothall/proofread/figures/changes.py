@@ -10,6 +10,7 @@ from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ASIDE,
     ROUGH,
@@ -20,6 +21,7 @@ from moothall.proofread.reading.passages import (
     each_sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     per_cent,
     worded,
@@ -55,7 +57,7 @@ def a_direction_agrees_with_its_figures(report: Report) -> Iterator[TextFinding]
         )
 
 
-_SLIGHT = re.compile(
+_SLIGHT = Expression(
     rf"\b(?:slight(?:ly)?|marginal(?:ly)?)\s+(?:{UP}|{DOWN})|\b(?:{UP}|{DOWN})\s+(?:slightly|"
     r"marginally)\b",
     re.IGNORECASE,
@@ -163,17 +165,17 @@ def _relative(a: Figure, b: Figure) -> tuple[Decimal, Decimal, Decimal] | None:
 
 # --- a change with where it ended: B, up C (D%) --------------------------------------------------
 
-_ENDS_UP = re.compile(
+_ENDS_UP = Expression(
     rf"{mark('b', 'MC')}{ASIDE}[^«»;]{{0,80}}?(?:,|–|\band\b|\()?\s(?P<word>up|down)\s+(?:by\s+)?"
     rf"{mark('c', 'MC')}\s?\(\s?{mark('d', 'P')}\s?\)",
     re.IGNORECASE,
 )
-_BY_TO = re.compile(
+_BY_TO = Expression(
     rf"\b(?P<word>{UP}|{DOWN})\b[^«»;()]{{0,60}}?\b(?:by|of)\s+{mark('c', 'MC')}\s?"
     rf"(?:\(|or |, or )\s?{mark('d', 'P')}\)?,?\s+to\s+{ROUGH}{mark('b', 'MC')}",
     re.IGNORECASE,
 )
-_PARTICLE = re.compile(
+_PARTICLE = Expression(
     r"\b(?:turn(?:ed)?|tak(?:e|en|ing)|took|ma(?:de|ke)|set|sign(?:ed)?|pick(?:ed)?|put|g[ai]ven?|"
     r"closed?|written|laid|shut|used|held|back(?:ed)?|handed|broken?|followed)\s$",
     re.IGNORECASE,
@@ -181,6 +183,7 @@ _PARTICLE = re.compile(
 """A verb whose "up" or "down" says nothing of size: turned down, taken up."""
 
 
+@found_once
 def a_change_is_a_share_of_where_it_began(report: Report) -> Iterator[TextFinding]:
     """“298,659, up 13,627 (4.8%)”: the percentage is the change over the figure before it."""
     for paragraph, one in each_sentence(report, 3):
@@ -215,7 +218,7 @@ def a_change_is_a_share_of_where_it_began(report: Report) -> Iterator[TextFindin
                 )
 
 
-_MORE_THAN_ITSELF = re.compile(
+_MORE_THAN_ITSELF = Expression(
     rf"{mark('a', 'MC')}(?P<what>[^«»;.()]{{0,120}}?)\b(?:forecast(?:ed)?|projected|expected|"
     rf"predicted|estimated|set)\s+to\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+"
     rf"{mark('c', 'MC')}",
@@ -243,7 +246,7 @@ def a_change_is_not_its_own_result(report: Report) -> Iterator[TextFinding]:
 
 # --- comparisons: V, which is above the average of A ---------------------------------------------
 
-_COMPARES = re.compile(
+_COMPARES = Expression(
     rf"{mark('v')}{ASIDE}(?:(?:[^«»;().]{{0,50}}?,)?[^«»;().,]{{0,40}}?\s(?:is|was|are|were|"
     rf"remains|being)|[^«»;().]{{0,30}}?,(?:\s*(?:and|but))?)\s+"
     rf"(?:(?:still|also|now|slightly|significantly|well|just|currently|considerably|much|far|"

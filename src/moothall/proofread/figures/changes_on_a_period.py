@@ -18,6 +18,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ROUGH,
     Figure,
@@ -31,7 +32,7 @@ from moothall.proofread.reading.passages import (
 from moothall.proofread.reading.quantities import Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 
-_CHANGE = re.compile(
+_CHANGE = Expression(
     rf"{mark('x', 'MC')}[^«»;.()]{{0,60}}?[,(–-]\s?(?:which (?:is|was) |this (?:is|was) )?"
     rf"(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:(?P<up>increase|rise|growth|uplift)|(?P<down>decrease|"
     rf"reduction|fall|drop|cut))\sof\s{ROUGH}{mark('d', 'MC')}(?:\s?\(«P\d+»\))?\s"
@@ -100,7 +101,7 @@ def _figure_of(other: Quantity) -> Figure | None:
 
 # --- what was added, and what it led to ----------------------------------------------------------
 
-_LED_TO = re.compile(
+_LED_TO = Expression(
     rf"\b(?:additional|further|another|extra|increase of|added)\s(?:[a-z]+\s){{0,2}}?"
     rf"{mark('d', 'M')}"
     rf"[^«»;.]{{0,110}}?\b(?:taking|bringing|increasing|raising)\s(?P<what>[^«»;.]{{2,60}}?)\sto\s"
@@ -139,13 +140,13 @@ def what_was_added_leads_to_the_new_total(report: Report) -> Iterator[TextFindin
             yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
 
 
-_ADDED = re.compile(
+_ADDED = Expression(
     r"\b(?:additional|further|extra|increase of|rise of|uplift of|added|growth of)\s"
     r"(?:[a-z]+\s){0,2}?"
     r"«(?P<d>M\d+)»|«(?P<e>M\d+)»\s(?:increase|rise|uplift)\b",
     re.IGNORECASE,
 )
-_RAISED = re.compile(
+_RAISED = Expression(
     rf"\b(?:increas|rais|tak|bring|lift)[a-z]*\s[^«»;.]{{2,90}}?\sfrom\s{mark('a', 'M')}\sto\s"
     rf"{mark('b', 'M')}",
     re.IGNORECASE,

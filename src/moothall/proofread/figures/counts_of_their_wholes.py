@@ -20,6 +20,7 @@ from moothall.proofread.figures.told_shares import RULES as TOLD_SHARES
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import fractions_told
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
@@ -37,15 +38,15 @@ _N, _WHOLE, _P = mark("n", "C"), mark("whole", "C"), mark("p", "P")
 _OF_ITS = r"\s(?:of|out of)\s(?:the|this|these|those|our|its|their|all|a total of|[a-z’']+)\s"
 _FORMS = (
     # 12 (12%) of this year's 80 audits
-    re.compile(rf"{_N}\s?\({_P}\){_OF_ITS}(?:[a-z’'-]+\s){{0,3}}?{_WHOLE}(?!\s?[-–])", re.I),
+    Expression(rf"{_N}\s?\({_P}\){_OF_ITS}(?:[a-z’'-]+\s){{0,3}}?{_WHOLE}(?!\s?[-–])", re.I),
     # 118 of the 131 lamps were lit, a rate of 93%; 161 of the district's 70,000 homes (2.3%)
-    re.compile(
+    Expression(
         rf"{_N}{_OF_ITS}(?:[a-z’'-]+\s){{0,3}}?{_WHOLE}\s[^«»;]{{2,60}}?"
         rf"(?:\(|,\s(?:an?|or|making|which is|that is|i\.e\.)\s[^«»;,]{{0,40}}?){_P}",
         re.IGNORECASE,
     ),
     # 57 wardens were moved, with 37 (74%) staying
-    re.compile(
+    Expression(
         rf"{_WHOLE}\s(?!(?:working |calendar )?"
         r"(?:days?|weeks?|months?|years?|hours?|minutes?|miles)\b)"
         rf"(?=[a-z]+)[^«»;]{{4,120}}?,?\s(?:with|and|but|of (?:whom|which)|"
@@ -53,7 +54,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:target\w*|compar\w+|than|previous\w*|last year|increas\w*|decreas\w*|reduc\w*|rose|fell|"
     r"ris(?:e|en)|fall(?:en)?|grew|growth|higher|lower|above|below|up|down|change|respectively|"
     r"against|versus|average|between|from|further|additional|another|each|per|more|fewer|"
@@ -62,10 +63,10 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Words by which the percentage, or one of the numbers, may be of something else."""
-_MOVED = re.compile(
+_MOVED = Expression(
     r"\b(?:rise|rose|fall|fell|increas\w*|decreas\w*|reduc\w*|higher|lower|were)\b", re.I
 )
-_OF_OTHERS = re.compile(r"\sof (?!the total|all\b|them|those|these|the «)")
+_OF_OTHERS = Expression(r"\sof (?!the total|all\b|them|those|these|the «)")
 _CURE = "Correct the number, the whole or the percentage."
 _TOLD = quotes_told(
     a_percentage_is_its_part_of_the_whole,
@@ -117,7 +118,7 @@ def _is_of_another(paragraph: Paragraph, n: Figure, p: Figure) -> bool:
     )
 
 
-_BRACKETED = re.compile(rf"\((?:some\s)?{_N}\s(?:of|out of)\s(?:the\s)?{_WHOLE}\)")
+_BRACKETED = Expression(rf"\((?:some\s)?{_N}\s(?:of|out of)\s(?:the\s)?{_WHOLE}\)")
 
 
 def a_fraction_is_of_the_numbers_in_its_brackets(report: Report) -> Iterator[TextFinding]:
@@ -143,31 +144,31 @@ def a_fraction_is_of_the_numbers_in_its_brackets(report: Report) -> Iterator[Tex
 
 # --- a percentage and a rate of one thing ---------------------------------------------------------
 
-_RATE = re.compile(
+_RATE = Expression(
     r"«(?P<x>C\d+)»(?:\s[a-z]+){0,4}?\s(?:per|in|in every|for every|for each|out of every)\s"
     r"(?P<base>1,?000|10,?000|100,?000)\b",
     re.IGNORECASE,
 )
-_SAID_AGAIN = re.compile(
+_SAID_AGAIN = Expression(
     r"(?:\bi\.e\.|\b(?:that|which) is(?: to say)?\b|\bin other words\b|\bequal to\b|\bor\b|\(|,)",
     re.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = Expression(
     rf"{_N}(?:\s[a-z]+){{0,4}}?\s(?:in|among|amongst|from|out of|of)\s(?:an?\s[a-z -]{{3,30}}?"
     rf"\sof\s|the\s)?{_WHOLE}|\({_N.replace('<n>', '<n2>')}\s[a-z ]+,\s[a-z ]{{3,30}}"
     rf"{_WHOLE.replace('<whole>', '<whole2>')}\)",
     re.IGNORECASE,
 )
-_RATIO = re.compile(rf"\bratio\s(?:of|is|was|at|stands at)\s{_P}", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|up|down|of|a|an|about|than|some|nearly|over)\s$", re.IGNORECASE)
-_LEVELS = re.compile(
+_RATIO = Expression(rf"\bratio\s(?:of|is|was|at|stands at)\s{_P}", re.IGNORECASE)
+_BY = Expression(r"\b(?:by|up|down|of|a|an|about|than|some|nearly|over)\s$", re.IGNORECASE)
+_LEVELS = Expression(
     r"«P\d+»(?:\sin\s[\d/–-]{4,9})?\s(?:to|and|against|compared with|in)\s«C\d+»(?:\s[a-z]+){0,3}?"
     r"\sper\s(?:1,?000|10,?000|100,?000)\b|"
     r"«P\d+»(?!\sof\b|\smore\b|\sfewer\b|\sincrease)(?:\s[a-z]+){1,4}?\sper\s"
     r"(?P<base>1,?000|10,?000|100,?000)\b",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = Expression(
     r"«(?P<p>P\d+)»[^«»;]{0,40}?,\s(?:that is(?: to say)?|i\.e\.|or|equal to|which is)\s"
     r"«(?P<n>C\d+)»\sdays\b[^«»;]{0,80}?«(?P<whole>C\d+)»\s(?:[a-z]+\s)?days\b",
     re.IGNORECASE,

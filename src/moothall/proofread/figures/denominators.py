@@ -9,6 +9,7 @@ from moothall.proofread.figures.proportions import CHANGE_WORD
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS, Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -29,12 +30,12 @@ _COUNTED = (
     r"indicators|measures|projects|actions|recommendations|replies|submissions|services|"
     r"looked after children|care leavers|nurseries|childminders|head ?teachers|officers)"
 )
-_PERCENT_OF = re.compile(
+_PERCENT_OF = Expression(
     rf"{mark('p', 'P')}\s+(?:\([^()«»]{{0,30}}\)\s?)?of\s+(?:the|all|our|its|these|those)?\s*"
     rf"(?:(?P<word>{'|'.join(NUMBER_WORDS)})|{mark('n', 'C')})\s+(?:[a-z-]+\s){{0,3}}?{_COUNTED}\b",
     re.IGNORECASE,
 )
-_SURVEYED = re.compile(
+_SURVEYED = Expression(
     r"\b(?:who (?:answered|expressed|gave|responded to)|valid|weighted|excluding|average|at least|"
     r"target|capacity|funding|budget|cost|time)\b",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def a_percentage_is_possible_for_its_base(report: Report) -> Iterator[TextFindin
     yield from _impossible_in_lists(report)
 
 
-_LEAD = re.compile(
+_LEAD = Expression(
     rf"(?:^|[,;:]\s)(?:of|among(?:st)?|from) (?:the |these |those |all |our )?"
     rf"(?:(?P<word>{'|'.join(NUMBER_WORDS)})|{mark('n', 'C')})\s"
     rf"(?P<things>[a-z][^«»;:.]{{2,110}}?)(?:,|\s–)\s(?:only\s|some\s|fully\s)?{mark('p', 'P')}"
@@ -73,7 +74,7 @@ _LEAD = re.compile(
     r"cost|value|time|total)))",
     re.IGNORECASE,
 )
-_WORTH = re.compile(
+_WORTH = Expression(
     r"£|\b(?:tonnes|miles|hours|fte|square|hectares|weighted|average|spend|value)\b", re.I
 )
 
@@ -104,7 +105,7 @@ def _impossible_for_a_lead(report: Report) -> Iterator[TextFinding]:
         yield _impossible(paragraph, one, p, base, Confidence.HIGH)
 
 
-_ANSWERED = re.compile(
+_ANSWERED = Expression(
     rf"{mark('n', 'C')}\s+(?:[a-z]+\s+){{0,2}}?(?:responses|respondents|replies|people responded|"
     r"completed (?:surveys|questionnaires))\b",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ def _impossible(
     )
 
 
-_BASE_ITEM = re.compile(
+_BASE_ITEM = Expression(
     rf"^(?:(?:a )?total(?: of)?:?\s+|there (?:are|were) )?{mark('n', 'C')}\s+"
     r"(?:[A-Za-z-]+\s){0,3}?"
     rf"{_COUNTED}\b",
@@ -210,7 +211,7 @@ def _impossible_in_lists(report: Report) -> Iterator[TextFinding]:
                     misfits.append((paragraph, one, figure))
 
 
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = Expression(
     rf"{mark('p', 'P')}\s+of\s+(?:the\s+|all\s+|our\s+|those\s+|eligible\s+|local\s+)*{_COUNTED}\b",
     re.IGNORECASE,
 )
@@ -235,12 +236,12 @@ def a_share_of_people_is_at_most_all(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_SHARE_OF_CASES = re.compile(
+_SHARE_OF_CASES = Expression(
     rf"\b(?:proportion|share|percentage) of (?:the |all |our |its )?(?P<of>[^«»;.()]{{3,80}}?)\s"
     rf"(?:was|is|were|at|to|stood at|stands at|reached|rose to|fell to|,)\s{mark('p', 'P')}",
     re.IGNORECASE,
 )
-_OF_MORE_THAN_ALL = re.compile(
+_OF_MORE_THAN_ALL = Expression(
     r"\b(?:budget|target|capacity|income|cost|costs|spend\w*|plan(?:ned)?|need|requirement|growth|"
     r"increase|change|relative|compared|price|value|funding|pay|earnings|occupancy|supply|debt)\b",
     re.IGNORECASE,

@@ -2,29 +2,31 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
+
 CUE = (
     r"leav(?:e|es|ing)|left|difference|gap|shortfall|surplus|deficit|balance|remainder|remaining|"
     r"reduction|increase|rise|fall|drop|loss|gain|extra|saving|overspend|underspend|decrease|cut|"
     r"growth|profit|excess|improvement|other income|the rest|uplift|decline|"
     r"net (?:cost|income|expenditure|position|saving)"
 )
-TOLD_APART = re.compile(
+TOLD_APART = Expression(
     rf"\b(?:{CUE}|outstanding|remains?|to (?:be )?(?:found|find|raised?|paid?|made)|extra|short|"
     r"more|fewer|less|higher|lower|unspent|unpaid|owed|owing)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Expression(
     rf"\b(?P<cue>{CUE})\b(?P<what>(?:\s[A-Za-z’-]+){{0,6}})\s?[:=–-]?\s?\(?$", re.I
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Expression(
     r"(?<!amounted )(?<!amounts )(?<!comes )(?<!came )\b(?:from|to|and|for|in|on|than|per|or|"
     r"not)$|\bwith\b",
     re.IGNORECASE,
 )
-LEAVES = re.compile(
+LEAVES = Expression(
     r"leav|left|gap|short|surplus|deficit|balance|remain|rest|income|profit|loss|net", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     r"^(?:\s[a-z]+){0,3}?\s(?:(?:(?:is|are|still|yet) ){0,2}to (?:be )?(?:found|find|raised?|"
     r"made up)|remain(?:s|ing)?(?=\s?(?:[.,;)]|$|to be |unspent|outstanding|available|un[a-z]+ed|"
     r"in the ))|"
@@ -32,7 +34,7 @@ _AFTER = re.compile(
     r"unspent|unpaid|short)\b)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^(?:\s[a-z]+){0,2}?\s(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
+_MORE = Expression(r"^(?:\s[a-z]+){0,2}?\s(?:more|fewer|less|higher|lower)\b", re.IGNORECASE)
 
 
 def cue_of(lead: str, after: str) -> str:

@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -26,14 +27,14 @@ from moothall.proofread.reading.passages import (
 
 _LEAST = r"(?:lowest|cheapest|smallest|least expensive|least|shortest|fewest|slowest|minimum)"
 _MOST = r"(?:highest|dearest|largest|most expensive|greatest|biggest|longest|most|maximum)"
-_GATE = re.compile(rf"\b(?:{_LEAST}|average|mean)\b", re.IGNORECASE)
+_GATE = Expression(rf"\b(?:{_LEAST}|average|mean)\b", re.IGNORECASE)
 _NOUN = r"(?:\s(?!next|second)[a-z]+)?"
-_LIST = re.compile(
+_LIST = Expression(
     r"(?P<list>«[MCP]\d+»(?:,\s(?:[a-z]+\s){0,2}?«[MCP]\d+»)+,?\sand\s(?:[a-z]+\s){0,2}?«[MCP]\d+»)",
     re.IGNORECASE,
 )
 _APART = (
-    re.compile(
+    Expression(
         rf"\b(?:{_LEAST}{_NOUN}\s(?:is|was|being|came in|lies)\s(?:[a-z]+\s)?{mark('t')}\s(?:below|"
         rf"less than|lower than|cheaper than|under|shorter than|smaller than|fewer than)|"
         rf"{_MOST}{_NOUN}\s(?:is|was|being|came in|lies)\s(?:[a-z]+\s)?{mark('u')}\s(?:above|"
@@ -41,7 +42,7 @@ _APART = (
         rf"(?:{_MOST}|{_LEAST})\b",
         re.IGNORECASE,
     ),
-    re.compile(
+    Expression(
         rf"\b(?:difference|gap|spread|range|distance)\s(?:between|from)\s(?:the\s)?(?:{_LEAST}|"
         rf"{_MOST})"
         rf"{_NOUN}\s(?:and|to)\s(?:the\s)?(?:{_MOST}|{_LEAST}){_NOUN}\s(?:is|was|of|comes to|"
@@ -50,13 +51,13 @@ _APART = (
         re.IGNORECASE,
     ),
 )
-_NEXT = re.compile(
+_NEXT = Expression(
     rf"\b(?P<least>{_LEAST}){_NOUN}\s(?:is|was|came in)\s{mark('t')}\s(?:below|less than|"
     rf"lower than|"
     r"cheaper than|under)\sthe (?:next|second)\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(
+_AVERAGE = Expression(
     rf"^\W*(?:the|their|an)\s(?:average|mean)(?:\s(?:of (?:these|them|the \w+)|bid|tender|quote|"
     rf"price|cost|figure|offer))?\s(?:is|was|of|being|comes to)\s{mark('t')}",
     re.IGNORECASE,

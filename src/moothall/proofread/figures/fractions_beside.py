@@ -10,6 +10,7 @@ from moothall.proofread.figures.majorities import a_majority_is_more_than_half
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import FractionTold, fractions_told
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on
 from moothall.proofread.reading.passages import per_cent as shown
@@ -19,27 +20,27 @@ _SMALL = {
     "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000, "seventh": 7,
     "ninth": 9,
 }  # fmt: skip
-_SMALL_FRACTION = re.compile(
+_SMALL_FRACTION = Expression(
     rf"(?<![\w-])(?P<of>a|one|two|three)[ -](?P<part>{'|'.join(_SMALL)})s?(?![\w-])", re.IGNORECASE
 )
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3}
-_HOW = re.compile(r"^.*?\b(?=(?:a|one|two|three|four|five|six|seven|eight|nine|half|\d+)\b)", re.I)
-_LEADS_IN = re.compile(
+_HOW = Expression(r"^.*?\b(?=(?:a|one|two|three|four|five|six|seven|eight|nine|half|\d+)\b)", re.I)
+_LEADS_IN = Expression(
     r"^(?:(?:\sof)?\s[a-z ]{2,40})?(?:\s?\((?:or\s|i\.e\.,?\s|about\s|around\s)?|,\s(?:or\s|that "
     r"is\s|i\.e\.\s)(?:about\s|around\s)?|,\s|\s[–-]\s(?:or\s)?)$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"^(?:\)|,|\.|;|\s[–-]|$)")
-_BACK = re.compile(
+_CLOSED = Expression(r"^(?:\)|,|\.|;|\s[–-]|$)")
+_BACK = Expression(
     r"^(?:\sof\s[a-z ]{2,40})?(?:\s?\((?:or\s|i\.e\.,?\s)?|,\s(?:or|that is|i\.e\.)\s)$",
     re.IGNORECASE,
 )
-_BACK_CLOSED = re.compile(r"^(?:\)|,|\.|;|\sof\b|\s[–-]|$)")
-_OTHERS = re.compile(r"\b(?:against|compared|than|from|last|target|and|but|each)\b", re.IGNORECASE)
-_MOST = re.compile(
+_BACK_CLOSED = Expression(r"^(?:\)|,|\.|;|\sof\b|\s[–-]|$)")
+_OTHERS = Expression(r"\b(?:against|compared|than|from|last|target|and|but|each)\b", re.IGNORECASE)
+_MOST = Expression(
     r"(?:^|[;,]\s)(?P<word>Most)\s(?:of\s(?:the\s|our\s)?)?[a-z]+(?:s|people|staff|men|women)\s\($"
 )
-_THE_MAJORITY = re.compile(
+_THE_MAJORITY = Expression(
     r"^(?:\sof\s[a-z ]{2,40})?,\s(?P<word>(?:a|the)\s(?:clear\s|large\s|vast\s|small\s)?majority)"
     r"[,.]"
 )

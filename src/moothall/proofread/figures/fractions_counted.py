@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import fractions_told
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
@@ -28,35 +29,35 @@ from moothall.proofread.reading.passages import (
 
 # --- a fraction of a number, and that number ------------------------------------------------------
 
-_FRACTION_WORD = re.compile(
+_FRACTION_WORD = Expression(
     r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|(?:in|out of) (?:three|four|five|six|"
     r"ten))\b",
     re.IGNORECASE,
 )
-_OF_A_NUMBER = re.compile(
+_OF_A_NUMBER = Expression(
     r"^\s(?:of\s)?(?:the\s|our\s|its\s|all\s|these\s|"
     r"those\s)?«(?P<n>C\d+)»(?P<things>(?:\s[a-z-]+){1,4}?)"
     r"\s?(?:,|\(|–|-)\s?(?:some |that is |i\.e\. |or )?«(?P<a>C\d+)»(?=\)|,|\s?–|\sof\b|\.)",
     re.IGNORECASE,
 )
 _BESIDE = r"\s?\((?:some |that is |i\.e\. |or )?«(?P<a>C\d+)»\)"
-_IN_BRACKETS = re.compile(_BESIDE, re.IGNORECASE)
-_COUNT_FIRST = re.compile(
+_IN_BRACKETS = Expression(_BESIDE, re.IGNORECASE)
+_COUNT_FIRST = Expression(
     rf"^{_BESIDE}\sof\s(?:the\s|our\s|its\s|all\s|these\s|those\s)?«(?P<n>C\d+)»", re.IGNORECASE
 )
 """“A fifth (30) of the 120 boats”."""
-_OF_THE = re.compile(
+_OF_THE = Expression(
     r"\bof\s(?:the\s|our\s|its\s|all\s|these\s|those\s)?«(?P<n>C\d+)»(?:\s[a-z-]+){1,4},\s$",
     re.IGNORECASE,
 )
 """“Of the 45 schools, a third (19)”."""
-_BEFORE_IT = re.compile(
+_BEFORE_IT = Expression(
     r"«(?P<a>C\d+)»\s(?:out of|of)\s(?:the\s|our\s|its\s|"
     r"all\s)?«(?P<n>C\d+)»(?:\s[a-z-]+){1,4}\s\($",
     re.IGNORECASE,
 )
 """“19 of the 45 schools (a third)”."""
-_HOW = re.compile(
+_HOW = Expression(
     r"(?:just|slightly|a little|well|more|less|fewer|over|under|above|below|nearly|almost|close|"
     r"nearer|approaching|not|about|around|roughly|approximately|some|at|only|up|exactly)\b",
     re.IGNORECASE,
@@ -122,21 +123,21 @@ _FIRST = (
     r"(?P<{}>\d/\d{{1,2}}|(?:a|one|two|three|four) (?:third|quarter|fifth)s?|half|"
     r"(?:one|two|three)-(?:third|quarter|fifth)s?)"
 )
-_DIVIDED = re.compile(
+_DIVIDED = Expression(
     rf"(?<![\d/]){_FIRST.format('a')}(?:\sof\s(?:the|our|its|this)\s[a-z]+(?:\s[a-z]+)?)?\s{_VERB}"
     rf"(?P<gap>[^.;:]{{3,90}}?)(?:,\s|\sand\s|,\sand\s|"
     rf"\swhile\s){_FIRST.format('b')}\s(?P<on>(?!of\b|"
     r"an?\s|[a-z]+ ago|year|hour|as\b|past\b)[a-z]+)",
     re.IGNORECASE,
 )
-_TWO = re.compile(
+_TWO = Expression(
     r"(?:\b\d/\d|[Hh]alf|third|quarter|fifth)[^.;:]{3,120}?(?:,|\band|\bwhile)\s(?:\d/\d|"
     r"[a-z]+[ -](?:third|"
     r"quarter|fifth)|half)"
 )
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_APART = re.compile(r"\bof (?:the|those|these|them|which|whom)\b|\bcompared|\bagainst\b", re.I)
+_APART = Expression(r"\bof (?:the|those|these|them|which|whom)\b|\bcompared|\bagainst\b", re.I)
 
 
 def fractions_of_one_thing_make_no_more_than_all_of_it(report: Report) -> Iterator[TextFinding]:
@@ -180,10 +181,10 @@ _PASSED = (
     r"goes|go|"
     r"went|surrender(?:s|ed)?|contribut(?:es|ed)|return(?:s|ed)?|remit(?:s|ted)?|hand(?:s|ed))"
 )
-_GATE = re.compile(rf"\b{_KEPT}\b", re.IGNORECASE)
-_GIVES = re.compile(rf"\b{_PASSED}\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:while|whilst|and|with|but)\b|[,;]", re.IGNORECASE)
-_MOVES = re.compile(
+_GATE = Expression(rf"\b{_KEPT}\b", re.IGNORECASE)
+_GIVES = Expression(rf"\b{_PASSED}\b", re.IGNORECASE)
+_JOINED = Expression(r"\b(?:while|whilst|and|with|but)\b|[,;]", re.IGNORECASE)
+_MOVES = Expression(
     r"\b(?:rose|fell|increas\w+|decreas\w+|reduc\w+|previous\w*|last year|target|now|in (?:19|"
     r"20)\d\d|"
     r"up to|at least|maximum|minimum|per|each|relief|discount|rate|satisf\w+|said|respond\w+|those|"

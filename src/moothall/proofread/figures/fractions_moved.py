@@ -10,6 +10,7 @@ from decimal import Decimal
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import FractionTold, fractions_told
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -21,7 +22,7 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_GATE = re.compile(r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
+_GATE = Expression(r"\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 _DOWN = (
     r"fell|fall(?:s|en|ing)?|dropp?(?:s|ed|ing)?|declin(?:ed|es|ing)|reduc(?:ed|es|ing)|"
     r"decreas(?:ed|es|ing)|shr(?:ank|unk|inks?)|cut|down|lower|reduction|decrease|decline"
@@ -30,28 +31,28 @@ _UP = (
     r"rose|ris(?:e|es|en|ing)|grew|grow(?:s|n|ing)?|increas(?:ed?|es|ing)|climbed|up|higher|"
     r"growth"
 )
-_MOVED = re.compile(
+_MOVED = Expression(
     rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\s(?:by\s|of\s)?(?:[a-z]+\s){{0,2}}?$", re.IGNORECASE
 )
-_FROM_TO = re.compile(
+_FROM_TO = Expression(
     rf"^[^«»;:.]{{0,50}}?[\s(]from\s(?:[a-z]+\s){{0,4}}?{mark('a')}[^«»;.]{{0,40}}?\sto\s"
     rf"(?:[a-z]+\s){{0,3}}?{mark('b')}",
     re.IGNORECASE,
 )
-_FEWER = re.compile(
+_FEWER = Expression(
     r"^\s(?:(?P<down>fewer|less|lower|down|smaller)|(?P<up>more|higher|up|larger|greater))\b"
     rf"[^«»;.]{{0,50}}?[:,(–-]\s?(?:[a-z]+\s){{0,2}}?{mark('b')}[^«»;.]{{0,30}}?"
     rf"\b(?:against|compared (?:with|to)|down from|up from|than|instead of|from)\s"
     rf"(?:[a-z]+\s){{0,4}}?{mark('a')}",
     re.IGNORECASE,
 )
-_AS_MANY = re.compile(
+_AS_MANY = Expression(
     rf"^\s(?:as (?:many|much)|the number)\b[^«»;.]{{0,50}}?[:,(–-]\s?(?:[a-z]+\s){{0,2}}?"
     rf"{mark('b')}[^«»;.]{{0,30}}?\b(?:against|compared (?:with|to)|down from|than|from)\s"
     rf"(?:[a-z]+\s){{0,4}}?{mark('a')}",
     re.IGNORECASE,
 )
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = Expression(
     r"\b(?:between (?:a|half|one)|target|aim|would|could|to be|should|average|each|respectively|"
     r"rate of (?:growth|increase))\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import fractions_told
 from moothall.proofread.reading.passages import (
     Figure,
@@ -20,12 +21,12 @@ from moothall.proofread.reading.passages import (
 )
 
 _CURE = "Correct the figure that is wrong."
-_ROUGHLY = re.compile(
+_ROUGHLY = Expression(
     r"\b(?:roughly|about|around|nearly|almost|over|under|more than|less than|at least|up to|some|"
     r"approximately|close to|not quite|just)\s$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"^\sof\s(?:the|our|its|all|[A-Z])[^.;]{0,40}$")
+_PART_OF = Expression(r"^\sof\s(?:the|our|its|all|[A-Z])[^.;]{0,40}$")
 _HUNDRED = Decimal(100)
 _LOOSELY = Decimal("0.15")
 _PARTS_TOLD = quotes_told(*fractions_counted.RULES, *halves_and_doubles.RULES)

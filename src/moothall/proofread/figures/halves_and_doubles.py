@@ -9,12 +9,14 @@ from moothall.proofread.figures.stated_changes import FROM_TO
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
     Sentence,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     per_cent,
 )
@@ -26,13 +28,13 @@ _TIMES = {
     "quadrupl": (Decimal(4), "quadrupled"),
     "halv": (Decimal("0.5"), "halved"),
 }
-_MULTIPLIED = re.compile(
+_MULTIPLIED = Expression(
     r"\b(?P<how>more than |over |nearly |almost |virtually |around |roughly |approximately |"
     r"effectively |just under |just over )?"
     r"(?P<word>doubl|trebl|tripl|quadrupl|halv)(?:ed|ing|es|e)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Expression(
     r"\b(?P<how>(?:just )?(?:over|under|above|below)|more than|less than|fewer than|nearly|almost|"
     r"around|about|approximately|roughly|some|exactly|only)?\s*"
     r"(?:(?P<word>(?:a |one |two |three |the )?(?:-)?(?:half|third|quarter|fifth|tenth|thirds|"
@@ -51,6 +53,7 @@ _FRACTIONS = {
 }
 
 
+@found_once
 def halves_and_doubles_are_so(report: Report) -> Iterator[TextFinding]:
     """Doubled is twice, halved is half; “a third (45%)” is not a third."""
     for paragraph, one in each_sentence(report, 1):
@@ -101,17 +104,17 @@ def _rounding(figure: Figure) -> Decimal:
     return Decimal(0) if in_full and figure.spread < 1 else figure.spread
 
 
-_AIMED = re.compile(r"\b(?:target|aim|ambition|goal|wish|plan) (?:was |is )?to $", re.IGNORECASE)
+_AIMED = Expression(r"\b(?:target|aim|ambition|goal|wish|plan) (?:was |is )?to $", re.IGNORECASE)
 _PLAIN = Decimal("0.952")
 """Of twice, no less than 1.9 times is “doubled” without a word such as “nearly”."""
-_BETWEEN_YEARS = re.compile(
+_BETWEEN_YEARS = Expression(
     r"^[^«»;.()]{0,30}?\bbetween\s[^«»;.()]{4,30}?\s\((?P<a>«[MC]\d+»)\)\sand\s[^«»;.()]{4,30}?\s"
     r"\((?P<b>«[MC]\d+»)\)",
     re.IGNORECASE,
 )
 """“More than doubled between 2021 (310) and 2023 (540)”."""
-_TO_WHAT = re.compile(r"^(?:\s[a-z]+){0,3}?\sto\s(?:[a-z]+\s){0,2}?(?P<b>«[MC]\d+»)", re.IGNORECASE)
-_IT_HAD = re.compile(
+_TO_WHAT = Expression(r"^(?:\s[a-z]+){0,3}?\sto\s(?:[a-z]+\s){0,2}?(?P<b>«[MC]\d+»)", re.IGNORECASE)
+_IT_HAD = Expression(
     r"^[^«»]{0,70}(?P<a>«[MC]\d+»)[^«»]{0,60}?(?:\b(?:this|that|it|they|these|which|the number|"
     r"the figure|"
     r"the total)\b)\s(?:has |had |have |then |was |since ){0,3}$",
@@ -136,14 +139,14 @@ def _ends(one: Sentence, word: re.Match[str]) -> tuple[Figure, Figure] | None:
     return one.figure(had["a"]), one.figure(to["b"])
 
 
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = Expression(
     r"\b(?:in|during|for|of|this|last|that|next|each|per|first|second|third|fourth|same|since)\s*$",
     re.IGNORECASE,
 )
 """Words before a quarter of a year, which is no share."""
-_IS_NUMBERED = re.compile(r"\s(?:one|two|three|four|\d)\b", re.IGNORECASE)
+_IS_NUMBERED = Expression(r"\s(?:one|two|three|four|\d)\b", re.IGNORECASE)
 """What makes a quarter one of the four of a year: “Quarter three”."""
-MAJORITY = re.compile(
+MAJORITY = Expression(
     rf"\b(?:a|the|an overwhelming|clear)\s+(?:[a-z]+\s)?majority\b[^«»;.,()]{{0,40}}?\(\s?"
     rf"{mark('p', 'P')}\s?\)",
     re.IGNORECASE,

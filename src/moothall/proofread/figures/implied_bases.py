@@ -14,6 +14,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Paragraph,
     Sentence,
@@ -28,7 +29,7 @@ _JOINED = (
     r"|,?\s+(?:which )?(?:is |are |represent\w* |equat\w+ to |being |or )"
     r"(?:about |around |just |over |under )*)"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = Expression(
     rf"{mark('part', 'M')}{_JOINED}{mark('share', 'P')}\s+of\s+"
     r"(?:the |our |its |total |overall |this year[’']s |council[’']s )*"
     r"(?P<base>(?:[a-z]+[ -]?){1,4})",

@@ -20,6 +20,7 @@ from moothall.proofread.figures.told_shares import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -31,38 +32,38 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_LEADS = re.compile(
+_LEADS = Expression(
     rf"(?:^\W*|[.;:,]\s)(?:Of|Out of|From|Among(?:st)?)\s(?:the\s|all\s|these\s|those\s|"
     rf"a\stotal\sof\s|"
     rf"our\s|its\s|some\s)*(?:total\s(?:of\s)?)?{mark('n', 'C')}\s(?P<things>[a-z][^«»;.()]*?)\s*"
     rf"(?:,|–|-|:|\([^()]*\),?|(?=\s?«C))",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = Expression(
     r"^[\s-]*(?:working\s|calendar\s|business\s|school\s)?(?:days?|weeks?|months?|years?|hours?|"
     r"minutes?|seconds?|miles?|metres?|km|kilometres?|mph|storeys?|bed(?:room)?s?|points?|"
     r"terms?|stars?|day\b|per\b)\b",
     re.IGNORECASE,
 )
-_NO_PART = re.compile(
+_NO_PART = Expression(
     r"\b(?:target|aim|aged?|ages|under|over|minimum|maximum|average|limit|threshold|stage|"
     r"standard|least|most|within|than|every|each|per|up to)(?: (?:of|the|is|was|a))*\s*$",
     re.IGNORECASE,
 )
-_THOSE = re.compile(r"\bof\s(?:which|whom|those|these|them)\b", re.IGNORECASE)
-_A_SHARE = re.compile(
+_THOSE = Expression(r"\bof\s(?:which|whom|those|these|them)\b", re.IGNORECASE)
+_A_SHARE = Expression(
     r"(?<!\()«P\d+»|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|many|several|some|"
     r"few|"
     r"hundred|thousand|rest|remainder|remaining|others?|all)\b",
     re.IGNORECASE,
 )
 """A number of things that is not in figures: "those" may be these."""
-_MARK = re.compile(r"«([A-Z]\d+)»")
-_OPENS = re.compile(
+_MARK = Expression(r"«([A-Z]\d+)»")
+_OPENS = Expression(
     r"\(\s?(?:or\s|i\.e\.,?\s|just (?:over|under)\s|about\s|around\s)?$|,\s(?:or\s)?$|[–-]\s$"
 )
-_CLOSES = re.compile(r"\s?(?:\)|,|\.|;|–|-|$)")
-_OTHER = re.compile(
+_CLOSES = Expression(r"\s?(?:\)|,|\.|;|–|-|$)")
+_OTHER = Expression(
     r"\b(?:compared|against|target|previous(?:ly)?|last year|year before|budget|average|national|"
     r"respectively|points|per)\b",
     re.IGNORECASE,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, passages, sentences, shortened
 from moothall.proofread.reading.statements import LONGEST_SENTENCE, NUMBERS, content_words
 
-_LENGTH = re.compile(
+_LENGTH = Expression(
     r"(?<![\w-])(?P<number>\d{1,3}|one|" + "|".join(NUMBERS) + r")[\s-]+"
     r"(?P<unit>day|week|month|year)s?[’']?[\s-]+"
     r"(?P<kind>(?:public|statutory|formal|staff|online|initial|further|second|informal|period of|"
@@ -19,7 +20,7 @@ _LENGTH = re.compile(
     r"notice period|call-in)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:further|second|third|another|additional|initial|informal|first)\s*$", re.IGNORECASE
 )
 
@@ -53,7 +54,7 @@ def a_length_of_time_is_the_same_throughout(report: Report) -> Iterator[TextFind
         )
 
 
-_SPAN = re.compile(
+_SPAN = Expression(
     r"\b(?:within|over|in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?P<low>\d{1,2})"
     r"(?:\s?(?:-|–|to)\s?(?P<high>\d{1,2}))?\s+(?P<unit>month|week|year)s\b",
     re.IGNORECASE,

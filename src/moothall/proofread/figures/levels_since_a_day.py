@@ -15,13 +15,14 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, finding_on, paragraphs, worded
 from moothall.proofread.reading.statements import content_words
 from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 from moothall.proofread.reading.written_dates import written_dates
 
-_SINCE = re.compile(
+_SINCE = Expression(
     r"\b(?:(?P<up>increase|rise|growth)|decrease|fall|reduction|drop)\sof\s«(?P<d>M\d+)»"
     r"(?:\s\([^()]*\))?\s(?:on|since|from|compared (?:with|to)|over)\s[^«»;.]{0,30}?(?:19|20)\d\d",
     re.IGNORECASE,

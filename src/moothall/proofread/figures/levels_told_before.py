@@ -22,6 +22,7 @@ from moothall.proofread.figures.words_of_change import DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ROUGH,
     Figure,
@@ -32,32 +33,32 @@ from moothall.proofread.reading.passages import (
 )
 from moothall.proofread.reading.thesaurus import root
 
-_MOVES = re.compile(
+_MOVES = Expression(
     rf"\b(?P<word>{UP}|{DOWN})\s(?:[a-z]+ly\s|further\s|again\s)?to\s(?:stand at\s|reach\s)?"
     rf"{ROUGH}{mark('b')}",
     re.IGNORECASE,
 )
-_UNLIKE = re.compile(
+_UNLIKE = Expression(
     r"\b(?:from|by|target|aims?|limit|if|would|could|not|never|no|slow\w*|widen\w*|narrow\w*|"
     r"offset|cap(?:ped)?|range|rank\w*|per|average|increased?\s+the|expected\sthat|number of the|"
     r"of (?:which|these|them|those)|other|another|both|while|whereas|compared|respectively|"
     r"with\s|among|for\s(?!the\s(?:year|first|county|council))|girls|boys|men|women)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = Expression(
     r"(?:^|,\s|\band\s)(?:it|this|that|these|the (?:figure|number|total|rate|share|proportion|sum|"
     r"level|amount|percentage)|this (?:figure|number|total|rate|share|proportion|sum|level|amount|"
     r"percentage|had)|numbers|which)\b(?!\s(?:of|for|in)\b)",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(rf"\b(?:{UP}|{DOWN})\b[^«»;]{{0,30}}?\bto\s{ROUGH}{mark('b')}", re.IGNORECASE)
-_NO_LEVEL = re.compile(
+_EARLIER = Expression(rf"\b(?:{UP}|{DOWN})\b[^«»;]{{0,30}}?\bto\s{ROUGH}{mark('b')}", re.IGNORECASE)
+_NO_LEVEL = Expression(
     r"(?:\b(?:by|per|each|every|over|least|under|within|aged|increase of|rise of|growth of|fall of|"
     r"reduction of|decrease of|change of|saving of|savings of|difference of|up|down|of the|"
     r"of these|table|section|paragraph|item|phase|stage|band|grade|decision|ward|no\.?)\s|\+|\()$",
     re.IGNORECASE,
 )
-_DULL = re.compile(
+_DULL = Expression(
     r"(?:numbers?|totals?|figures?|rates?|levels?|shares?|amount|council|year|budget|costs?|people|"
     r"percentage|proportion|overall|forecast|current|position|average|this|that)$"
 )
@@ -112,7 +113,7 @@ def _went(one: Sentence, before: tuple[Sentence, ...]) -> str | None:
     return None
 
 
-_IS_NOW = re.compile(
+_IS_NOW = Expression(
     rf"\b(?:is|was|stands at|stood at)\s(?:now\s|currently\s)?{ROUGH}{mark('a')}(?:\s(?!and\b|"
     rf"but\b)[a-z]+)"
     r"{0,3},?\s(?:and|but)\s(?:[a-z]+\s){0,4}?it\s(?:[a-z]+\s){0,4}$",
@@ -159,7 +160,7 @@ def _of_one_thing(subject: str, before: str) -> bool:
     return bool(own) and len(own) <= 4 and all(root(word) in known for word in own)
 
 
-_COMMON = re.compile(
+_COMMON = Expression(
     r"(?:since|this|that|then|have|time|been|also|with|which|will|would|expected|projected|"
     r"forecast\w*|predicted|estimated|now|there|they|were|when|after|before|from|likely|set|"
     r"january|february|march|april|june|july|august|september|october|november|december|"
@@ -170,7 +171,7 @@ _COMMON = re.compile(
 
 _GREATER = r"increased|higher|larger|greater|bigger"
 _LESSER = r"reduced|decreased|lower|smaller"
-_CALLED = re.compile(
+_CALLED = Expression(
     rf"\b(?P<word>{_GREATER}|{_LESSER})\s(?P<noun>[a-z]{{4,}})\sof\s{ROUGH}\(?{mark('b', 'MCP')}",
     re.IGNORECASE,
 )
@@ -194,7 +195,7 @@ def _adjective(one: Sentence, before: tuple[Sentence, ...]) -> str | None:
     return None
 
 
-_BOTH_WAYS = re.compile(
+_BOTH_WAYS = Expression(
     rf"\b(?P<word>{UP}|{DOWN})\s(?:[a-z]+ly\s)?to\s{ROUGH}«[MCP]\d+»[^«»;]{{0,40}}?"
     rf"[,(–-]\s?(?:which is\s|"
     rf"representing\s|i\.e\.\s)?an?\s(?:[a-z]+\s)?(?P<noun>increase|rise|growth|reduction|fall|"
@@ -216,7 +217,7 @@ def _contrary(one: Sentence) -> str | None:
 
 # --- this exceeds that ---------------------------------------------------------------------------
 
-_THIS = re.compile(
+_THIS = Expression(
     r"^(?:\W*(?:but|and|however),?\s)?(?:this|it|that|the (?:increase|rise|figure|total|sum|cost|"
     r"price|rate|charge|fee|level|number|score|balance|share)|this (?!year\b|month\b)[a-z]+)\s"
     r"(?:[a-z]+\s){0,2}?(?:(?P<over>above|higher than|greater than|more than|in excess of|exceeds?|"
@@ -225,8 +226,8 @@ _THIS = re.compile(
     rf"{mark('a')}(?P<rest>[^«».;,]{{0,30}})",
     re.IGNORECASE,
 )
-_BY_THAT = re.compile(r"\b(?:by|than|not|if|would|should|last year|from)\b", re.IGNORECASE)
-_PER = re.compile(r"^\s?(?:per|an?|each)\s(?:[a-z]+)", re.IGNORECASE)
+_BY_THAT = Expression(r"\b(?:by|than|not|if|would|should|last year|from)\b", re.IGNORECASE)
+_PER = Expression(r"^\s?(?:per|an?|each)\s(?:[a-z]+)", re.IGNORECASE)
 
 
 def what_is_beyond_a_mark_is_so(report: Report) -> Iterator[TextFinding]:

@@ -12,6 +12,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS, Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on
 
 _UPPER = (
@@ -28,28 +29,28 @@ _ALL = (
     rf"{_NUMBERED}(?:\s[a-z-]+){{1,4}}?(?:\s(?:are|were|is|lie|stand|which are|that are))?)"
     rf"(?:\s(?:of (?:them|these|which|whom)|{_NUMBERED}|(?!not\b|but\b)[a-z-]+)){{0,5}}?"
 )
-_LIMIT = re.compile(
+_LIMIT = Expression(
     rf"(?P<of>{_ALL})\s(?P<how>{_UPPER}|{_LOWER})\s(?P<first>«(?P<x>[MCP]\d+)»)"
     rf"(?P<rest>[^«»:;(.–]{{0,60}}?)\s?(?:\(|:|\s[–-])\s?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = Expression(
     r"\b(?:rang(?:ed|ing|es?)|varied|var(?:y|ies)|were|was|are|lie)\s(?:from|"
     r"between)\s«(?P<a>[MCP]\d+)»\s"
     r"(?:to|and)\s«(?P<b>[MCP]\d+)»(?P<rest>[^«»:;(.–]{0,40}?)\s?(?:\(|:|\s[–-])\s?",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
+_EXCEPT = Expression(
     r"\b(?:except|apart from|but for|other than|most|nearly all|almost all|some|total\w*|combined|"
     r"average|last year|previous\w*|compared|against|instead|target|should|must|may|can|if|"
     r"not all|two of|one of|some of|per)\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"[\s-]?([a-z]+)", re.IGNORECASE)
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_UNIT = Expression(r"[\s-]?([a-z]+)", re.IGNORECASE)
+_MARK = Expression(r"«([A-Z]\d+)»")
 _ENOUGH = 2
-_GATE = re.compile(rf"\b(?:{_UPPER}|{_LOWER}|between|from)\b", re.IGNORECASE)
-_HINT = re.compile(r"\((?=[^()]*\d)|:|\s[–-]\s")
+_GATE = Expression(rf"\b(?:{_UPPER}|{_LOWER}|between|from)\b", re.IGNORECASE)
+_HINT = Expression(r"\((?=[^()]*\d)|:|\s[–-]\s")
 
 
 def things_listed_keep_the_limit_told_of_them(report: Report) -> Iterator[TextFinding]:

@@ -18,6 +18,7 @@ from moothall.proofread.figures.shares_of_wholes import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -33,8 +34,8 @@ from moothall.proofread.reading.passages import (
 
 # --- shares that divide one whole -----------------------------------------------------------------
 
-_MARK = re.compile(r"«([A-Z]\d+)»")
-_DIVIDES = re.compile(
+_MARK = Expression(r"«([A-Z]\d+)»")
+_DIVIDES = Expression(
     r"\b(?:weight(?:s|ed|ing|ings)?|marked|scored|evaluat\w+|criteri\w+|split|divided|made up|"
     r"compris\w+|"
     r"consist\w*|break ?down|contribut\w+|determin\w+|influence\w*|apportioned|allocated|accounts? "
@@ -46,10 +47,10 @@ _DIVIDES = re.compile(
     r"driven by|factors?)\b",
     re.IGNORECASE,
 )
-_WEIGHTS = re.compile(
+_WEIGHTS = Expression(
     r"\b(?:weight\w*|marked|scored|evaluat\w+|criteri\w+|split|divided|apportioned|made up)\b", re.I
 )
-_SCALE = re.compile(
+_SCALE = Expression(
     r"\b(?:excellent|outstanding|very good|very poor|good|fair|average|adequate|poor|inadequate|"
     r"requires? "
     r"improvement|(?:very |fairly |strongly )?(?:satisfied|dissatisfied|agree[d]?|disagree[d]?)|"
@@ -58,7 +59,7 @@ _SCALE = re.compile(
     r"undecided|yes|no)\b",
     re.IGNORECASE,
 )
-_NOT_ONE_WHOLE = re.compile(
+_NOT_ONE_WHOLE = Expression(
     r"\b(?:more than one|several|could (?:choose|tick|select|name)|multiple|respectively|compared|"
     r"against|rose|"
     r"fell|up from|down from|increase\w*|decrease\w*|reduc\w*|target|previous\w*|last year|points?|"
@@ -124,7 +125,7 @@ def _ratings(one: Sentence) -> int:
 
 # --- shares with their numbers, of one base -------------------------------------------------------
 
-_PAIR = re.compile(
+_PAIR = Expression(
     rf"{mark('a', 'C')}(?:,?\sor|,|;|\s[–=-])\s(?:about\s)?{mark('p', 'P')}\)|"
     rf"{mark('b', 'C')}\s\({mark('q', 'P')}\)|{mark('r', 'P')}\s\({mark('c', 'C')}\)",
     re.IGNORECASE,
@@ -195,7 +196,7 @@ def _off(pair: tuple[Figure, Figure], base: Decimal) -> Decimal:
 
 # --- a share that no whole number gives -----------------------------------------------------------
 
-_IN_TOTAL_OF = re.compile(
+_IN_TOTAL_OF = Expression(
     rf"{mark('n', 'C')}(?:\s[a-z]+){{0,4}},?\s(?:\(?of|and of)\s(?:whom|which|these|them|those)\s"
     rf"(?:only\s|just\s)?{mark('p', 'P')}",
     re.IGNORECASE,
@@ -230,7 +231,7 @@ def a_share_of_a_few_counted_beside_it_is_possible(report: Report) -> Iterator[T
 
 # --- more than all of those who could -------------------------------------------------------------
 
-_OF_THOSE = re.compile(
+_OF_THOSE = Expression(
     rf"{mark('p', 'P')}\sof\s(?:all\s|the\s)?(?:those|eligible|people|children|pupils|residents|"
     rf"households|"
     r"patients|respondents|staff|homes|applicants|families|young people|tenants|cases|"
@@ -238,7 +239,7 @@ _OF_THOSE = re.compile(
     r"(?P<tail>[^«».;]{0,40})",
     re.IGNORECASE,
 )
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN = Expression(
     r"\b(?:target|plan(?:ned)?|expected|budget\w*|capacity|commissioned|funded for|last year|"
     r"20\d\d|profile|"
     r"average|baseline|forecast|estimated|per cent of the)\b",
@@ -246,7 +247,7 @@ _OF_A_PLAN = re.compile(
 )
 
 
-_MOVED_BY = re.compile(
+_MOVED_BY = Expression(
     r"\b(?:increas\w+|rise|rose|risen|grew|grown|growth|up|fell|fallen|exceeded)\b[^.;]*\b(?:by|of)\s$|"
     r"\bup\s$",
     re.IGNORECASE,

@@ -10,10 +10,12 @@ from moothall.proofread.figures.halves_and_doubles import MAJORITY
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
 )
@@ -21,32 +23,32 @@ from moothall.proofread.reading.passages import (
 # --- most and few ---------------------------------------------------------------------------------
 
 _FILL = r"(?:\s(?:of\s)?[a-z’'-]+){0,6}?"
-_MOST = re.compile(
+_MOST = Expression(
     rf"\b(?P<word>(?:(?:a|the)\s)?(?:clear|large|small|vast|great|overwhelming|substantial|slim|"
     rf"significant|strong)?\s?majority|most)\b{_FILL}"
     rf"\s?(?:,|\(|–|-|:|\bat)\s?(?:at\s|some\s|about\s|"
     rf"that is\s)?{mark('p', 'P')}(?P<after>[^«»]{{0,20}})",
     re.IGNORECASE,
 )
-_PER_MOST = re.compile(
+_PER_MOST = Expression(
     rf"{mark('p', 'P')}\s?(?:,|–|-|\()?\s?(?:which is\s|being\s|or\s)?(?P<word>(?:a|"
     rf"the)\s(?:clear\s|large\s|"
     rf"small\s|overwhelming\s|substantial\s|slim\s|strong\s)?majority)\b(?P<after>)",
     re.IGNORECASE,
 )
-_FEW = re.compile(
+_FEW = Expression(
     rf"\b(?P<word>(?:a|the)\s(?:small\s|significant\s)?minority|(?:fewer|less) than half|"
     rf"under half)\b{_FILL}"
     rf"\s?(?:,|\(|–|-|:|\bat)\s?(?:at\s|some\s|about\s|"
     rf"that is\s)?{mark('p', 'P')}(?P<after>[^«»]{{0,20}})",
     re.IGNORECASE,
 )
-_MOST_OF_THEM = re.compile(
+_MOST_OF_THEM = Expression(
     r"most\s(?:of\s)?(?:the\s|our\s|these\s)?(?:[a-z]+\s)?[a-z]+(?:s|ple|ren),\s(?:at\s)?«P",
     re.IGNORECASE,
 )
 """“Most residents, 36%,”: the people themselves, and their share beside them."""
-_NOT_MOST = re.compile(
+_NOT_MOST = Expression(
     r"\b(?:recent|likely|common|deprived|commonly|frequent|frequently|important|popular|affected|"
     r"at most|"
     r"minority ethnic|ethnic|significant(?:ly)? more|vulnerable|notabl[ey]|simple|single|"
@@ -56,6 +58,7 @@ _NOT_MOST = re.compile(
 )
 
 
+@found_once
 def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
     """“A clear majority, 47%” is no majority, and “a minority (58%)” is none."""
     for paragraph, one in each_sentence(report, 1):
@@ -82,13 +85,13 @@ def a_majority_is_more_than_half(report: Report) -> Iterator[TextFinding]:
             break
 
 
-_THAT_MAJORITY = re.compile(
+_THAT_MAJORITY = Expression(
     r"^(?:This|That|Such|The|So|Thus|Hence)\b[^.;«»]{0,30}?\b(?:(?:clear|large|small|narrow|slim|"
     r"strong|"
     r"overall|overwhelming)\s)?majority\b(?!\sof)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = Expression(
     r"\b(?:vote[ds]?|members?|councillors?|party|seats?|carried)\b", re.IGNORECASE
 )
 
@@ -115,13 +118,13 @@ def a_majority_just_told_is_more_than_half(report: Report) -> Iterator[TextFindi
 
 # --- answers that exclude each other --------------------------------------------------------------
 
-_GOOD = re.compile(
+_GOOD = Expression(
     r"(?<!dis)(?<!un)(?<!not )\b(?:very |quite |extremely |fairly |strongly |tend to )*"
     r"(?:satisfied|agreed?|support(?:ed|ive)?|in favour|happy|yes|positive|for|better|improved|"
     r"safe|approve[ds]?|confident|aware|favourable)\b",
     re.IGNORECASE,
 )
-_BAD = re.compile(
+_BAD = Expression(
     r"\b(?:dissatisfied|disagreed?|oppos(?:ed?|ition)|against|unhappy|no|negative|worse|unsafe|"
     r"objected|disapprove[ds]?|unsupportive|not (?:satisfied|happy|support\w*|in favour|agree)|"
     r"unaware|unfavourable|did not (?:agree|support))\b",
@@ -129,7 +132,7 @@ _BAD = re.compile(
 )
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Expression(
     r"\b(?:of (?:those|women|men|whom|which)|among|compared|could (?:tick|choose)|than|from|"
     r"while)\b",
     re.IGNORECASE,

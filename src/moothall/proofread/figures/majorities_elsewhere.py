@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, Sentence, finding_on, mark, paragraphs
 from moothall.proofread.reading.thesaurus import root
 
-_MOST = re.compile(
+_MOST = Expression(
     r"(?:^\W*(?:[\d.]+\s)?|[.;:,]\s|\bthat\s|\b(?:a|the)\s)(?:(?:vast|large|great|overwhelming|clear)\s)?"
     r"(?:majority of|most(?: of)?)\s(?:the\s|our\s|all\s|these\s)?"
     r"(?P<group>[a-z][a-z’ -]{3,50}?)\s(?P<predicate>(?:are|were|live|lived|is|was|remain|"
@@ -23,7 +24,7 @@ _MOST = re.compile(
     r"[^.;«»]{2,80})",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = Expression(
     rf"{mark('p', 'P')}\sof\s(?:the\s|our\s|all\s)?(?P<group>[A-Za-z][A-Za-z’ -]{{3,60}}?)\s"
     r"(?P<predicate>(?:are|were|live|lived|is|was|remain|had been|have been|support\w*|oppos\w+|"
     r"agree\w*|disagree\w*|prefer\w*|favour\w*|rent|own|work|felt|feel|want\w*|travel)\b"
@@ -31,7 +32,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (Expression(rf"\b(?:{one})\b", re.IGNORECASE), Expression(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (r"in favour|support(?:ed|s|ive)?|for it", r"against|oppos(?:e|ed|es)|not in favour"),
         (r"(?<!dis)agree[ds]?", r"disagree[ds]?|not agree"),
@@ -43,16 +44,16 @@ _OPPOSITES = tuple(
         (r"full[- ]time", r"part[- ]time"),
     )
 )
-_INSIDE = re.compile(r"\b(?:in|within|inside)\s(?:the\s)?(?P<place>[A-Z][a-z]+|county|borough|city|"
+_INSIDE = Expression(r"\b(?:in|within|inside)\s(?:the\s)?(?P<place>[A-Z][a-z]+|county|borough|city|"
                      r"district|parish|village)\b")  # fmt: skip
-_OUTSIDE = re.compile(
+_OUTSIDE = Expression(
     r"\boutside(?:\sof)?\s(?:the\s)?(?P<place>[A-Z][a-z]+|county|borough|city|district|parish|"
     r"village)\b"
 )
-_PARTS_ONLY = re.compile(
+_PARTS_ONLY = Expression(
     r"\b(?:who|which|that|aged|under|over|new|other|referred|national\w*|england)\b", re.IGNORECASE
 )
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:who|which|aged|last year|previous\w*|in (?:19|20)\d\d|national\w*|england)\b", re.I
 )
 

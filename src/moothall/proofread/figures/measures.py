@@ -2,7 +2,9 @@
 
 import re
 
-_MORE_IS_GOOD = re.compile(
+from moothall.proofread.reading.expressions import Expression
+
+_MORE_IS_GOOD = Expression(
     r"\b(?:on time|on target|attendance|attended|satisf\w+|collect(?:ed|ion)|recycl\w+|occupan\w+|"
     r"complet\w+|attain\w*|pass(?:ed)?|pass rates?|complian\w+|achiev\w+|performance|success\w*|"
     r"mended|"
@@ -14,7 +16,7 @@ _MORE_IS_GOOD = re.compile(
     r"within (?:target|the|an?|\d+|\w+ (?:days|weeks|hours|minutes)))\b",
     re.IGNORECASE,
 )
-_LESS_IS_GOOD = re.compile(
+_LESS_IS_GOOD = Expression(
     r"\b(?:wait\w*|response times?|times? taken|absen\w+|sickness|vacan\w+|arrears|complaints?|"
     r"missed|"
     r"late|overdue|voids?|turnover|crimes?|accidents?|casualt\w+|deaths|backlog|delays?|delayed|"
@@ -26,10 +28,10 @@ _LESS_IS_GOOD = re.compile(
     r"dissatisf\w+|obes\w+|homeless\w*)\b",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(
+_OF_TIME = Expression(
     r"\b(?:working |calendar )?(?:days?|weeks?|months?|hours?|minutes?|seconds?)\b"
 )
-_TIME_TO_HAVE = re.compile(
+_TIME_TO_HAVE = Expression(
     r"\b(?:notice|live|life|availab\w*|open\w*|leave|expectancy|within)\b", re.I
 )
 

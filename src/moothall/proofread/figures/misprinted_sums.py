@@ -7,31 +7,32 @@ from moothall.documents.report import Report
 from moothall.proofread.figures.money import an_amount_fits_the_budget_it_is_set_against
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, paragraphs
 
 _MISPRINTS = (
     (
-        re.compile(r"£\s?\.\d{1,3}\s?(?:m|k|bn|million|billion)?\b"),
+        Expression(r"£\s?\.\d{1,3}\s?(?:m|k|bn|million|billion)?\b"),
         "no figure stands before the point",
         Confidence.MEDIUM,
     ),
     (
-        re.compile(r"£\s?\d[\d,.]{0,12}\s?%"),
+        Expression(r"£\s?\d[\d,.]{0,12}\s?%"),
         "it is money and a percentage at once",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d[\d,]{0,12}\.\d\d\s?p\b(?!\.?\s?a\b)"),
+        Expression(r"£\s?\d[\d,]{0,12}\.\d\d\s?p\b(?!\.?\s?a\b)"),
         "the pound sign and the p stand together",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d[\d.,]{0,12}(?:million|billion|thousand)(?=[a-z])"),
+        Expression(r"£\s?\d[\d.,]{0,12}(?:million|billion|thousand)(?=[a-z])"),
         "the next word is run into it",
         Confidence.MEDIUM,
     ),
     (
-        re.compile(
+        Expression(
             r"[£€]\s?\d[\d.,]{0,12}(?!(?:mn?|bn?|tn|bil|mill?|mln|bln|pa|pw|pcm|pm|ph|pp|ppa|plus|per|each|"
             r"and|net|gross|inc|incl|excl?|vat|to|or|in|at|for|of|on|is|as|ea|pn|psm|psf|hr|hrs|"
             r"ks?|ms)\b)[a-z]{2,4}\b(?!-)"
@@ -40,13 +41,13 @@ _MISPRINTS = (
         Confidence.MEDIUM,
     ),
     (
-        re.compile(r"(?<!\d)£\s?\d{1,3}, \d{3}(?:\.\d\d)?(?![\d,])(?!\s[a-z]+ed\b)"),
+        Expression(r"(?<!\d)£\s?\d{1,3}, \d{3}(?:\.\d\d)?(?![\d,])(?!\s[a-z]+ed\b)"),
         "a space stands within it",
         Confidence.MEDIUM,
     ),
 )
-_THOUSANDS_OF_MILLIONS = re.compile(r"£\s?\d{1,3},\d{3}\s?(?:m|million)\b", re.IGNORECASE)
-_MILLIONS_WITH_A_POINT = re.compile(r"£\s?\d{1,3}\.\d{3}\s?(?:m|million)", re.IGNORECASE)
+_THOUSANDS_OF_MILLIONS = Expression(r"£\s?\d{1,3},\d{3}\s?(?:m|million)\b", re.IGNORECASE)
+_MILLIONS_WITH_A_POINT = Expression(r"£\s?\d{1,3}\.\d{3}\s?(?:m|million)", re.IGNORECASE)
 
 
 def sums_are_printed_as_they_are_meant(report: Report) -> Iterator[TextFinding]:

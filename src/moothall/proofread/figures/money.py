@@ -9,6 +9,7 @@ from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
@@ -23,21 +24,21 @@ from moothall.proofread.reading.passages import (
 
 # --- budgets printed in the report ---------------------------------------------------------------
 
-_UNIT_HEAD = re.compile(r"£\s?(?P<unit>0{3}['’]?s?|['’]0{3}s?|k|m|million|bn)(?![a-z\d])", re.I)
+_UNIT_HEAD = Expression(r"£\s?(?P<unit>0{3}['’]?s?|['’]0{3}s?|k|m|million|bn)(?![a-z\d])", re.I)
 _UNITS = {"k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
-CELL = re.compile(r"^[-–−(]?\s*£?\s*(?P<digits>\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\s*\)?$")
-_BUDGET_WORD = re.compile(
+CELL = Expression(r"^[-–−(]?\s*£?\s*(?P<digits>\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)\s*\)?$")
+_BUDGET_WORD = Expression(
     r"\b(?:budget|expenditure|spend|total|outturn|forecast|gross|net|cash limit|resources|"
     r"requirement|funding|actual)",
     re.IGNORECASE,
 )
-_VARIANCE = re.compile(
+_VARIANCE = Expression(
     r"\b(?:over\s?spen[dt]|under\s?spen[dt]|over-spen[dt]|under-spen[dt]|overspending|"
     r"underspending|variance|variation|shortfall|saving|savings|pressure|pressures|deficit|"
     r"surplus|overspends|underspends|adverse|favourable|exceed(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(
+_NATIONAL = Expression(
     r"\b(?:national|nationally|england|country|government|lga|authorities|councils|sector|nhs|"
     r"uk|treasury|cumulative deficits|local government|pension|country['’]s|economy)\b",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def _unit(text: str) -> int | None:
     return _UNITS.get(match["unit"].lower(), 1_000)
 
 
-_OF_A_BUDGET = re.compile(
+_OF_A_BUDGET = Expression(
     r"\b(?:budget|allocation|turnover)s?(?: for \S+)? (?:of|is|was|at) (?:about |around |just )?$",
     re.IGNORECASE,
 )
@@ -261,59 +262,59 @@ _COMMON = {"with", "from", "that", "this", "budget", "total", "council", "which"
 
 _MALFORMED = (
     (
-        re.compile(r"£\s?\d{1,3}(?:,\d{3}){0,6},\d{1,2}(?!\d)(?!,\d)"),
+        Expression(r"£\s?\d{1,3}(?:,\d{3}){0,6},\d{1,2}(?!\d)(?!,\d)"),
         "a group after a comma has three digits",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d{1,3}(?:,\d{3}){0,6},\d{4,12}"),
+        Expression(r"£\s?\d{1,3}(?:,\d{3}){0,6},\d{4,12}"),
         "a group after a comma has three digits",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d{4,12},\d{3}(?!\d)"),
+        Expression(r"£\s?\d{4,12},\d{3}(?!\d)"),
         "a group before a comma has at most three digits",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"(?<![\d.,/-])\d{1,3}(?:,\d{3}){1,6},\d{1,2}(?![\d,])(?=\s?(?:%|[a-z]))"),
+        Expression(r"(?<![\d.,/-])\d{1,3}(?:,\d{3}){1,6},\d{1,2}(?![\d,])(?=\s?(?:%|[a-z]))"),
         "a group after a comma has three digits",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"(?<![\d.,/-])\d{1,3},\d{1,2}\s?%"),
+        Expression(r"(?<![\d.,/-])\d{1,3},\d{1,2}\s?%"),
         "a decimal point is meant, or a digit is missing",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d[\d,]{0,20}\.\d{1,12}\.\d{1,12}(?:m|k|bn)?\b"),
+        Expression(r"£\s?\d[\d,]{0,20}\.\d{1,12}\.\d{1,12}(?:m|k|bn)?\b"),
         "it has two decimal points",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"(?<![\d.])\d{1,12}\.\d{1,12}\.\d{1,12}\s?(?:%|m\b(?!\s?\d)|million\b)"),
+        Expression(r"(?<![\d.])\d{1,12}\.\d{1,12}\.\d{1,12}\s?(?:%|m\b(?!\s?\d)|million\b)"),
         "it has two decimal points",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d{1,12}\.\d{1,12},\d{3}\b"),
+        Expression(r"£\s?\d{1,12}\.\d{1,12},\d{3}\b"),
         "a comma follows the decimal point",
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d[\d,]{0,20}\.\.\d{1,12}|\d\.\.\d{1,12}\s?%"),
+        Expression(r"£\s?\d[\d,]{0,20}\.\.\d{1,12}|\d\.\.\d{1,12}\s?%"),
         "it has two points",
         Confidence.HIGH,
     ),
-    (re.compile(r"£\s?\d[\d,]{0,20},,\d{1,12}"), "it has two commas", Confidence.HIGH),
+    (Expression(r"£\s?\d[\d,]{0,20},,\d{1,12}"), "it has two commas", Confidence.HIGH),
     (
-        re.compile(r"(?<![\d.,])\d[\d.,]{0,20}\s?%\s?%"),
+        Expression(r"(?<![\d.,])\d[\d.,]{0,20}\s?%\s?%"),
         "the per cent sign stands twice",
         Confidence.HIGH,
     ),
-    (re.compile(r"£\s?£\s?\d[\d,.]{0,20}"), "the pound sign stands twice", Confidence.HIGH),
+    (Expression(r"£\s?£\s?\d[\d,.]{0,20}"), "the pound sign stands twice", Confidence.HIGH),
     (
-        re.compile(
+        Expression(
             r"£\s?\d[\d,.]{0,20}\s?(?:m|k|bn)\s(?:million|billion|thousand|m|k|bn)\b|"
             r"£\s?\d[\d,.]{0,20}\s?million\s(?:million|m|k)\b|£\s?\d[\d,.]{0,20}\s?(?:mm|kk)\b"
         ),
@@ -321,20 +322,20 @@ _MALFORMED = (
         Confidence.HIGH,
     ),
     (
-        re.compile(r"£\s?\d{1,3},\s\d{3}(?![\d,])(?!\s[a-z])"),
+        Expression(r"£\s?\d{1,3},\s\d{3}(?![\d,])(?!\s[a-z])"),
         "a space stands within it",
         Confidence.LOW,
     ),
-    (re.compile(r"£\s\d[\d,.]{0,20}\s(?:m|k|bn)\b"), "spaces stand within it", Confidence.LOW),
+    (Expression(r"£\s\d[\d,.]{0,20}\s(?:m|k|bn)\b"), "spaces stand within it", Confidence.LOW),
 )
-_NO_UNIT = re.compile(
+_NO_UNIT = Expression(
     r"(?<![\d-])£[1-9]\d{0,2}\.\d{3}(?![\d,.]|"
     r"\s?(?i:m|k|bn|million|billion|thousand|per|a|p|/|each|pence)\b|"
     r"\s?(?:to|and|-|–|or)\s?£|/|[-–])"
 )
 
 
-_ONE_PLACE = re.compile(
+_ONE_PLACE = Expression(
     r"(?<![\d-])£\d{1,3}\.\d(?![\d,.])(?!\s?(?i:m|k|bn|million|millions|billion|thousand|"
     r"per|an?|p|each|pence|pm|pa)\b|\s?(?:to|and|-|–|or)\s?£?\d|/|[-–])"
 )
@@ -399,24 +400,24 @@ _OVER = (
     r"pressure)|(?P<under>under-?\s?spend|under-?\s?spending|favourable variance|surplus)"
 )
 _FORMS = (
-    re.compile(
+    Expression(
         rf"\b{_SPENT_OF}{mark('y', 'M')}[^«»;.]{{0,60}}?\b(?:against|compared (?:to|with)|"
         rf"on|versus)\b[^«»;.]{{0,50}}?\b(?:budget|cash limit|allocation)[^«»;.]{{0,40}}?"
         rf"{mark('x', 'M')}[^«»;.]{{0,60}}?\b(?:{_OVER})\s+(?:of|is|was|totalling)\s+"
         rf"{mark('z', 'M')}",
         re.IGNORECASE,
     ),
-    re.compile(
+    Expression(
         rf"\b{_BUDGET_OF}{mark('x', 'M')}[^«»;.]{{0,80}}?\b{_SPENT_OF}{mark('y', 'M')}"
         rf"[^«»;.]{{0,60}}?\b(?:{_OVER})\s+(?:of|is|was|totalling)\s+{mark('z', 'M')}",
         re.IGNORECASE,
     ),
-    re.compile(
+    Expression(
         rf"\b{_SPENT_OF}{mark('y', 'M')}[^«»;.]{{0,60}}?\b{_BUDGET_OF}{mark('x', 'M')}"
         rf"[^«»;.]{{0,60}}?\b(?:{_OVER})\s+(?:of|is|was|totalling)\s+{mark('z', 'M')}",
         re.IGNORECASE,
     ),
-    re.compile(
+    Expression(
         rf"\b(?:{_OVER})\s+of\s+{mark('z', 'M')}[^«»;.]{{0,60}}?\b{_SPENT_OF}{mark('y', 'M')}"
         rf"[^«»;.]{{0,60}}?\bbudget[^«»;.]{{0,30}}?{mark('x', 'M')}",
         re.IGNORECASE,

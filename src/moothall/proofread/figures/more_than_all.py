@@ -9,19 +9,20 @@ from moothall.proofread.figures.part_lists import a_part_is_no_greater_than_its_
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Paragraph, Sentence, finding_on, paragraphs
 
 _THINGS = (
     r"questions|petitions|forms|applications|requests|complaints|motions|appeals|enquiries|bids"
 )
-_PUT = re.compile(
+_PUT = Expression(
     rf"«(?P<n>C\d+)»\s(?:[a-z]+\s){{0,2}}?(?P<things>{_THINGS})\s(?:were|had been|have been|"
     rf"was)\s(?:[a-z]+\s)?"
     r"(?:submitted|received|put|tabled|lodged|made|sent|handed|notified|registered)\b",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = Expression(
     rf"«(?P<m>C\d+)»\s(?:of (?:them|these)\s|(?:[a-z]+\s){{0,2}}?(?P<things>{_THINGS})\s)?(?:were|"
     rf"had been|"
     r"have been|was)\s(?:[a-z]+\s)?(?:asked|answered|replied|dealt|granted|approved|refused|"
@@ -31,14 +32,14 @@ _ANSWERED = re.compile(
 )
 _FORMS = (
     # of the 34 forms sent out 39 were returned
-    re.compile(
+    Expression(
         r"\b(?:out of|of)\s(?:the|our|all)\s«(?P<n>C\d+)»(?!\s(?:years?|months?|weeks?|days?|"
         r"hours?)\b)(?:\s[a-z-]+){1,6}?,?\s«(?P<m>C\d+)»\s(?:of them\s)?"
         r"(?:were|was|have|had|are|did|came|voted|replied|responded|answered|returned|remain)\b",
         re.IGNORECASE,
     ),
     # six petitions were received, of which eight have been answered
-    re.compile(
+    Expression(
         r"«(?P<n>C\d+)»(?!\s(?:years?|months?|weeks?|days?|"
         r"hours?)\b)(?:\s[a-z’-]+){1,14}?,\s(?:and\s)?(?:of (?:which|whom|these|"
         r"them)\s«(?P<m>C\d+)»|«(?P<k>C\d+)»\s"
@@ -46,13 +47,13 @@ _FORMS = (
         re.IGNORECASE,
     ),
     # 40 were invited and 52 of those came
-    re.compile(
+    Expression(
         r"«(?P<n>C\d+)»(?!\s(?:years?|months?|weeks?|days?|"
         r"hours?)\b)(?:\s[a-z-]+){1,8}?,?\s(?:and|but)\s«(?P<m>C\d+)»\sof (?:those|them|these)\b",
         re.IGNORECASE,
     ),
     # 18 people applied for berths and 21 were given one
-    re.compile(
+    Expression(
         r"«(?P<n>C\d+)»(?!\s(?:years?|months?|weeks?|days?|"
         r"hours?)\b)(?:\s[a-z-]+){1,3}?\s(?:applied|bid|asked|stood|were nominated|"
         r"tendered)\b[^«»;.]{0,40}?"
@@ -62,11 +63,11 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
-_GATE = re.compile(
+_GATE = Expression(
     r"\b(?:answered|replied|asked|returned|granted|approved|refused|decided|of (?:which|whom|these|"
     r"them|those)|[Oo](?:ut )?of (?:the|our|all)|given|offered|appointed|elected|awarded)\b"
 )
-_MORE = re.compile(
+_MORE = Expression(
     r"\b(?:further|supplementary|urgent|late|also|more|additional|others|each|previous\w*|last|"
     r"carried over|outstanding|brought forward|earlier|another|per|including|plus|repl(?:y|"
     r"ies) to all|"

@@ -17,6 +17,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     each_sentence,
@@ -32,7 +33,7 @@ _THINGS = (
     r"calls|complaints|cases|applications|requests|referrals|invoices|plans|bins|trees|bridges|"
     r"roads|playgrounds|premises|appeals|assessments)"
 )
-_BEYOND = re.compile(
+_BEYOND = Expression(
     r"\b(?:budget\w*|targets?|capacity|income|costs?|spend\w*|spent|planned|plan to|need|"
     r"required by|"
     r"requirements?|growth|grew|grow\w*|increas\w+|changes?|changed|relative|compared|"
@@ -58,13 +59,13 @@ _DONE = (
 )
 _IN_TEXT = (
     # most pupils are now vaccinated (198%); older women (132%)
-    re.compile(
+    Expression(
         rf"\b{_THINGS}(?:\s[a-z-]+){{0,5}}?\s?\((?P<p>«P\d+»)\)|\b(?:older|younger|eligible|"
         r"vulnerable|disabled|local|female|male|elderly)\s\((?P<q>«P\d+»)\)",
         re.IGNORECASE,
     ),
     # 104% of lamps were inspected; 112% of our tenants said
-    re.compile(
+    Expression(
         rf"(?P<p>«P\d+»)\sof\s(?:(?:all|the|our|these|those|its|new|"
         rf"other)\s){{0,2}}(?:[a-z-]+\s){{0,2}}?"
         rf"(?:{_THINGS}\b|[a-z]+s\s(?:were|are|was|is|have|had|been|being)\s(?:been\s|"
@@ -72,14 +73,14 @@ _IN_TEXT = (
         re.IGNORECASE,
     ),
     # of our tenants, 112% said
-    re.compile(
+    Expression(
         rf"^\W*of\s(?:(?:all|the|our|these|those|its|"
         rf"«C\d+»)\s){{0,3}}(?:[a-z-]+\s){{0,2}}?{_THINGS}"
         r"(?:\s[a-z ]{2,30})?,\s(?P<p>«P\d+»)\s[a-z]",
         re.IGNORECASE,
     ),
     # with 162% reporting that they were happy; 112% said that they would
-    re.compile(
+    Expression(
         r"(?P<p>«P\d+»)\s(?:(?:who|that|which)\s)?(?:report(?:ed|ing)?|sa(?:y|id|ying)|agree(?:d|ing)?|"
         r"disagree(?:d|ing)?|stat(?:ed?|ing)|answer(?:ed|ing)|respond(?:ed|ing)|indicat(?:ed?|ing)|"
         r"feel(?:ing)?|felt|th(?:ought|ink)|want(?:ed|ing)?|prefer(?:red|ring)?|support(?:ed|ing)|"
@@ -89,7 +90,7 @@ _IN_TEXT = (
         re.IGNORECASE,
     ),
     # attendance at schools was 104%; the pass rate stood at 103%
-    re.compile(
+    Expression(
         r"\b(?:(?:school )?attendance|turnout|(?:pass|response|completion|attendance|employment|"
         r"recycling|vaccination|participation|compliance|vacancy|retention|survival) rate|"
         r"(?:vaccin\w+|immunis\w+|screening) (?:coverage|uptake))\b(?:\s(?:at|of|in|for|among)"
@@ -98,13 +99,13 @@ _IN_TEXT = (
         re.IGNORECASE,
     ),
     # the percentage of staff who trained: 107%
-    re.compile(
+    Expression(
         r"\b(?:proportion|share|percentage) of (?:the |all |our |its )?(?:[a-z-]+\s){0,2}?"
         rf"{_THINGS}\b[^«»;()]{{0,120}}?(?::|\.|–|\s-)?\s(?P<p>«P\d+»)(?=\s«P|\W*$)",
         re.IGNORECASE,
     ),
 )
-_UNDONE = re.compile(
+_UNDONE = Expression(
     r"\b(?:reinstat|restor|revers|withdraw|abolish|cancel|refund|repay|eliminat|delet|waiv|preserv)"
     r"[a-z]*\s(?:up to\s|about\s)?(?P<p>«P\d+»)\sof\s|"
     r"(?P<q>«P\d+»)\s(?:have|has|had|were|was|are)\s"
@@ -113,15 +114,15 @@ _UNDONE = re.compile(
 )
 """“Restore 150% of the grants that were cut”: what was done can be undone once; nobody has been
 offered a place twice."""
-_LABEL = re.compile(
+_LABEL = Expression(
     rf"^\W*(?:(?:[A-Z]{{1,4}}\s?\d{{1,3}}[a-z]?[:.]?\s))?(?:the )?(?:%|percentage|proportion|"
     rf"share|per ?cent)\s"
     rf"of\s(?:the |all |our )?(?:[a-z-]+\s){{0,3}}?{_THINGS}\b",
     re.IGNORECASE,
 )
 _OVER = r"(?P<p>1(?!00(?:\.0+)?\s?%)\d\d(?:\.\d+)?)\s?%"
-_CELL = re.compile(rf"^\s?{_OVER}\s?$")
-_LINE = re.compile(rf"(?<![\d.,-]){_OVER}")
+_CELL = Expression(rf"^\s?{_OVER}\s?$")
+_LINE = Expression(rf"(?<![\d.,-]){_OVER}")
 _CURE = "Correct the percentage, or say what it is a share of."
 _LONGEST = 300
 _LARGEST = 1000

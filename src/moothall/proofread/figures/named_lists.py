@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import Paragraph, finding_on, paragraphs
 
@@ -23,7 +24,7 @@ _NOUN = (
     r"(?:[a-z][a-z’'-]*(?:[^s\W]s|ss?es|ia)|people|staff|men|women|children))\b"
 )
 _COUNTED = rf"(?<![\w.,/£-]){_NUMBER}\s(?:of\s(?:the|our|its)\s(?:[\w-]+[’']s?\s)?)?{_NOUN}"
-_MEASURES = re.compile(
+_MEASURES = Expression(
     r"\b(?:years|months|weeks|days|hours|minutes|times|per ?cent|points|pounds|miles|metres|"
     r"thirds|quarters|halves|tenths|fifths|millions|thousands|hundreds|others|ways)$",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _SELF_NAMING = (
     r"parishes|parties|workshops|directorates|departments|services|tests|topics|issues|subjects|"
     r"headings|sections|parts|questions|risks|benefits)"
 )
-_PARTIAL = re.compile(
+_PARTIAL = Expression(
     r"\b(?:includ\w+|such as|for example|e\.?g\.?|among\w*|some of|(?:two|three|four|five|one|"
     r"any|most) of|of which|etc|"
     r"at least|more than|fewer than|over|up to|first|last|next|remaining|other|further|"
@@ -47,18 +48,18 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = r"(?P<items>[^.:;()«»–]{5,260}?)"
-_ARE = re.compile(
+_ARE = Expression(
     rf"\b(?P<the>the|our|its|these|those|all|following|council[’']s)\s(?:[a-z-]+\s){{0,2}}?"
     rf"{_COUNTED}(?:\s(?:of|for|in|under|on|at|within|across|from)\s(?:the|our|this|its)\s"
     rf"[^,.;:]{{3,50}}?)?\s(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Expression(
     rf"{_COUNTED}(?P<gap>[^.:;()]{{0,70}}?)(?:(?P<colon>:)|,?\s(?P<namely>namely|being|viz\.?|"
     rf"comprising|i\.e\.|that is),?:?|\s(?P<dash>[–—-]))\s{_ITEMS}(?=\.?$)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(
+_BRACKETED = Expression(
     rf"{_COUNTED}(?P<gap>[^.,:;()\d]{{0,40}}?)\s\((?P<items>[^.:;()]{{5,200}})\)", re.IGNORECASE
 )
 _NAMES = (
@@ -66,27 +67,27 @@ _NAMES = (
     r"(?:,\s(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3}){0,8}"
     r",?\sand\s(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3})"
 )
-_OF_NAMES = re.compile(
+_OF_NAMES = Expression(
     rf"{_COUNTED}(?:\sof|,|,?\snamely)\s{_NAMES}(?=[.;)]|,?\s(?:are|were|have|had|has|will|would|"
     rf"share|took|agreed|met|"
     rf"remain|do|can|should|must)\b|$)",
     re.IGNORECASE,
 )
-_BACKWARD = re.compile(
+_BACKWARD = Expression(
     rf"^(?P<items>[^.:;()]{{5,200}}?)\s(?:are|were|form|make up|remain|will be)\s(?:the|our|its|"
     rf"these)\s(?:council[’']s\s)?{_COUNTED}(?=[.;]|\s(?:of|for|in)\s(?:the|our|this)\b|$)",
     re.IGNORECASE,
 )
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = Expression(
     r"(?P<items>(?:[Tt]he\s[\w’'-]+(?:\s[\w’'-]+)?|[A-Z][\w’'-]*)(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,2}){0,6}"
     rf"\sand\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?),\sall\s{_NUMBER}\b(?P<noun>)"
 )
-_BOTH = re.compile(
+_BOTH = Expression(
     r"\b[Bb]oth\s(?P<items>(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3},\s"
     r"(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+){0,3}"
     r",?\sand\s(?:the|a|an|our|its|[A-Z][\w’'-]+)(?:\s[\w’'-]+)?)",
 )
-_BOTH_OF = re.compile(
+_BOTH_OF = Expression(
     rf"\b[Bb]oth\s(?:of\s)?(?:the|our|its|these)\s(?:[\w’'-]+\s){{1,4}}?[\w’'-]+:\s{_ITEMS}(?=\.?$)"
 )
 
@@ -153,7 +154,7 @@ def _naming(paragraph: Paragraph, text: str) -> Naming | None:
     return None
 
 
-_AFTERTHOUGHT = re.compile(
+_AFTERTHOUGHT = Expression(
     r",\s(?=(?:each|all|both|every one)\s(?:with|of|having|being|in|under|led|run)\b|"
     r"(?:which|where|whose|although|though|but|while|whilst|so that)\b)",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ def _value(number: str) -> int:
 _SURELY_NAMES = 4
 
 
-def _is_sure(form: re.Pattern[str], match: re.Match[str], count: tuple[int, int]) -> bool | None:
+def _is_sure(form: Expression, match: re.Match[str], count: tuple[int, int]) -> bool | None:
     """Whether the list names what is counted; None where it need not."""
     groups = match.groupdict()
     noun, items = groups.get("noun") or "", groups["items"]
@@ -195,30 +196,30 @@ def _is_sure(form: re.Pattern[str], match: re.Match[str], count: tuple[int, int]
     return True
 
 
-_IS_SAID_OF_THEM = re.compile(
+_IS_SAID_OF_THEM = Expression(
     r"(?:in|on|at|to be|being|under|due|for|from|of|with|within|by|not|now|all|still|also|each|"
     r"both|expected|likely|unlikely|set|shown|listed|given|available|open|closed|complete|late|"
     r"\w+ly|safe|old|new|good|poor|high|low|clear|simple|similar|different|important|as follows|"
     r"\w+(?:able|ible|ful|less|ous|ive|ed))\b",
     re.IGNORECASE,
 )
-_AT = re.compile(
+_AT = Expression(
     r"(?:in|on|at|to be|being|under|due|for|from|of|with|within|by|not|now|all|still|also|each|"
     r"both|expected|likely|unlikely|set|shown|listed|given|available|as follows|\w+ly)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"^(?:{'|'.join(NUMBERS_TO_99)}|one|an?|\d+)\s", re.IGNORECASE)
-_HAS_A_VERB = re.compile(
+_NUMBERED = Expression(rf"^(?:{'|'.join(NUMBERS_TO_99)}|one|an?|\d+)\s", re.IGNORECASE)
+_HAS_A_VERB = Expression(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|must|may|which|that|because|"
     r"so|if|but|while|they|we|it)\b",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = Expression(
     r",\s(?:each|which|with|all|as|who|where|whose|that|so|but|because|both|although|in order)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_LAST = re.compile(r",?\s+and\s+(?!(?:so on|others|more)\b)", re.IGNORECASE)
+_ITEM = Expression(r",\s*(?:and\s+)?|\s+and\s+")
+_LAST = Expression(r",?\s+and\s+(?!(?:so on|others|more)\b)", re.IGNORECASE)
 
 
 def items_named(items: str) -> tuple[int, int] | None:

@@ -12,10 +12,11 @@ from moothall.proofread.figures.named_lists import items_named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, finding_on, paragraphs
 
 _NUMBER = rf"(?P<n>{'|'.join(NUMBER_WORDS)}|[2-9]|1[0-2])"
-_ALL = re.compile(
+_ALL = Expression(
     rf"\b(?:all(?: of)?(?: the| these| those| our)?\s{_NUMBER}|(?P<both>both)(?: of)?(?: the|"
     rf" these)?)"
     r"\s(?P<noun>(?:(?!and\b|of\b|the\b|have\b|are\b|"
@@ -23,7 +24,7 @@ _ALL = re.compile(
     r"(?!\s(?:and|or|of)\b)",
     re.IGNORECASE,
 )
-_KINDS = re.compile(
+_KINDS = Expression(
     r"\b(?:committees|councils|boards|panels|companies|firms|sites|suppliers|bidders|contractors|"
     r"partners|parties|parishes|schools|villages|towns|wards|districts|trusts|groups|bodies|"
     r"organisations|authorities|charities|clubs|tenderers|applicants|candidates|councillors|"
@@ -32,17 +33,17 @@ _KINDS = re.compile(
     r"libraries|hospitals|hubs|forces|forums|associations|agencies|consultants|providers)$",
     re.IGNORECASE,
 )
-_BODIES = re.compile(
+_BODIES = Expression(
     r"^(?:committees|councils|boards|panels|trusts|forums|authorities|associations|groups|"
     r"schools)$",
     re.IGNORECASE,
 )
 _NAME = r"(?:(?:the|a)\s)?[A-Z][\w’'&.-]*(?:\s(?:of|the|[A-Z][\w’'&.-]*)){0,5}"
-_NAMES = re.compile(rf"(?P<items>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})")
-_THE_THINGS = re.compile(
+_NAMES = Expression(rf"(?P<items>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})")
+_THE_THINGS = Expression(
     r"(?P<items>\b[Tt]he\s[a-z]+(?:\s[a-z]+)?(?:,\sthe\s[a-z]+(?:\s[a-z]+)?)+,?\sand\sthe\s[a-z]+)"
 )
-_PARTLY = re.compile(
+_PARTLY = Expression(
     r"\b(?:includ\w+|such as|among|for example|e\.g|other|others|also|further|etc|respectively|"
     r"between|neither|either)\b",
     re.IGNORECASE,

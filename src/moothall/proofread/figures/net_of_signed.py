@@ -11,13 +11,14 @@ from moothall.proofread.figures.slips_in_sums import Term, holds, written_out
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Sentence, each_sentence, finding_on
 
-_MARK = re.compile(r"«([MC]\d+)»")
-_NET = re.compile(
+_MARK = Expression(r"«([MC]\d+)»")
+_NET = Expression(
     r"\bnet\b[^«»,;.]{0,50}?\s(?:of|is|was|at|by|to|being)?\s?(?:about |around )?$", re.IGNORECASE
 )
-_OTHERWISE = re.compile(r"\b(?:of which|includ\w+|each|per|respectively|average)\b", re.IGNORECASE)
+_OTHERWISE = Expression(r"\b(?:of which|includ\w+|each|per|respectively|average)\b", re.IGNORECASE)
 _PAIR = 2
 
 

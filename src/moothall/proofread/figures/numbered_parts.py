@@ -13,33 +13,34 @@ from moothall.documents.report import Report
 from moothall.proofread.figures.named_lists import items_named
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import Paragraph, Sentence, finding_on, paragraphs
 
 _WORDS = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
 _NUMBER = rf"(?:{_WORDS}|\d{{1,3}})"
-_WHOLE = re.compile(
+_WHOLE = Expression(
     rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?P<noun>(?:(?!of\b|from\b)[a-z][\w’'-]*\s){{0,3}}?"
     r"(?:[a-z][a-z’'-]*[^s\W]s|people|staff|men|women|children))\b(?P<gap>[^.:;()–]{0,40}?)"
     r"(?P<tie>:|\s–|\s-|\s\(|,?\s(?:comprising|made up of|consisting of|namely)|"
     r",?\sof (?:which|whom|these|those))\s?(?P<parts>.+?)\)?\.?$",
     re.IGNORECASE,
 )
-_MADE_OF = re.compile(
+_MADE_OF = Expression(
     rf"\b(?:comprises?|consists? of|(?:is|are) made up of|has|have|with)\s(?P<number>{_NUMBER})\s"
     r"(?P<noun>(?:[a-z][\w’'-]*\s){0,2}?(?:[a-z][a-z’'-]*[^s\W]s|people|staff))"
     r"(?P<gap>)(?P<tie>[:,]|\s[–-])\s(?P<parts>.+?)\.?$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Expression(
     rf"^(?:and\s+)?(?:the\s)?(?P<number>{_NUMBER}|an?|one|single)\s(?P<rest>\S.*)$", re.IGNORECASE
 )
-_NO_PARTS = re.compile(
+_NO_PARTS = Expression(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes|times|miles|£|per ?cent|including|"
     r"at least|about|around|more than|up to|other|also|both|each (?:of|with))\b|[%£]",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\beach (?:of the )?(?:(?P<of>\w+) )?(?P<body>[a-z]+)\b", re.IGNORECASE)
+_EACH = Expression(r"\beach (?:of the )?(?:(?P<of>\w+) )?(?P<body>[a-z]+)\b", re.IGNORECASE)
 
 
 def numbered_parts_make_the_number_said(report: Report) -> Iterator[TextFinding]:
@@ -59,7 +60,7 @@ def numbered_parts_make_the_number_said(report: Report) -> Iterator[TextFinding]
                 )
 
 
-_MAKING = re.compile(
+_MAKING = Expression(
     rf"^(?P<parts>(?:{_NUMBER}|an?|one)\s[^.:;()]{{5,200}}?),?\s(?:making|which makes|a total of|"
     rf"giving)\s(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z][\w’'-]*\s){{0,2}}?[a-z][\w’'-]*)\s"
     r"(?:in all|in total|altogether|overall)\b",
@@ -78,7 +79,7 @@ def _made_in_all(text: str, paragraph: Paragraph) -> str | None:
     return None if got == said else f"{listed} = {got}, not {said} {match['noun']}."
 
 
-_STATE = re.compile(
+_STATE = Expression(
     rf"^(?:and\s)?(?P<number>{_NUMBER}|one)\s(?:of\s(?:these|them|which)\s)?"
     r"(?:are|is|were|was|have|has|had|remain|remains)\s\S",
     re.IGNORECASE,
@@ -110,14 +111,14 @@ def each_of_the_number_has_its_state(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?:[“\"‘']?[\w’'-]+[”\"]?\s){{0,3}}?[a-z][\w’-]*s\b"
     r"(?![’'])",
     re.IGNORECASE,
 )
 
 
-_HAVE = re.compile(rf"\b{_NUMBER}\s(?:with|having|who have)\b", re.IGNORECASE)
+_HAVE = Expression(rf"\b{_NUMBER}\s(?:with|having|who have)\b", re.IGNORECASE)
 """“11 with power and 6 with water”"""
 
 
@@ -191,15 +192,15 @@ def _times(each: re.Match[str], about: str) -> int | None:
 # --- the first, the second; Phase 1, Phase 2 ------------------------------------------------------
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_SAID = re.compile(
+_SAID = Expression(
     rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = Expression(
     rf"^(?:(?:a|the)\s)?(?P<one>{'|'.join(_ORDINALS)})(?:ly)?\b(?:\s(?P<noun>[a-z]+))?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\b(?P<noun>[A-Z][a-z]{3,})\s(?P<label>[1-9]|[A-H])\b")
+_LABELLED = Expression(r"\b(?P<noun>[A-Z][a-z]{3,})\s(?P<label>[1-9]|[A-H])\b")
 
 
 def as_many_follow_in_turn_as_are_said(report: Report) -> Iterator[TextFinding]:

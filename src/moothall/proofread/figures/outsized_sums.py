@@ -16,13 +16,14 @@ from moothall.proofread.figures.money import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, around, each_sentence
 
 _LARGE = Decimal(3_000_000_000)
 _BEYOND_ANY = Decimal(20_000_000_000)
 _TIMES = 3
 _REACH = 60
-_OF_THE_COUNTRY = re.compile(
+_OF_THE_COUNTRY = Expression(
     r"\b(?:national\w*|nation|england|english|scotland|wales|uk|united kingdom|britain|gdp|gva|"
     r"econom\w+|countr(?:y|ies)|central government|treasury|chancellor|nhs|sector|"
     r"councils across|all councils|local government as|pension fund|billions?|bn|global|world\w*|"

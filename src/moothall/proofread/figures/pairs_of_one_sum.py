@@ -18,6 +18,7 @@ from moothall.proofread.figures.shares_of_wholes import (
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -30,14 +31,14 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_PAIR = re.compile(
+_PAIR = Expression(
     rf"{mark('a', 'MC')}(?:\s[^«»;().:]{{2,60}}?)?\s?\(\s?(?:or |i\.e\. |about )?"
     rf"{mark('p', 'P')}\s?\)|"
     rf"{mark('q', 'P')}(?:\s[^«»;().:]{{2,60}}?)?\s?\(\s?(?:or |i\.e\. )?{mark('b', 'MC')}"
     r"(?:\s[a-z]+){0,2}\s?\)",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Expression(
     r"\b(?:of (?:which|whom|these|them|those(?! who))|increas\w+|decreas\w+|reduc\w+|rose|rise|"
     r"fell|fall|"
     r"growth|up|down|higher|lower|than|compared|overspen\w+|underspen\w+|varian\w+|target|"

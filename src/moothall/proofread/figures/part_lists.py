@@ -13,19 +13,21 @@ from moothall.proofread.figures.told_shares import with_numbers
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
     Sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     paragraphs,
     worded,
 )
 
 _CURE = "Correct the part or the total."
-_NO_PARTS = re.compile(
+_NO_PARTS = Expression(
     r"\b(?:includ(?:e|es|ed|ing)|such as|e\.g|mainly|mostly|primarily|largely|principally|offset|"
     r"net of|partly|average|each|per|rising|increas\w+|reduc\w+|fall\w*|fell|rose|between|"
     r"compared|against|previous\w*|last year|already|both|respectively|rather than|instead|either|"
@@ -33,48 +35,49 @@ _NO_PARTS = re.compile(
     r"months?|days?|hours?|minutes?|could|some of|many of|also|times|in turn)\b|[:;]",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = Expression(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:]{{0,70}}?)(?:,|–|-|\(|"
     rf"\band\b)\s?(?:with\s)?{mark('a', 'MC')}"
     rf"(?P<own>\s(?:of (?:them|it|this|that|these|those|which|whom|the total)))(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = Expression(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:]{{0,70}}?),?\s\(?of (?:which|whom|these|those|this|that)\s"
     rf"(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_PAID_BY = re.compile(
+_PAID_BY = Expression(
     rf"{mark('t', 'M')}(?P<gap>[^«»;:]{{0,60}}?)\b(?:financed|funded|met|paid for|covered|"
     rf"resourced)\s"
     r"(?:by|from|through|with)\s(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = Expression(
     rf"{mark('t', 'C')}\s(?P<gap>[a-z][a-z ]{{2,40}}):\s(?P<rest>«[^;]*)", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Expression(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:()]{{0,40}}?)\s?\((?P<rest>[^()]*«[^()]*«[^()]*)\)", re.I
 )
-_PLAIN_LIST = re.compile(
+_PLAIN_LIST = Expression(
     r"«C\d+»(?:\s(?!with\b|also\b)[a-z-]+){1,2}(?:,\s«C\d+»(?:\s(?!with\b)[a-z-]+){1,2})*,?\s"
     r"(?:and|plus|&)\s«C\d+»(?:\s(?!with\b|also\b)[a-z-]+){1,2}",
     re.IGNORECASE,
 )
 """“13 homes (10 houses and 5 flats)”: the brackets hold nothing but the parts."""
-_SPLIT = re.compile(
+_SPLIT = Expression(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:]{{0,60}}?)\b(?:compris\w+|made up of|consist\w+ of|"
     rf"composed of|"
     r"split (?:as|between|into)|split|broken down (?:as|into)|being|namely|shared between|"
     r"divided (?:as|between|into)|apportioned|spread)\b:?(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"«([A-Z]\d+)»")
-_OF_THE_PART = re.compile(
+_MARKS = Expression(r"«([A-Z]\d+)»")
+_OF_THE_PART = Expression(
     r"\s?(?:\(«P\d+»\)\s)?of (?:which|whom|these|those|them)\b", re.IGNORECASE
 )
 
 
+@found_once
 def parts_of_a_whole_make_it(report: Report) -> Iterator[TextFinding]:
     """Parts said to be of a whole do not exceed it, and all of its parts make it."""
     told = {(finding.place, finding.quote[:60]) for finding in a_sum_in_a_sentence_adds_up(report)}
@@ -152,7 +155,7 @@ def _judged(
     return None
 
 
-_GREATER = re.compile(
+_GREATER = Expression(
     rf"{mark('t', 'MC')}(?P<gap>[^«»;:.]{{0,60}}?),?\s\(?of (?:which|whom)\s(?:[a-z]+\s){{0,4}}?"
     rf"{mark('a', 'MC')}(?P<after>[^«»]{{0,12}})",
     re.IGNORECASE,
@@ -182,23 +185,23 @@ def a_part_is_no_greater_than_its_whole(report: Report) -> Iterator[TextFinding]
             )
 
 
-_WITH_MORE = re.compile(
+_WITH_MORE = Expression(
     rf"{mark('t', 'M')}(?P<gap>[^«»;:.]{{0,60}}?),\s(?:with|including)\s{mark('a', 'M')}"
     r"(?P<after>\s(?:of (?:this|it|that|which)\s)?(?:being\s|was\s)?(?:allocated|earmarked|"
     r"set aside|ring-?fenced|going|reserved|attributable|committed|relating|spent on|for)\b)",
     re.IGNORECASE,
 )
 """“Growth of £150m, with £180m allocated to the ports”."""
-_OF_IT_FIRST = re.compile(
+_OF_IT_FIRST = Expression(
     rf"^\W*(?:of|out of)\s(?:the|this|that|these|a total of)\s{mark('t', 'M')}"
     rf"(?P<gap>[^«»;.]{{0,90}}?)\s{mark('a', 'M')}(?P<after>[^«»]{{0,12}})",
     re.IGNORECASE,
 )
 """“Of the £741k for the ports, £771,400 is for pay”."""
-_NETTED = re.compile(
+_NETTED = Expression(
     r"\bnet\b|overspen|underspen|varian|offset|shortfall|gap|deficit|surplus", re.I
 )
-_PER_OR_UNIT = re.compile(
+_PER_OR_UNIT = Expression(
     r"\b(?:per|a year|each|average|days?|weeks?|months?|years?|hours?|posts?|sites?|schemes?|net|"
     r"overspend|variance|increase|reduction|change)\b",
     re.IGNORECASE,
@@ -207,7 +210,7 @@ _PER_OR_UNIT = re.compile(
 
 # --- a whole in one sentence, its parts in the next ----------------------------------------------
 
-_NEXT = re.compile(
+_NEXT = Expression(
     r"^(?:This|It|That|The (?:total|sum|amount|saving|overspend|variance|increase|figure|cost|"
     r"grant))\s"
     r"(?:is |was )?(?:comprises|consists of|made up of|split (?:between|into)?|broken down (?:as|"
@@ -238,7 +241,7 @@ def _told_in_the_next(paragraph: Paragraph) -> Iterator[TextFinding]:
 
 # --- what is left ---------------------------------------------------------------------------------
 
-_LEFT = re.compile(
+_LEFT = Expression(
     rf"\b(?:of|from)\s(?:the\s|a\s|this\s|our\s)?(?:total\s|full\s|"
     rf"original\s)?(?:[a-z]+\sof\s)?{mark('t', 'MC')}"
     rf"(?P<one>[^«»;.]{{0,80}}?){mark('p', 'MC')}(?P<two>[^«»;.]{{0,90}}?)(?:,|–|and|\()\s?"

@@ -16,6 +16,7 @@ from moothall.proofread.figures.told_shares import with_numbers
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -25,14 +26,14 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_MARK = re.compile(r"«([A-Z]\d+)»")
-_OPENS = re.compile(
+_MARK = Expression(r"«([A-Z]\d+)»")
+_OPENS = Expression(
     r":\s|\s[–—]\s|\bas follows\b|\b(?:is|are|was|were|being) made up of\b|\bcompris\w+|"
     r"\bconsist\w+ of\b|\b(?:financed|funded|met)\b[^«»]{0,20}(?:from|by|as follows)\b|\bnamely\b|"
     r"\bbroken down\b|\bsplit\b|\(of which\b|,\sof which\b|\b(?P<some>includ(?:es|ing|ed))\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = Expression(
     r"^(?:This|These|That|Those|It|They|Of (?:this|these|which)|The (?:total|sum|amount|overspend|"
     r"underspend|variance|saving|savings|increase|reduction|figure|cost|pressure|grant|shortfall|"
     r"movement|difference))\b[^«»]{0,60}?\b(?:attribut\w+|due|because|owing|arise[sn]?|made up|"
@@ -40,30 +41,30 @@ _NEXT = re.compile(
     r"\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:less|net of|compared|against|previous\w*|last year|rising|rose|fell|each|per|"
     r"average|target|limit|up to|more than|less than|of which|of whom|respectively|or|between|"
     r"from «|to «|increas\w+ (?:by|of|from)|reduc\w+ (?:by|of|from)|over|under|multiplied|times)\b",
     re.IGNORECASE,
 )
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = Expression(
     r"\b(?:(?:(?:partly|partially|part)[ -])?offset by|less|minus|net of|reduced by|"
     r"after taking off|after deducting)\b(?=[^«»,;]{0,40}$)",
     re.IGNORECASE,
 )
 """Parts after these words are taken from the others: “£2m of cuts, offset by £0.4m of growth”."""
-_IN_PART = re.compile(
+_IN_PART = Expression(
     r"\b(?:mainly|mostly|largely|primarily|principally|chiefly|partly|includ\w+|such as|among|"
     r"in part|notably|particularly|especially)\b",
     re.IGNORECASE,
 )
-_NO_TOTAL = re.compile(
+_NO_TOTAL = Expression(
     r"\b(?:budget of|target of|limit of|against (?:a|an|the)|compared with|average|per|each|up to|"
     r"maximum|minimum|from)\s(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
 )
-_ONE = re.compile(r"(?<![\w-])one(?=\s[a-z])")
-_SINGLE = re.compile(r"(?:,|\band)\s(?:an?|one)\s(?=[a-z])")
+_ONE = Expression(r"(?<![\w-])one(?=\s[a-z])")
+_SINGLE = Expression(r"(?:,|\band)\s(?:an?|one)\s(?=[a-z])")
 """“The 47 who transfer, a manager, two supervisors”: a manager is one."""
 _FEW = Decimal(1)
 """Of a few things one may be left out or counted twice, though it is more than a tenth."""
@@ -168,11 +169,11 @@ def _judged(
     return f"{listed} = {worded(got, finest)}, not {total.text}.", Confidence.MEDIUM
 
 
-_STANDS_AT = re.compile(
+_STANDS_AT = Expression(
     r"\b(?:increased|risen|rose|reduced|fell|grew|grown|fallen|rising|falling) to(?= «)",
     re.IGNORECASE,
 )
-_TAKEN_OFF_WORD = re.compile(r"\b(?:less|net of|reduced by)\b", re.IGNORECASE)
+_TAKEN_OFF_WORD = Expression(r"\b(?:less|net of|reduced by)\b", re.IGNORECASE)
 _PAIR, _FEWEST, _MOST = 2, 3, 12
 
 

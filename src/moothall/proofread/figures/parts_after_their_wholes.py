@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Figure,
@@ -29,50 +30,50 @@ _UNIT = r"(?:\s(?:FTE|WTE|hectares|acres|miles|people|households|homes))?"
 _BACK = r"(?:of|among) (?:these|those|them|this|which|whom|that sum)\b"
 _TOLD_BACK = (
     # eight of these are let; £410,000 of this
-    re.compile(rf"{_PART}(?!\s?(?:%|per cent)){_UNIT}\s{_BACK}(?!\s[a-z]+s\b)", re.IGNORECASE),
+    Expression(rf"{_PART}(?!\s?(?:%|per cent)){_UNIT}\s{_BACK}(?!\s[a-z]+s\b)", re.IGNORECASE),
     # 23 (of which answered in time: 25); 23, of which 25 were late
-    re.compile(
+    Expression(
         rf"\bof (?:which|whom)[^«»;.()]{{0,40}}?(?:within «C\d+»[^«»;.()]{{0,20}}:\s)?{_PART}"
         r"(?!\s(?:working )?(?:days?|weeks?|months?|years?)\b)",
         re.IGNORECASE,
     ),
 )
-_TAKING_IN = re.compile(
+_TAKING_IN = Expression(
     rf"{mark('whole', 'CM')}(?P<unit>\s[a-z]+)?[^«»;.()]{{0,40}}?,?\s(?:includes|taking in|"
     rf"which includes|"
     rf"containing|including)\s(?:some\s)?{_PART}(?P<like>\s[a-z]+)?",
     re.IGNORECASE,
 )
-_BEING = re.compile(
+_BEING = Expression(
     rf"{mark('whole', 'CM')}\s(?P<unit>FTE|WTE|[a-z]+),\s{_PART}\s(?P=unit)\s(?:of them\s)?being\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(
+_OF_THE = Expression(
     rf"{mark('part', 'C')}\s(?:out )?of (?:the|our|its|their) (?:last |past |first )?"
     rf"{mark('whole', 'C')}\s(?!%|per cent|times\b|(?:litre|foot|metre|hour|day|week|month|year|"
     r"bed|bedroom|mile|inch|person|seat|page)\b)[a-z]",
     re.IGNORECASE,
 )
-_OF_THE_LAST = re.compile(
+_OF_THE_LAST = Expression(
     rf"\bof the (?:last |past |first )?{mark('whole', 'C')}\s(?:[a-z-]+\s){{1,3}}?the\s[a-z]+"
     rf"\s[a-z]+\s{mark('part', 'C')}\s(?:in|on|at|with|to|by|late|early|over|under)\b",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING = Expression(
     r"\b(?:carried (?:over|forward)|brought forward|previous\w*|each|per|backlog|"
     r"cumulative\w*|since|additional|further|many|hundreds|thousands|several|various|"
     r"most|all|both|net|over-?sp\w+|under-?sp\w+|varianc\w+|deficit|surplus|pressures?|offset|"
     r"partly|movement|change|increase\w*|reduc\w+|gap|shortfall)\b",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = Expression(
     r"^\s?(?:years?|months?|weeks?|days?|hours?|minutes?|miles|km|metres|areas?|wards?|sites|"
     r"locations|categories|themes|types|services|teams|schools|districts|boroughs|councils|"
     r"organisations|parishes|groups|phases|stages|rounds|occasions|times|and|to|or|[-–/])",
     re.IGNORECASE,
 )
 """What is counted over, in or for which there are more things than these."""
-_GATE = re.compile(r"\b(?:of|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE)
+_GATE = Expression(r"\b(?:of|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE)
 _CURE = "Correct the part or the whole."
 _TOLD = quotes_told(a_part_is_no_greater_than_its_whole, no_more_are_answered_than_were_asked)
 
@@ -126,12 +127,12 @@ def _within(one: Sentence) -> tuple[Figure, Figure] | None:
     return None
 
 
-_HELD = re.compile(
+_HELD = Expression(
     r"\b(?:holds?|held|owns?|has|have|owed|owes)\s«(?P<whole>M\d+)»\s(?:worth )?(?:of|in)\s"
     r"(?P<things>[A-Za-z-]{3,20})",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = Expression(
     r"\b(?P<things>[A-Za-z-]{3,20})\s(?:totalling|amounting to|worth|of)\s«(?P<part>M\d+)»",
 )
 
@@ -196,8 +197,8 @@ def _wholes(one: Sentence, pattern: str, kind: Kind) -> list[Figure]:
 
 # --- rows of a table ------------------------------------------------------------------------------
 
-_ROW = re.compile(r"^[\s\-–•]*of (?P<back>which|whom|these|those|them)\b", re.IGNORECASE)
-_OTHER_UNIT = re.compile(r"%|per cent|average|rate\b|days|value|£", re.IGNORECASE)
+_ROW = Expression(r"^[\s\-–•]*of (?P<back>which|whom|these|those|them)\b", re.IGNORECASE)
+_OTHER_UNIT = Expression(r"%|per cent|average|rate\b|days|value|£", re.IGNORECASE)
 
 
 def a_row_of_which_is_no_more_than_the_row_above(report: Report) -> Iterator[TextFinding]:

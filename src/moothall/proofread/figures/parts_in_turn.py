@@ -13,6 +13,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Figure,
@@ -23,23 +24,23 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_LEAD = re.compile(
+_LEAD = Expression(
     rf"\b(?:of|out of)\s(?:the\s|these\s|those\s|our\s|all\s|"
     rf"a\stotal\sof\s)*{mark('n', 'C')}\s(?P<things>[A-Za-z]"
     rf"[^«»;.]{{2,90}}?),?\s(?={mark('a', 'C')})",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"«([A-Z]\d+)»")
-_BEGINS = re.compile(
+_MARK = Expression(r"«([A-Z]\d+)»")
+_BEGINS = Expression(
     r"(?:^|,|;|\band|\bwhile|\bwith|\bbut|:)\s"
     r"(?:a further\s|another\s|the (?:remaining|other)\s)?$|^$",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = Expression(
     r"(?<![\w-])one(?=\s(?:had|has|was|is|did|could|remains|remained|will|failed|not)\b)", re.I
 )
-_ASIDE = re.compile(r"\([^()]*\)")
-_DOES = re.compile(
+_ASIDE = Expression(r"\([^()]*\)")
+_DOES = Expression(
     r"\s(?:(?:KPIs?|of (?:them|these|those|which)|[a-z]+s)\s)?(?:\([^()]*\)\s)?(?:(?:were|was|are|"
     r"is|have|has|had|did|do|"
     r"will|would|remain\w*|met|achieved|exceeded|missed|improved|fell|rose|stayed|came|went|got|"
@@ -47,7 +48,7 @@ _DOES = re.compile(
     r"chose|voted|could|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
-_OVERLAP = re.compile(
+_OVERLAP = Expression(
     r"\b(?:includ\w+|of (?:which|whom|these|those|them)|both|also|more than one|at least|average|"
     r"per|each|again|"
     r"respectively|compared|in turn|up to|other than)\b",
@@ -113,7 +114,7 @@ def _parts(one: Sentence, since: int) -> list[Figure] | None:
     return found or None
 
 
-_GOES_ON = re.compile(r"\b(?:not|remain\w*|no|still|yet|rest|others?|red|closed)\b", re.IGNORECASE)
+_GOES_ON = Expression(r"\b(?:not|remain\w*|no|still|yet|rest|others?|red|closed)\b", re.IGNORECASE)
 
 
 def _following(plain: Sentence, things: str) -> list[Figure] | None:

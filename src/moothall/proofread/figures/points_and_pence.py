@@ -16,34 +16,35 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on
 from moothall.proofread.reading.passages import paragraphs as read_paragraphs
 
 _CURE = "Correct the unit."
-_BOTH = re.compile(r"£\d*\.\d+\s?p\b(?!\.\w)", re.IGNORECASE)
-_BASIS = re.compile(r"«(?P<c>C\d+)»\s?(?:basis points?|bps?)\b", re.IGNORECASE)
+_BOTH = Expression(r"£\d*\.\d+\s?p\b(?!\.\w)", re.IGNORECASE)
+_BASIS = Expression(r"«(?P<c>C\d+)»\s?(?:basis points?|bps?)\b", re.IGNORECASE)
 _MOVED = (
     r"\b(?:(?:gone|went|going|goes|go|came|come|was|were|is|are) (?:up|down)|"
     r"r[io]se(?:n|s)?|f[ae]ll(?:en|s)?|grew|grown|increased?|"
     r"decreased?|dropped|declined|improved|reduced|worsened|climbed|slipped|higher|lower)\b"
 )
-_BY = re.compile(
+_BY = Expression(
     rf"{_MOVED}\s(?:[a-z]+\s){{0,2}}?by\s(?:[a-z]+\s)?«(?P<c>P\d+)»(?!\s(?:a year|per annum|of))",
     re.I,
 )
-_IS_A_MOVE = re.compile(r"\b(?:by|of)\s(?:[a-z]+\s)?$", re.IGNORECASE)
-_GAP = re.compile(r"\b(?:gap|difference|apart|distance)\b", re.IGNORECASE)
-_POINTS_OF = re.compile(
+_IS_A_MOVE = Expression(r"\b(?:by|of)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_GAP = Expression(r"\b(?:gap|difference|apart|distance)\b", re.IGNORECASE)
+_POINTS_OF = Expression(
     r"(?P<label>[^.:;()%]{4,90}?)[\s:]+(?P<n>\d[\d,]*(?:\.\d+)?)\s?"
     r"\((?P<d>[+−–-]\s?\d+(?:\.\d+)?\s?p\.?p\b\.?)\s?\)",
     re.IGNORECASE,
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = Expression(
     r"\b(?:(?:average|mean|median|number|count)\b[^%]{0,40}|(?:days|weeks|hours|minutes|cases|calls)\b"
     r"[^%]{0,30})$",
     re.IGNORECASE,
 )
-_A_SHARE = re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b|\brate\b", re.IGNORECASE)
+_A_SHARE = Expression(r"%|\bper ?cent|\bpercentage|\bproportion|\bshare\b|\brate\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _TOLD = quotes_told(*changes.RULES, *rises_in_points.RULES)
 
@@ -59,7 +60,7 @@ def a_sum_is_in_pounds_or_in_pence(report: Report) -> Iterator[TextFinding]:
                 yield finding_on(paragraph, one, words, _CURE, Confidence.HIGH)
 
 
-_IN_A_HUNDRED = re.compile(
+_IN_A_HUNDRED = Expression(
     r"\b(?P<n>\d{1,2})\s?(?:p|pence) in (?:every|each|the) £100\b", re.IGNORECASE
 )
 

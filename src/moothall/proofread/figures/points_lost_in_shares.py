@@ -5,16 +5,16 @@ decimal point was lost.  A share that is told without a decimal beside one that 
 fits the same whole exactly once the point is back, was meant to have it.
 """
 
-import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, finding_on, per_cent
 from moothall.proofread.reading.passages import paragraphs as read_paragraphs
 
-_SHARE_OF = re.compile(r"«(?P<m>M\d+)» ?\((?:or )?«(?P<p>P\d+)»\)")
+_SHARE_OF = Expression(r"«(?P<m>M\d+)» ?\((?:or )?«(?P<p>P\d+)»\)")
 _TEN = 10
 
 

@@ -25,6 +25,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Figure,
@@ -36,32 +37,32 @@ from moothall.proofread.reading.passages import (
 )
 
 _CURE = "Correct the figure that is wrong."
-_RATE_AT_ALL = re.compile(
+_RATE_AT_ALL = Expression(
     r"\b(?:each|apiece|per|average|tax base)\b|\d(?:p|k|m)?\s(?:[a-z]+\s)?an?\s[a-z]", re.I
 )
-_PENCE = re.compile(r"(?<![\d£.,])(\d{1,2}(?:\.\d{1,2})?)\s?p(?:ence)?\b(?!\.\w)")
-_UNIT_AFTER = re.compile(
+_PENCE = Expression(r"(?<![\d£.,])(\d{1,2}(?:\.\d{1,2})?)\s?p(?:ence)?\b(?!\.\w)")
+_UNIT_AFTER = Expression(
     r"^\s?(?:[a-z]+\s)?(?:(?:an?|per|for (?:each|every)|every)\s(?P<unit>[a-z]+)"
     r"(?:\sper\s(?P<second>[a-z]+))?|(?P<each>each|apiece)\b(?!\s(?:[a-z]+\s){1,3}[£\d]))",
     re.IGNORECASE,
 )
-_A_VERB = re.compile(r"^\s(?!an?\s|per\s|for\s|every\s|each\b)[a-z]+\s", re.IGNORECASE)
-_EACH_BEFORE = re.compile(r"\beach\s(?:[a-z]+\s){1,3}$", re.IGNORECASE)
-_EACH_OF_THEM = re.compile(r"\beach of (?:the |our |its |these )?$", re.IGNORECASE)
-_ON_THE_BASE = re.compile(r"\bBand D\s(?:[a-z]+\s){0,3}(?:is|of|at)\s$", re.IGNORECASE)
-_COUNTED = re.compile(r"^\s?(?:[A-Za-z’'-]+\s?){1,3}")
-_BASE_BEFORE = re.compile(r"\btax ?base\s(?:[a-z]+\s)?(?:of|is|at)\s$", re.IGNORECASE)
-_PEOPLE_BEFORE = re.compile(r"\bpopulation\s(?:[a-z]+\s)?(?:of|is|at)\s$", re.IGNORECASE)
+_A_VERB = Expression(r"^\s(?!an?\s|per\s|for\s|every\s|each\b)[a-z]+\s", re.IGNORECASE)
+_EACH_BEFORE = Expression(r"\beach\s(?:[a-z]+\s){1,3}$", re.IGNORECASE)
+_EACH_OF_THEM = Expression(r"\beach of (?:the |our |its |these )?$", re.IGNORECASE)
+_ON_THE_BASE = Expression(r"\bBand D\s(?:[a-z]+\s){0,3}(?:is|of|at)\s$", re.IGNORECASE)
+_COUNTED = Expression(r"^\s?(?:[A-Za-z’'-]+\s?){1,3}")
+_BASE_BEFORE = Expression(r"\btax ?base\s(?:[a-z]+\s)?(?:of|is|at)\s$", re.IGNORECASE)
+_PEOPLE_BEFORE = Expression(r"\bpopulation\s(?:[a-z]+\s)?(?:of|is|at)\s$", re.IGNORECASE)
 _PEOPLE = {"head", "person", "resident", "capita", "inhabitant"}
 _SAME_UNIT = {"unit": {"kwh", "unit"}, "kwh": {"kwh", "unit"}}
 _TIMES = {"week", "month", "year", "day", "hour", "term", "night", "quarter", "annum", "minute"}
 _MEASURES = {"kg", "tonne", "kwh", "day", "hour", "week", "minute", "mile", "km", "litre"}
-_SAID_TO_MAKE = re.compile(
+_SAID_TO_MAKE = Expression(
     r"\b(?:therefore|that is|gives?|giving|an average of|average[sd]? of|between them|works? out|"
     r"equals?|which (?:is|makes|comes to)|comes? to|came to|in all|altogether|i\.e\.)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_SO_SIMPLE = re.compile(
+_NOT_SO_SIMPLE = Expression(
     r"\b(?:up to|maximum|minimum|at least|from £|plus|net of|includ\w+|exclud\w+|"
     r"respectively|between £|range\w*|first|initial\w*|additional|remaining|subsid\w+|discount\w*|"
     r"contribution\w*|most|few\w*|example|instead|option\w*|exten\w+|would have|compared)\b",

@@ -8,6 +8,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -15,6 +16,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     each_sentence,
+    found_once,
     mark,
     per_cent,
 )
@@ -32,33 +34,33 @@ _OPEN = (
 _THINGS = r"(?:\s[^«»;.()]{0,50}?)?"
 _PART_OF_WHOLE = (
     # 137 of 300 responses (45%); 15 out of 20 (75%)
-    re.compile(
+    Expression(
         rf"{mark('a', 'MC')}(?:\s[^«»;.(),]{{0,40}}?)?\s{_OUT}{mark('n', 'MC')}{_THINGS}{_OPEN}"
         rf"{mark('p', 'P')}",
         re.IGNORECASE,
     ),
     # 137 (45%) of the 300 responses
-    re.compile(
+    Expression(
         rf"{mark('a', 'MC')}(?:\s[^«»;.(),]{{0,40}}?)?\s?\(\s?{mark('p', 'P')}\s?\)"
         rf"(?:\s[^«»;.(),]{{0,40}}?)?\s(?:out of|of)\s(?:the\s|all\s|a\stotal\sof\s|these\s)?"
         rf"{mark('n', 'MC')}(?!\s?(?:%|per cent))",
         re.IGNORECASE,
     ),
     # 45% (137 of 300); 45%, or 137 of the 300
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}(?:\s[^«»;.(),]{{0,30}}?)?{_OPEN}{mark('a', 'C')}"
         rf"(?:\s[a-z ]{{0,30}}?)?\s?{_OUT}{mark('n', 'C')}",
         re.IGNORECASE,
     ),
     # 62% of lamps, 410 of 720, were inspected
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}\sof\s[a-z ]{{3,30}},\s(?:or\s|that is\s|"
         rf"i\.e\.\s)?{mark('a', 'C')}\s(?:out of|of)\s(?:the\s)?"
         rf"{mark('n', 'C')}(?=[,.;)]|$)",
         re.IGNORECASE,
     ),
     # £3.2m, which is 4.1% of the budget of £78.1m
-    re.compile(
+    Expression(
         rf"{mark('a', 'MC')}(?:\s[^«»;.()]{{0,50}}?)?,?\s(?:(?:which|this)\s)?(?:represents|"
         rf"representing|is|was|equates to|equating to|equivalent to|or|being|amounts to)\s"
         rf"{mark('p', 'P')}\sof\s(?:the\s|its\s|our\s|a\s)?(?:[^«»;.(),]{{0,40}}?\s)?"
@@ -66,31 +68,32 @@ _PART_OF_WHOLE = (
         re.IGNORECASE,
     ),
     # 45% (137) of the 300 responses
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)\s(?:of|out of)\s"
         rf"(?:the\s|all\s|a\stotal\sof\s)?{mark('n', 'C')}",
         re.IGNORECASE,
     ),
 )
-_SLASHED = re.compile(
+_SLASHED = Expression(
     r"(?<![\d/.,£])(?P<a>\d{1,4})\s?/\s?(?P<n>\d{1,4})(?![\d/.,])\s?[(,–-]?\s?\(?"
     r"(?P<p>\d{1,3}(?:\.\d{1,2})?)\s?%|"
     r"(?<![\d.,])(?P<p2>\d{1,3}(?:\.\d{1,2})?)\s?%\s?\(\s?(?P<a2>\d{1,4})\s?/\s?(?P<n2>\d{1,4})\s?\)"
 )
-CHANGE_WORD = re.compile(
+CHANGE_WORD = Expression(
     r"\b(?:increas\w*|decreas\w*|reduc\w*|rise|rose|fall|fell|growth|grew|up|down|higher|lower|"
     r"more|less|fewer|above|below|over|under|change|variance|overspend|underspend|saving)\b",
     re.IGNORECASE,
 )
 
 
-MOVED = re.compile(
+MOVED = Expression(
     r"\b(?:increas\w*|decreas\w*|reduction|reduced by|rise of|rose by|fell by|fall of|growth|"
     r"higher|lower|more than|less than|above|below|change|up by|down by)\b",
     re.IGNORECASE,
 )
 
 
+@found_once
 def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFinding]:
     """“137 of 300 (45%)”: 137 ÷ 300 is 45.7%."""
     for paragraph, one in each_sentence(report, 1):
@@ -111,13 +114,13 @@ def a_percentage_is_its_part_of_the_whole(report: Report) -> Iterator[TextFindin
         yield from _of_the_whole(paragraph, one)
 
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Expression(
     r"\b(?:from|than|against|target of|compared (?:with|to)|up on|down on|versus)\s(?:the\s|"
     r"last year['’]s\s)?$",
     re.IGNORECASE,
 )
 """“31.4%, up from 27.8%: 2,104 of 6,700 voted”: the second share is the one before."""
-_AFTER_A_CHANGE = re.compile(
+_AFTER_A_CHANGE = Expression(
     r"\s*(?:points|increase|decrease|reduc|under|over|below|above|less|more|lower|higher|varian|"
     r"short|saving(?!s?\s(?:target|plan|programme|requirement)))",
     re.IGNORECASE,
@@ -132,17 +135,17 @@ def _complement(words: str, a: Figure, n: Figure, p: Figure) -> bool:
     return beyond(p, short, short) <= 1
 
 
-OF_THE = re.compile(
+OF_THE = Expression(
     rf"^\W*(?:of|from|out of)\s+(?:the\s+|these\s+|those\s+|all\s+|a total of\s+)?(?:total\s+)?"
     rf"{mark('n', 'C')}\s+(?P<things>[^«»;(),:]{{2,60}}?)\s?[,:–-]",
     re.IGNORECASE,
 )
-_COUNT_SHARE = re.compile(rf"{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)")
-_SHARE_COUNT = re.compile(rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)")
-_FAR_SHARE = re.compile(
+_COUNT_SHARE = Expression(rf"{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)")
+_SHARE_COUNT = Expression(rf"{mark('p', 'P')}\s?\(\s?{mark('a', 'C')}\s?\)")
+_FAR_SHARE = Expression(
     rf"\s*(?:[a-z]+\s){{0,3}}?{mark('a', 'C')}\s[^«»;().]{{2,70}}\(\s?{mark('p', 'P')}\s?\)", re.I
 )
-SUBGROUP = re.compile(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
+SUBGROUP = Expression(r"\bof (?:which|whom|these|those|them)\b", re.IGNORECASE)
 
 
 def count_shares(pattern: str) -> list[re.Match[str]]:

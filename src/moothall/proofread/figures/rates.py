@@ -8,6 +8,7 @@ from moothall.proofread.figures.proportions import MOVED
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     each_sentence,
@@ -16,14 +17,14 @@ from moothall.proofread.reading.passages import (
 
 # --- rates ---------------------------------------------------------------------------------------
 
-_RATE = re.compile(r"\bper\s(?:1|10|100),?000\b|\bper\s(?:thousand|hundred thousand)\b", re.I)
-_PERCENT_PER = re.compile(
+_RATE = Expression(r"\bper\s(?:1|10|100),?000\b|\bper\s(?:thousand|hundred thousand)\b", re.I)
+_PERCENT_PER = Expression(
     rf"{mark('p', 'P')}\s(?:(?:of\s)?(?!(?:increase|rise|reduction|fall|drop|decrease|more|fewer|"
     rf"less|lower|higher|the|all|were|was|those)\b)[a-z]+\s(?:(?!in\b|were\b|was\b|with\b|live)"
     rf"[a-z]+\s)?)?(?P<per>per\s(?:1|10|100),?000)\b(?!\s?(?:increase|rise|reduction))",
     re.I,
 )
-_LEVEL = re.compile(
+_LEVEL = Expression(
     rf"(?:\b(?:was|is|at|of|to|from|stable|remained|remains|stands at|stood at|currently|with)\s+|"
     rf"[;:,–(]\s?|\band\s){mark('p', 'P')}",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def a_rate_is_not_a_percentage(report: Report) -> Iterator[TextFinding]:
         )
 
 
-_BY_POINTS = re.compile(
+_BY_POINTS = Expression(
     rf"{mark('p', 'P')}\s+(?:(?:above|below)\s+(?:the\s+)?(?:national|england|regional|north|south|"
     rf"statistical|average)|(?:higher|lower)\s+(?:score|result|attainment|than (?:the\s+)?"
     rf"(?:national|england|regional|north|south|statistical)))",
@@ -95,11 +96,11 @@ def a_gap_between_percentages_is_in_points(report: Report) -> Iterator[TextFindi
 
 # --- projections ---------------------------------------------------------------------------------
 
-_PROJECTED = re.compile(
+_PROJECTED = Expression(
     r"\b(?:project(?:ed|ion)|forecast|predicted|expected|estimated|anticipated)\b", re.IGNORECASE
 )
-_FUTURE_YEAR = re.compile(r"\b(?:by|in|for)\s+(?:mid-?\s?)?(?P<year>20\d\d)\b", re.IGNORECASE)
-_LABELLED = re.compile(rf"{mark('b', 'MCP')}\s?\((?P<label>20\d\d|19\d\d)\)")
+_FUTURE_YEAR = Expression(r"\b(?:by|in|for)\s+(?:mid-?\s?)?(?P<year>20\d\d)\b", re.IGNORECASE)
+_LABELLED = Expression(rf"{mark('b', 'MCP')}\s?\((?P<label>20\d\d|19\d\d)\)")
 
 
 def a_projection_bears_its_own_year(report: Report) -> Iterator[TextFinding]:

@@ -8,18 +8,19 @@ from moothall.proofread.figures.rates import a_rate_is_not_a_percentage
 from moothall.proofread.figures.told_before import quotes_told
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import passages
 
-_RATE = re.compile(
+_RATE = Expression(
     r"\bper\s(?:1|10|100),?000\b|\bper\s(?:thousand|hundred thousand|ten thousand)\b", re.IGNORECASE
 )
-_SHARE = re.compile(
+_SHARE = Expression(
     r"%|\b(?:percent\w*|per cent|proportion|share|change|increase|decrease|reduction|difference|"
     r"variance|growth|trend)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"^\s?\d{1,3}(?:\.\d+)?\s?%\s?$")
-_IN_LINE = re.compile(
+_LEVEL = Expression(r"^\s?\d{1,3}(?:\.\d+)?\s?%\s?$")
+_IN_LINE = Expression(
     r"^(?P<label>[^%£]{0,160}?\bper\s(?:1|10|100),?000\b[^%\d]{0,60}?)[\s:|"
     r"]+(?P<p>\d{1,3}(?:\.\d+)?\s?%)"
     r"(?P<rest>(?:\s+\d{1,3}(?:\.\d+)?\s?%?(?:\s?(?:increase|decrease|no change))?){0,5})\.?\s?$",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     beyond,
@@ -15,7 +16,7 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_OF_A_SUM = re.compile(
+_OF_A_SUM = Expression(
     r"«(?P<p>P\d+)»\s(?:of|on)\s(?:the\s|our\s|its\s|a\s)?(?P<what>(?!which|whom|these|those|them)"
     r"[^«»;.,()]{0,40}?)\(?«(?P<b>M\d+)»\)?(?:,|\s–|\s-)?"
     r"\s(?P<is>comes? to|came to|is|was|would be|will be|equals|gives?|giving|equates to|"
@@ -23,7 +24,7 @@ _OF_A_SUM = re.compile(
     r"or|i\.e\.|being)\s(?:only |just )?«(?P<r>M\d+)»",
     re.IGNORECASE,
 )
-_RISE = re.compile(
+_RISE = Expression(
     r"«(?P<p>P\d+)»\s(?:rise|increase|uplift|cut|reduction|levy|charge|discount|surcharge|fee)\s"
     r"(?:on|in|of|to|from)\s(?:the\s|our\s|its\s|"
     r"a\s)?(?P<what>[^«»;.,()]{0,40}?)\(?«(?P<b>M\d+)»\)?,?\s"
@@ -32,7 +33,7 @@ _RISE = re.compile(
     r"means?|gives?)\s(?:an? (?:extra |saving of )?)?«(?P<r>M\d+)»",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:from|to|new|after)\b", re.IGNORECASE)
+_TO = Expression(r"\b(?:from|to|new|after)\b", re.IGNORECASE)
 
 
 def a_rate_of_a_sum_is_what_it_comes_to(report: Report) -> Iterator[TextFinding]:

@@ -12,6 +12,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import HUNDRED, Figure, Sentence, each_sentence, finding_on
 from moothall.proofread.reading.passages import per_cent as shown
 
@@ -24,29 +25,29 @@ _VERB = (
     r"jumped|decreased|decreases|fell|fallen|falls|dropped|drops|declined|declines|reduced|"
     r"(?:went|gone|goes|is|was|were|are)\s(?:up|down)|up|down|worsened|slipped|dipped)"
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = Expression(
     rf"(?:\b{_NOUN}\s(?:of|by)|\b(?:{_VERB}|{_NOUN})(?:\sby)?)\s(?:just\s|only\s)?$", re.IGNORECASE
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Expression(
     rf"^\s(?:{_NOUN}\b|(?:higher|lower|more|less|better|worse|up|down)\b)", re.IGNORECASE
 )
-_ONE_THING = re.compile(
+_ONE_THING = Expression(
     rf"^[\s,(–-]*(?:{_NOUN}\s?)?(?:in\s(?!(?:the\s)?(?:year|quarter|month|number))"
     r"[a-z -]{2,40}?)?[\s,(–-]*from\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What may stand between a change and the "from" of the levels that it is the change of."""
-_OTHER_THING = re.compile(
+_OTHER_THING = Expression(
     r"\b(?:as|because|while|whilst|whereas|took|tak(?:es|ing)|brought|meant|led|although|"
     r"respectively|target|relative)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Expression(
     r"\b(?:from|than|compared|against|last|previous(?:ly)?|was|earlier|before|20\d\d|on the|"
     r"and)\b|\((?:20\d\d|was)",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_MARK = Expression(r"«([A-Z]\d+)»")
 
 
 def a_change_between_percentages_is_told_in_points(report: Report) -> Iterator[TextFinding]:

@@ -12,6 +12,7 @@ from moothall.proofread.figures.told_changes import a_change_told_is_that_of_the
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     ROUGH,
@@ -26,7 +27,7 @@ from moothall.proofread.reading.passages import (
     worded,
 )
 
-_RISE = re.compile(
+_RISE = Expression(
     rf"(?:^(?:This|That|It|These|They|The (?:number|total|figure))\b[^«»;.]{{0,40}}?|,\s(?:"
     rf"showing\s|giving\s|representing\s|making\s)?|"
     rf"\bwhich\s(?:is|was|represents)\s)"
@@ -37,7 +38,7 @@ _RISE = re.compile(
     rf",\sor\s){ROUGH}{mark('p', 'P')}\)?(?P<rest>[^«»]{{0,50}})",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Expression(
     r"^[^.;]{0,12}\b(?:on|over|from|compared (?:with|to)) (?:the )?(?:budget|target|estimate)|\ba "
     r"year\b|\bper annum\b|"
     r"\beach year\b|\bon average\b",

@@ -10,31 +10,32 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Figure, Sentence, finding_on, mark, paragraphs
 
 _WHEN = r"(?:[^«»;.]|«C\d+»\s(?:months|years|quarters|weeks|days|terms)\b){0,70}?"
-_BRINGS = re.compile(
+_BRINGS = Expression(
     rf"\b(?:bringing|brings|brought|taking|takes|took|making|makes|giving|gives|raising|raises)\s"
     rf"(?:the|our|its|this|us to|a|an)?\s?(?:[a-z-]+\s){{0,3}}?"
     rf"(?:totals?|tally|number|figure|amount|sum|count)\b{_WHEN}\s(?:to|of|at)\s"
     rf"{mark('w', 'MC')}",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = Expression(
     rf"\band\s(?:the\s)?(?:(?:grand|overall|running)\s)?total\s(?:since|from|over|for)\b"
     rf"{_WHEN}\sto\s{mark('w', 'MC')}",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = Expression(
     r"\b(?:remain\w*|outstanding|reduc\w*|fewer|less|lower|down|left|withdr\w*|clos\w*|leav\w*|"
     r"sold|lost|resign\w*|balance|net|backlog|vacan\w*|cut\w*|fell|fallen|refund\w*|"
     r"return(?:ed|s|ing)?\b(?! (?:in)?to (?:\w+ )?use)|"
     r"repa(?:id|yments?)|written off|decreas\w*|drop\w*|remov\w*|share|average)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"«([MC]\d+)»(?!\s?(?:years?|months?|weeks?|days?|hours?|sessions?)\b)")
-_ADDED = re.compile(
+_MARK = Expression(r"«([MC]\d+)»(?!\s?(?:years?|months?|weeks?|days?|hours?|sessions?)\b)")
+_ADDED = Expression(
     r"\b(?:a (?:further|total of)|another|an additional|total of|were|was|have been|has been|had "
     r"been|received|issued|completed|delivered|made|approved)\b",
     re.IGNORECASE,

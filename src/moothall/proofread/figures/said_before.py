@@ -10,6 +10,7 @@ from moothall.proofread.figures.told_shares import a_share_told_is_that_of_its_n
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -25,14 +26,14 @@ from moothall.proofread.reading.passages import (
 
 # --- more or less than a budget told with the outturn before --------------------------------------
 
-_BY = re.compile(
+_BY = Expression(
     rf"^(?:This|It|That|Which|The (?:outturn|total|figure|sum|amount|result|income|spend))\b"
     rf"[^«»;.]{{0,40}}?\b(?:exceed\w*|surpass\w*|beat|(?:was|is|were|came in|fell|falls|being)\s"
     rf"(?:above|over|below|under|short of))[^«»;.]{{0,50}}?{mark('x', 'MC')}[^«»;.]{{0,20}}?"
     rf"\bby\s{mark('y', 'MC')}",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = Expression(
     rf"^(?:This|It|That|Which)\s(?:was|is|were|represents|came in)\s(?:a\s)?{mark('y', 'MC')}\s"
     rf"(?:\([^()«»]*\)\s)?(?:more|less|fewer|higher|lower|above|below|over|under|better|worse|"
     rf"short)"
@@ -74,7 +75,7 @@ def _wrong_excess(told: Figure, x: Figure, y: Figure) -> str | None:
 
 # --- A of them, so P ------------------------------------------------------------------------------
 
-_OF_THEM = re.compile(
+_OF_THEM = Expression(
     rf"{mark('n', 'C')}(?P<things>[^«»;.()]{{2,70}}?)[,(]\s?(?:of (?:which|whom|these|them)\s)?"
     rf"{mark('a', 'C')}\s?(?P<own>of (?:them|which|whom|these)\b)?(?P<did>[^«»;.]{{0,80}}?)"
     rf"\b(?:therefore|thus|hence|giving|making|so that|which (?:is|gives|makes|represents)|"
@@ -82,7 +83,7 @@ _OF_THEM = re.compile(
     rf"equat\w+ to|equivalent to|a rate of|performance)[^«»;.]{{0,40}}?{mark('p', 'P')}",
     re.IGNORECASE,
 )
-_NOT_A_SHARE = re.compile(
+_NOT_A_SHARE = Expression(
     r"\b(?:increas\w*|reduc\w*|decreas\w*|rise|rose|fell|fall|more|fewer|less|than|compared|"
     r"target|average|last year|previous)\b",
     re.IGNORECASE,
@@ -122,13 +123,13 @@ def a_share_follows_from_the_numbers_before_it(report: Report) -> Iterator[TextF
 
 # --- so many answered, and P of those -------------------------------------------------------------
 
-_OF_THOSE = re.compile(
+_OF_THOSE = Expression(
     rf"{mark('p', 'P')}\sof\s(?:them|those|these|(?:the|this) (?:group|number|cohort|sample))\b"
     r"(?P<tail>[^«»;.]{0,50})",
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 3, 40
-_OF_PART = re.compile(
+_OF_PART = Expression(
     r"^\s(?:who|whose|that|which)\s(?!(?:did|had done|have done|do|responded|replied|answered|took "
     r"part|returned|were asked|completed)\b)|^\s(?:aged|eligible|in|with|living|from|for|under|"
     r"over)",

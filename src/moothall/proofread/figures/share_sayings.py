@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import (
     FractionTold,
     fractions_told,
@@ -14,11 +15,11 @@ from moothall.proofread.reading.fraction_words import (
 from moothall.proofread.reading.passages import Paragraph, Sentence
 from moothall.proofread.reading.share_words import telling_words
 
-_BEFORE = re.compile(r"^.*[,;:–(]\s", re.DOTALL)
-_AFTER = re.compile(
+_BEFORE = Expression(r"^.*[,;:–(]\s", re.DOTALL)
+_AFTER = Expression(
     r"[;:–(]|,\s(?:and|but|which|while|whilst|with|compared|against|so|because)\b|[.,]\s"
 )
-_WHOLE = re.compile(
+_WHOLE = Expression(
     r"^\s?(?:of|out of)\s(?P<whole>.*?)(?=\s(?:who|whom|which|that|were|was|are|is|have|has|had|"
     r"said|say|felt|"
     r"will|would|can|could|do|did|does|comes?|came|live|lives|now|either|[a-z]{3,}ed|"
@@ -26,43 +27,43 @@ _WHOLE = re.compile(
     r"[,.;:()]|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHO = re.compile(
+_WHO = Expression(
     r"^\s?(?:of|out of)\s(?:all\s)?(?:those|people|the people)\s(?:who|"
     r"that)\s(?P<whole>[a-z]+(?:\s(?:to|in|at)\s"
     r"(?:the|our|this)\s[a-z]+)?)",
     re.IGNORECASE,
 )
-_ANOTHER_WHOLE = re.compile(
+_ANOTHER_WHOLE = Expression(
     r"\s?of\s(?:the\s|this\s|that\s|its\s|a\s)?(?:other|remaining|rest|£?\d|these\b|those (?!who)|"
     r"which|whom)",
     re.IGNORECASE,
 )
-_NARROWED = re.compile(
+_NARROWED = Expression(
     r"\s(?:(?:who|that|which)\s(?!replied|responded|answered|took part|gave|returned)|with|from|"
     r"aged|living|"
     r"attending|whose)\b",
     re.IGNORECASE,
 )
 """Of a part of what the report counts: “half of the carers who came”."""
-_EVERYTHING = re.compile(
+_EVERYTHING = Expression(
     r"^\s?of (?:everything|all (?:of )?(?:it|this)\b|the (?:total|whole)\b|it\b)", re.IGNORECASE
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = Expression(
     rf"(?:\bby\s|\b(?:{CHANGE_NOUN})s?\sof\s|\b(?:tak\w+ away|los(?:e|es|ing)|lost|cut(?:s|ting)?|"
     rf"remov\w+|"
     rf"delet\w+|shed)\s(?:[a-z]+\s){{0,1}}?)$",
     re.IGNORECASE,
 )
-DOWNWARD = re.compile(
+DOWNWARD = Expression(
     rf"\b(?:{DOWN}|tak\w+ away|los(?:e|es|ing|t)|cuts?|cutting|remov\w+|delet\w+|shed|fewer|less|"
     rf"down|lower)\b",
     re.IGNORECASE,
 )
-_UP = re.compile(rf"\b(?:{UP}|up|more|higher)\b", re.IGNORECASE)
-_PRINTED = re.compile(
+_UP = Expression(rf"\b(?:{UP}|up|more|higher)\b", re.IGNORECASE)
+_PRINTED = Expression(
     r"^[^.;,]{0,60}?\(?\d[\d,.]*\s?(?:%|per cent)|^[^.;,(]{0,40}\(\d|^\s?(?:\(|,\sor\s|,\s)\d"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Expression(
     r"\b(?:last year|year before|previous\w*|national\w*|england|target|aim\w*|should|could|if|"
     r"would like|"
     r"ambition|by 20\d\d|used to|region\w*)\b",

@@ -11,6 +11,7 @@ from moothall.proofread.figures.listed_shares import a_share_of_a_few_counted_be
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -39,61 +40,61 @@ _COUNTED = (
 )
 _FORMS = (
     # 70% of the 12 harbours
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}\sof\s(?:all\s)?(?:the|our|its|their|these|those)\s{mark('n', 'C')}"
         rf"{_THINGS}(?![’']|\s(?:is|was|has)\b|[a-z-]|\s(?:[a-z]+\s)?(?:time|budget|area|cost|"
         r"spend|funding|population|target))",
         re.IGNORECASE,
     ),
     # 7 ferries, 40% of which are laid up
-    re.compile(
+    Expression(
         rf"{mark('n', 'C')}{_THINGS},?\s(?:and\s)?{_ONLY}{mark('p', 'P')}\sof\s"
         r"(?:which|whom|them|these|those)\b(?!\s(?:is|was|has)\b)",
         re.IGNORECASE,
     ),
     # all 12 schools were inspected and 45% were good
-    re.compile(
+    Expression(
         rf"{mark('n', 'C')}{_THINGS}\s(?:were|have been|had been)\s{_COUNTED}[a-z]*"
         rf"(?:\s[a-z ]{{2,40}}?)?(?:[,;:]|\s–)?\s(?:and\s|but\s|with\s|of which\s)?{_ONLY}"
         rf"{mark('p', 'P')}{_DID}",
         re.IGNORECASE,
     ),
     # the panel considered 6 cases, with 75% being sent back; we had 13 replies; 60% agreed
-    re.compile(
+    Expression(
         rf"\b(?:had|{_COUNTED}[a-z]*ed|heard)\s(?:only\s|a total of\s|all\s)?{mark('n', 'C')}"
         rf"{_THINGS}(?:\s[a-z ]{{2,30}}?)?(?:[,;:]|\s–)?\s(?:and\s|but\s|with\s)?{_ONLY}"
         rf"{mark('p', 'P')}{_DID}",
         re.IGNORECASE,
     ),
     # out of 9 bids sent in, 35% were good
-    re.compile(
+    Expression(
         rf"^\W*(?:out\s)?of\s(?:all\s|the\s|our\s|a total of\s)*{mark('n', 'C')}{_THINGS}"
         rf"(?:\s[a-z ]{{2,40}}?)?,\s{_ONLY}{mark('p', 'P')}(?!\sof\s(?!them|those|these))",
         re.IGNORECASE,
     ),
 )
-_MEETINGS = re.compile(r"\b(?:events?|sessions?|meetings?|workshops?|centres?|surveys?)\b", re.I)
-_OF_THOSE = re.compile(
+_MEETINGS = Expression(r"\b(?:events?|sessions?|meetings?|workshops?|centres?|surveys?)\b", re.I)
+_OF_THOSE = Expression(
     rf"^\W*(?:out\s)?of\s(?:these|those|them)(?:\s[a-z-]+){{0,4}}?,?\s{_ONLY}{mark('p', 'P')}"
     r"(?:\s(?:were|are|had|have|did|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 _WITH_ITS_PART = (
     # 320 lamps were tested and 40 (15%) failed
-    re.compile(
+    Expression(
         rf"{mark('n', 'C')}{_THINGS}\s(?:were|have been|had been)\s{_COUNTED}[a-z]*"
         rf"(?:\s[a-z ]{{2,40}}?)?[,;:]?\s(?:and\s|of which\s)?{_ONLY}{mark('a', 'C')}\s"
         rf"\({mark('p', 'P')}\){_DID}",
         re.IGNORECASE,
     ),
     # of 250 berths, 180 are let, which is 78%
-    re.compile(
+    Expression(
         rf"^\W*of\s(?:the\s|our\s|all\s)*{mark('n', 'C')}{_THINGS},\s{mark('a', 'C')}\s"
         rf"[a-z ]{{2,40}},\s(?:which is|that is|or|equal to|i\.e\.)\s{mark('p', 'P')}(?=[.,;]|$)",
         re.IGNORECASE,
     ),
     # 20% of the 400 berths, that is 60
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}\sof\s(?:the|our|all|its)\s{mark('n', 'C')}{_THINGS},\s"
         rf"(?:which is|that is|or|i\.e\.)\s{mark('a', 'C')}(?=[.,;]|\s[a-z])",
         re.IGNORECASE,

@@ -10,6 +10,7 @@ from moothall.proofread.figures.shares_of_wholes import shares_of_a_whole_sum_to
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -32,41 +33,41 @@ _DIVIDED = (
 )
 _FORMS = (
     # the cost is met 50% by the county, 30% by the boroughs and 25% by the port
-    re.compile(
+    Expression(
         rf"\b{_DIVIDED}\b(?:\s(?:as|to|of|at|into|in))?(?:\s[a-z]+){{0,3}}?:?\s{_P}\s"
         rf"(?P<how>by|from|to|for|on|of)?[^«».;:]{{0,50}}?{_PARTED}\s{_P}[^«».;:]{{0,50}}?"
         rf"(?:{_PARTED}\s{_P}[^«».;:]{{0,50}}?)*(?=[.;]|$)",
         re.IGNORECASE,
     ),
     # the spend is divided between repairs (45%), wages (40%) and fuel (25%)
-    re.compile(
+    Expression(
         rf"\b{_DIVIDED}\b\s(?:between|among|into)\s{_NAME}\s\({_P}\)"
         rf"(?:{_PARTED}\s{_NAME}\s\({_P}\))+",
         re.IGNORECASE,
     ),
     # funding is 60% grant, 30% fees and 20% tax; the shares are: port 40%, county 70%
-    re.compile(
+    Expression(
         rf"\b{_WHOLE}\s(?:is|are|was|were|comes?|consists? of|comprises?)(?:\sas follows)?:?\s"
         rf"(?:from\s)?(?:{_P}\s{_NAME}(?:{_PARTED}\s{_P}\s{_NAME})+|"
         rf"{_NAME}\s{_P}(?:{_PARTED}\s{_NAME}\s{_P})+)(?=[.;]|$)",
         re.IGNORECASE,
     ),
     # we repay 65% of it from the first loan and 45% from the second
-    re.compile(
+    Expression(
         rf"(?:,|\s–|\b(?:repay|pay|fund|financ|meet|met|rais|spen[dt]|invest|recover|draw|recoup|com)"
         rf"[a-z]*)\s{_P}\sof\s(?:it|this|that|the\s{_WHOLE})\s(?P<same>from|on|to)\s{_NAME}{_PARTED}\s{_P}"
         rf"\s(?P=same)\s{_NAME}(?=[.;]|$)",
         re.IGNORECASE,
     ),
     # 50% of the money comes from grants, 30% from fees and 30% from loans
-    re.compile(
+    Expression(
         rf"{_P}\sof\s(?:the|our|its)\s{_WHOLE}(?:\s[a-z]+){{1,3}}?\s(?P<prep>from|on|to|in)\s{_NAME}"
         rf"(?:{_PARTED}\s{_P}\s(?P=prep)\s{_NAME})+(?=[.;]|$)",
         re.IGNORECASE,
     ),
     # 75% of the berths are let and 35% are empty
     *(
-        re.compile(
+        Expression(
             rf"{_P}(?:\sof\s[a-z ]{{2,30}})?\s(?:is|are|were|was)\s{one}"
             rf"(?:,|,?\sand|,?\swhile)\s{_P}\s(?:is|are|were|was)\s{other}\b",
             re.IGNORECASE,
@@ -84,26 +85,26 @@ _FORMS = (
         )
     ),
     # the port will contribute 40% of the cost, the county 35% and the company 30%
-    re.compile(
+    Expression(
         rf"\b(?:contribut|pay|pays|paid|meet|met|bear|fund|provid)[a-z]*\s{_P}(?:\sof\sthe\s"
         rf"{_WHOLE})?(?:{_PARTED}\sthe\s[a-z -]{{2,40}}?(?:\spays|\smeets)?\s{_P})+(?=[.;]|$)",
         re.IGNORECASE,
     ),
 )
-_WEIGHTED = re.compile(
+_WEIGHTED = Expression(
     rf"\b(?:weight(?:ed|ing|ings)?|evaluat(?:ed|ion)|scored)\b[^«».;:]{{0,30}}{_P}\s{_NAME}"
     rf"{_PARTED}\s{_P}\s{_NAME}(?:{_PARTED}\s{_P}\s{_NAME})*(?=[.;]|$)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Expression(
     rf"{_P}(?:\sof\s[a-z ]{{2,30}})?\s(?:is|are|were|was|will be|have|had|has)\b[^«».;:]{{2,40}},?"
     rf"\s(?:and|with|while)\sthe\s(?:other|remaining|rest,?)\s{_P}",
     re.IGNORECASE,
 )
 _FRACTIONS = {"half": 50, "a quarter": 25, "three quarters": 75, "a fifth": 20, "two fifths": 40}
 _FRACTIONS |= {"a third": 33, "one third": 33, "two thirds": 67}
-_FRACTION = re.compile(rf"^(?:{'|'.join(_FRACTIONS)})(?=\sof\s)", re.IGNORECASE)
-_NOT_ONE = re.compile(
+_FRACTION = Expression(rf"^(?:{'|'.join(_FRACTIONS)})(?=\sof\s)", re.IGNORECASE)
+_NOT_ONE = Expression(
     r"\b(?:compared|rose|fell|increase\w*|target|last year|"
     r"previous\w*|of (?:which|whom|those|these|them)|each|per|average|up to|rate|relief|discount|"
     r"its own|maximum|minimum|20\d\d)\b",
@@ -111,7 +112,7 @@ _NOT_ONE = re.compile(
 )
 
 
-_NEVER_ONE = re.compile(r"\b(?:more than one|several|respectively)\b", re.IGNORECASE)
+_NEVER_ONE = Expression(r"\b(?:more than one|several|respectively)\b", re.IGNORECASE)
 
 
 def shares_of_one_thing_make_no_more_than_all_of_it(report: Report) -> Iterator[TextFinding]:

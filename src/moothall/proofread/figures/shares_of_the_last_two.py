@@ -15,6 +15,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -28,7 +29,7 @@ from moothall.proofread.reading.passages import (
 )
 from moothall.proofread.reading.thesaurus import root
 
-_THIS_IS = re.compile(
+_THIS_IS = Expression(
     r"^(?:This|That|It|These|Which)\s(?:therefore\s|now\s|only\s)?(?:represent(?:s|ed)?|is|was|are|"
     r"were|"
     r"equates? to|amounts? to|makes?|comes? to|accounts? for|constitutes?)\s"
@@ -36,13 +37,13 @@ _THIS_IS = re.compile(
     r"growth|more))",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"\bof (?:which|whom|these|this|those|them)\b|\bout of\b", re.IGNORECASE)
-_MOVED = re.compile(
+_OF_WHICH = Expression(r"\bof (?:which|whom|these|this|those|them)\b|\bout of\b", re.IGNORECASE)
+_MOVED = Expression(
     r"\b(?:increas\w*|reduc\w*|decreas\w*|rise|rose|fell|fall|compared|than|from «|target|average|"
     r"last year|previous\w*|budget\w*|net|up to|or|between)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"«(?P<n>C\d+)»(?P<things>(?:\s[a-z-]+){1,2})", re.IGNORECASE)
+_COUNTED = Expression(r"«(?P<n>C\d+)»(?P<things>(?:\s[a-z-]+){1,2})", re.IGNORECASE)
 _CURE = "Correct the percentage or the figure."
 _FAR = 12
 

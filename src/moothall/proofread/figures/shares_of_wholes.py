@@ -16,6 +16,7 @@ from moothall.proofread.figures.proportions import (
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -23,13 +24,14 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     each_sentence,
+    found_once,
     mark,
     per_cent,
 )
 
 # --- lists of shares: one whole, stated before them or by them -----------------------------------
 
-_ITEM_SHARE = re.compile(
+_ITEM_SHARE = Expression(
     rf"^[^«»]{{0,60}}?(?:{mark('a', 'C')}\s?\(\s?{mark('p', 'P')}\s?\)|"
     rf"{mark('q', 'P')}\s?\(\s?{mark('b', 'C')}\s?\))",
     re.IGNORECASE,
@@ -134,6 +136,7 @@ def _of_sum_off(pair: tuple[Figure, Figure], whole: Decimal) -> Decimal:
     return beyond(p, got, got)
 
 
+@found_once
 def shares_of_a_whole_sum_to_100(report: Report) -> Iterator[TextFinding]:
     """What remains, or a list called a breakdown, makes 100%, give or take rounding."""
     for paragraph, one in each_sentence(report, 2):
@@ -154,7 +157,7 @@ def adding(figures: list[Figure], total: Decimal) -> str:
     return f"{' + '.join(figure.text for figure in figures)} = {total}%"
 
 
-_REST = re.compile(
+_REST = Expression(
     rf"\b(?:the )?(?:remaining|remainder|rest|balance)\b[^«»;.]{{0,50}}?\s?\(?{mark('r', 'P')}",
     re.IGNORECASE,
 )
@@ -183,12 +186,12 @@ def remainder_off(one: Sentence) -> tuple[str, Confidence] | None:
     )
 
 
-_BREAKDOWN = re.compile(
+_BREAKDOWN = Expression(
     r"\b(?:breakdown|broken down|split|composition|(?:is|are|was|were) made up of|"
     r"profile of)\b",
     re.IGNORECASE,
 )
-_MANY_ANSWERS = re.compile(
+_MANY_ANSWERS = Expression(
     r"\b(?:more than one|all that apply|multiple|reasons?|top|main|most common|key|some|include|"
     r"including)\b",
     re.IGNORECASE,

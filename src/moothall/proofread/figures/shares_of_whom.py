@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -16,18 +17,18 @@ from moothall.proofread.reading.passages import (
     per_cent,
 )
 
-_OF_WHOM = re.compile(
+_OF_WHOM = Expression(
     rf"{mark('n', 'C')}(?P<things>[^«»;.]{{0,70}}?)[,(]?\s(?:of|among|amongst) (?:whom|which|these|"
     rf"them|those)\b,?(?:\s(?:only|just|all but|some))?\s{mark('p', 'P')}"
     r"(?P<after>[^«»;.]{0,50})",
     re.IGNORECASE,
 )
-_SHARE_FIRST = re.compile(
+_SHARE_FIRST = Expression(
     rf"{mark('n', 'C')}(?P<things>\s[^«»;.,]{{2,70}}),\s(?:and\s)?(?:only\s|some\s)?"
     rf"{mark('p', 'P')}\sof (?:whom|which)\b(?P<after>[^«»;.]{{0,50}})",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = Expression(
     r"\b(?:fte|wte|hours?|days?|weeks?|months?|years?|miles|tonnes|hectares|square|m2|units of|"
     r"million|points|target|capacity|value|cost|funding|spend\w*|budget|km|acres)\b",
     re.IGNORECASE,

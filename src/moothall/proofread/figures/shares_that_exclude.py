@@ -14,6 +14,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -24,26 +25,26 @@ from moothall.proofread.reading.passages import (
     paragraphs,
 )
 
-_MARK = re.compile(r"«(P\d+)»")
-_NO_VIEW = re.compile(
+_MARK = Expression(r"«(P\d+)»")
+_NO_VIEW = Expression(
     r"\b(?:no (?:strong )?(?:view|views|opinion|preference)|neither|neutral|unsure|undecided|"
     r"not sure|uncertain|did(?: not|n[’']t) (?:know|answer|express)|do(?: not|n[’']t) know)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"\b(?:disagreed?|oppos(?:ed?|ition)|object(?:ed|ions?)|against|dissatisfied|unhappy|unsupportive|"
     r"(?:did|do) not (?:agree|support))\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(
+_FOR = Expression(
     r"\b(?:agreed?|support(?:ed|ive)?|in favour|satisfied|happy|approved?)\b", re.IGNORECASE
 )
-_NEVER = re.compile(r"\b(?:(?:do|does|did|have|has|had) not|don[’']t|never|nor)\b", re.IGNORECASE)
-_BEFORE = re.compile(
+_NEVER = Expression(r"\b(?:(?:do|does|did|have|has|had) not|don[’']t|never|nor)\b", re.IGNORECASE)
+_BEFORE = Expression(
     r"\b(?:in the past|previously|used to|formerly|no longer|before|have (?:used|been|done so))\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = Expression(
     r"\b(?:currently|now|at present|regularly|(?<!not )(?<!past )use|attend|"
     r"are (?:members|users))\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _SCALES = (
     (("before", _BEFORE), ("never", _NEVER), ("now", _NOW)),
 )
 """Scales of three answers that exclude each other, the surest sign first."""
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:more than one|several|compared|than|last year|previous\w*|rose|fell|increas\w+|up from|"
     r"down from|target|points?|of (?:which|whom|these|them|those(?! who| resp| ask| answ))|"
     r"each|respectively|national\w*)\b",
@@ -83,9 +84,9 @@ def answers_told_in_turn_make_no_more_than_all(report: Report) -> Iterator[TextF
 _OTHERS = quotes_told(a_list_of_shares_makes_a_hundred)
 
 
-_OF_WHOM = re.compile(r"«P\d+»\sof\s(?:the\s|all\s|our\s)?([a-z]+)", re.IGNORECASE)
-_Scale = tuple[tuple[str, re.Pattern[str]], ...]
-_LAST = re.compile(rf"{_AGAINST.pattern}|{_NEVER.pattern}", re.IGNORECASE)
+_OF_WHOM = Expression(r"«P\d+»\sof\s(?:the\s|all\s|our\s)?([a-z]+)", re.IGNORECASE)
+_Scale = tuple[tuple[str, Expression], ...]
+_LAST = Expression(rf"{_AGAINST.pattern}|{_NEVER.pattern}", re.IGNORECASE)
 
 
 def _more_than_all(told: list[Sentence], scale: _Scale) -> str | None:
@@ -123,12 +124,12 @@ def _too_much(shares: list[Figure]) -> str | None:
 
 # --- a share and the shares that it is made of ----------------------------------------------------
 
-_DIVIDED = re.compile(
+_DIVIDED = Expression(
     rf"{mark('whole', 'P')}(?P<gap>[^«»;.()]{{0,70}}?)\s?\((?P<parts>«P\d+»[^«»().;]{{2,50}}"
     r"(?:(?:,|\sand|,\sand)\s«P\d+»[^«»().;]{2,50})+)\)",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
+_DEGREE = Expression(
     r"\b(?:strongly|very|fairly|quite|tend(?:ed)? to|slightly|somewhat|completely|partly|once|"
     r"twice|"
     r"daily|weekly|monthly|every day|times|often|rarely|occasionally|less than|more than|men|women|"
@@ -159,7 +160,7 @@ def a_share_is_made_of_those_in_its_brackets(report: Report) -> Iterator[TextFin
 
 # --- lines alike but for one number ---------------------------------------------------------------
 
-_NUMBER = re.compile(r"\d+(?:\s?[-–]\s?\d+)?\+?")
+_NUMBER = Expression(r"\d+(?:\s?[-–]\s?\d+)?\+?")
 _FEWEST, _LONGEST = 4, 80
 
 

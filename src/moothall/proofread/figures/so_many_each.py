@@ -13,6 +13,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Sentence, each_sentence, finding_on, mark, worded
 
@@ -76,7 +77,7 @@ _OVER_SO_MANY = (
 )
 """“A 10 year £39m programme (£3.9m a year)”; “£39m over 10 years (£3.9m a year)”."""
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    Expression(form, re.IGNORECASE)
     for form in (
         _OVER_SO_MANY,
         _EACH_GETS,
@@ -86,10 +87,10 @@ _FORMS = tuple(
         _ALL_OF_SO_MANY,
     )
 )
-_GATE = re.compile(
+_GATE = Expression(
     r"\beach\b|\bevery\b|\bapiece\b|\bper\b|\bat\b|\bunit\b|\ban? [a-z]+\b", re.IGNORECASE
 )
-_BETWEEN_TIMES = re.compile(r"\b(?:up to|at least|from|additional|increas\w+|rising)\s$", re.I)
+_BETWEEN_TIMES = Expression(r"\b(?:up to|at least|from|additional|increas\w+|rising)\s$", re.I)
 
 
 def so_many_at_so_much_each_come_to_what_is_said(report: Report) -> Iterator[TextFinding]:
@@ -104,7 +105,7 @@ def so_many_at_so_much_each_come_to_what_is_said(report: Report) -> Iterator[Tex
             yield finding_on(paragraph, plain, message, cure, Confidence.MEDIUM)
 
 
-def _wrong(one: Sentence, form: re.Pattern[str]) -> str | None:
+def _wrong(one: Sentence, form: Expression) -> str | None:
     match = form.search(one.pattern)
     if match is None or _BETWEEN_TIMES.search(one.pattern[: match.start()]):
         return None

@@ -18,6 +18,7 @@ from moothall.proofread.figures.words_of_change import (
     VERB_BEFORE,
 )
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ASIDE,
     ROUGH,
@@ -30,30 +31,30 @@ from moothall.proofread.reading.passages import (
 )
 
 _GAP = r"[^«»;()]{0,50}?"
-FROM_TO = re.compile(
+FROM_TO = Expression(
     rf"\bfrom\s+{ROUGH}(?:[a-z’' ]{{0,30}}?\s)?{mark('a')}{_GAP}{ASIDE}{_GAP}"
     rf"\b(?:to|compared (?:to|with))\s+{ROUGH}(?:[a-z’' ]{{0,30}}?\s)?{mark('b')}",
     re.IGNORECASE,
 )
-_TO_FROM = re.compile(
+_TO_FROM = Expression(
     rf"\b(?P<word>{UP}|{DOWN}|up|down)\b[^«»;()]{{0,40}}?(?:\bby\s+{ROUGH}{mark('c', 'MCPQ')}"
     rf"(?:\s?\({mark('d', 'MCPQ')}\))?\s+)?\bto\s+{ROUGH}{mark('b')}{ASIDE}{_GAP}\(?"
     rf"\b(?:from|compared (?:to|with))\s+{ROUGH}{mark('a')}",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(
+_UP_FROM = Expression(
     rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) |representing )?"
     rf"(?P<word>up|down|an?\s(?:[a-z]+\s)?(?:increase|rise|decrease|reduction|fall|decline|drop))"
     rf"(?:\s+(?:by\s+)?{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?)?"
     rf"\s+(?:from|on)\s+{ROUGH}{mark('a')}",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Expression(
     rf"{mark('b')}{ASIDE}{_GAP}\b(?:compared|as against|against)\s+(?:(?:to|with)\s+)?{ROUGH}"
     rf"(?:[a-z’' ]{{0,30}}?\s)?{mark('a')}{ASIDE}",
     re.IGNORECASE,
 )
-_ON_THE = re.compile(
+_ON_THE = Expression(
     rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?(?:[,(–-]\s*(?:which (?:is|was) |representing )?|"
     rf"\swhich (?:is|was|represents) )an?\s+"
     rf"(?:[a-z-]+\s+){{0,2}}?(?P<word>increase|rise|growth|decrease|reduction|fall|decline|drop)"
@@ -63,13 +64,13 @@ _ON_THE = re.compile(
     rf"\s+of\s+)?{mark('a')}",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Expression(
     rf"{mark('c', 'PQ')}\s+(?P<word>increase|rise|growth|decrease|reduction|fall|decline|drop)\b"
     rf"[^«»;()]{{0,160}}?\((?:[^«»()]{{0,24}}[\s:])?{mark('a')}\s?(?:–|-|to|→|compared with)\s?"
     rf"(?:[^«»()]{{0,24}}[\s:])?{mark('b')}\s?\)",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Expression(
     rf"^{ASIDE}[^«»;()]{{0,40}}?(?:[,(–-]|\bwhich (?:is|was|represents)|\bthis (?:is|was)|"
     rf"\brepresent(?:s|ing)|\bequat(?:es|ing) to|\bequivalent to|\bor|\bgiving|\bbeing)\s*\(?"
     rf"(?:i\.e\.,?\s+)?(?:representing |equating to |equivalent to |being |giving )?(?:by |"
@@ -80,24 +81,24 @@ _CHANGE_AFTER = re.compile(
     rf"(?P<rest>[^«»]{{0,40}})",
     re.IGNORECASE,
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = Expression(
     rf"(?:\bby|\b(?:{CHANGE_NOUN})s?\s+of)\s+{ROUGH}{mark('c', 'MCPQ')}"
     rf"(?:\s?(?:\(|,? or )\s?{ROUGH}{mark('d', 'MCPQ')}\)?)?[^«»;()]{{0,50}}\(?$",
     re.IGNORECASE,
 )
-_CHANGE_BEFORE_NOUN = re.compile(
+_CHANGE_BEFORE_NOUN = Expression(
     rf"\b(?:an?|the)\s+{ROUGH}{mark('c', 'PQ')}\s+(?:[a-z-]+\s+)?(?:{CHANGE_NOUN})\b"
     r"[^«»;()]{0,60}\(?$",
     re.IGNORECASE,
 )
-_BARE_CHANGE = re.compile(r"^\s?\((?P<sign>[+]?)«(?P<d>P\d+)»\)", re.IGNORECASE)
-_OTHER_MEASURE = re.compile(
+_BARE_CHANGE = Expression(r"^\s?\((?P<sign>[+]?)«(?P<d>P\d+)»\)", re.IGNORECASE)
+_OTHER_MEASURE = Expression(
     r"\b(?:per annum|p\.a|a year|per year|each year|annual(?:ly|ised)?|average|cumulative|monthly|"
     r"per month|real terms|inflation|like[- ]for[- ]like|per head|per capita|adjusted|target|"
     r"national(?:ly)?|england|region|budget|compound|above|below|better|worse|than|so far)\b",
     re.IGNORECASE,
 )
-_AFTER_DIRECTION = re.compile(
+_AFTER_DIRECTION = Expression(
     rf"^{ASIDE}[^«»;()]{{0,40}}?(?:[,(–-]|\bwhich is|\bthis is|\brepresenting|\bequating to)\s*"
     rf"(?:i\.e\. )?(?:representing |equating to |showing )?an?\s+(?:[a-z-]+\s+){{0,3}}?"
     r"(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|decline|drop))\b"
@@ -185,12 +186,12 @@ _HOW_MUCH = (
     rf"(?:(?P<up>increase|rise|growth)|(?P<down>decrease|reduction|fall|decline|drop))"
     rf"(?:\sof\s{ROUGH}{mark('e', 'MCPQ')}(?:\s?(?:\(|or\s){mark('d', 'MCPQ')}\)?)?)?"
 )
-_THIS_FROM = re.compile(
+_THIS_FROM = Expression(
     rf"{_THIS}{_HOW_MUCH},?[^«»;()]{{0,30}}?\s(?:from|on|over|compared (?:to|with))\s"
     rf"(?:the\s)?(?:(?:figure|total|number|level)\sof\s)?{mark('a')}",
     re.IGNORECASE,
 )
-_THIS_CHANGE = re.compile(rf"{_THIS}{_HOW_MUCH}(?P<rest>[^«»]{{0,60}})", re.IGNORECASE)
+_THIS_CHANGE = Expression(rf"{_THIS}{_HOW_MUCH}(?P<rest>[^«»]{{0,60}})", re.IGNORECASE)
 
 
 def _told_next(before: Sentence, one: Sentence) -> Change | None:
@@ -219,14 +220,14 @@ def _told_next(before: Sentence, one: Sentence) -> Change | None:
     )
 
 
-FOIL = re.compile(
+FOIL = Expression(
     r"\b(?:against|compared (?:to|with)|than|versus|target of)\b[^«»]{0,40}$",
     re.IGNORECASE,
 )
-_NO_SIZE = re.compile(
+_NO_SIZE = Expression(
     r"\b(?:every|aged?|ages|weekly|fortnightly|monthly|times a|a\.?m\.?|p\.?m\.?|o’clock)\b", re.I
 )
-_OF_EXTREMES = re.compile(
+_OF_EXTREMES = Expression(
     r"\b(?:smallest|largest|lowest|highest|biggest|youngest|oldest|cheapest|dearest|least|most)\b",
     re.IGNORECASE,
 )
@@ -258,7 +259,7 @@ def _changes(one: Sentence) -> Iterator[Change]:
 
 
 def _change(
-    one: Sentence, match: re.Match[str], a: Figure, b: Figure, pattern: re.Pattern[str]
+    one: Sentence, match: re.Match[str], a: Figure, b: Figure, pattern: Expression
 ) -> Change | None:
     after = one.pattern[match.end() : match.end() + 260]
     groups = match.groupdict()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     passages,
     sentences,
@@ -20,17 +21,17 @@ from moothall.proofread.reading.statements import (
 
 # --- how many items a list has --------------------------------------------------------------------
 
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"\b(?P<number>" + "|".join(NUMBERS) + r"|[2-9]|1[0-5])\s+"
     r"(?P<noun>(?:[a-z][a-z’'-]+\s+(?:(?:and|or)\s+[a-z’'-]+\s+)?){0,3}?"
     r"[a-z][a-z’'-]*(?:s|ia))\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Expression(
     r"\b(?:following|below|as follows|namely|are|were|is|these|include[sd]?)\b|:\s*$|[-–—]\s*$",
     re.IGNORECASE,
 )
-_INCOMPLETE = re.compile(
+_INCOMPLETE = Expression(
     r"\b(?:includ\w+|such as|for example|e\.?g\.?|among\w*|some of|of which|etc|one of|"
     r"at least|more than|over|up to|first|remaining|other|further|additional|main ones)\b",
     re.IGNORECASE,
@@ -95,10 +96,10 @@ def _has_a_mark_of_its_own(items: list[Prose], followed: Prose) -> bool:
 
 
 _LONGEST_TITLE = 6
-_POINTED = re.compile(r"\b(?:following|these|(?:are|were) the)\s+$", re.IGNORECASE)
+_POINTED = Expression(r"\b(?:following|these|(?:are|were) the)\s+$", re.IGNORECASE)
 
 
-_SOME_OF_THEM = re.compile(r"\bof (?:the|these|those|our|its|their)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_SOME_OF_THEM = Expression(r"\bof (?:the|these|those|our|its|their)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 """“Three of the five areas are these:” leads to three, and “users of the two piers:” to users."""
 
 
@@ -142,7 +143,7 @@ def _items_after(blocks: tuple[object, ...], number: int) -> list[Prose] | None:
     return items
 
 
-_LABEL = re.compile(r"^\(?(?P<label>[a-h]|[1-9]|[ivx]{1,4})[.)]\s+\S", re.IGNORECASE)
+_LABEL = Expression(r"^\(?(?P<label>[a-h]|[1-9]|[ivx]{1,4})[.)]\s+\S", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -161,7 +162,7 @@ def _labelled_after(blocks: tuple[object, ...], number: int) -> list[Prose] | No
     return items if items and in_order else None
 
 
-_NAMED_IN_LINE = re.compile(
+_NAMED_IN_LINE = Expression(
     r"\b(?P<number>" + "|".join(NUMBERS) + r"|[2-9])\s+"
     r"(?P<noun>(?:[a-z][a-z’'-]+\s+){0,3}?[a-z][a-z’'-]*s)\b[^.:;()]{0,60}?"
     r"(?::|,?\s+namely:?)\s+(?P<items>[^.:()]{8,300})\.?$",
@@ -192,17 +193,17 @@ def a_sentence_names_as_many_as_it_says(report: Report) -> Iterator[TextFinding]
 
 # --- options --------------------------------------------------------------------------------------
 
-_OPTIONS_SAID = re.compile(
+_OPTIONS_SAID = Expression(
     r"\b(?:the following\s+)?(?P<number>" + "|".join(NUMBERS) + r"|[2-9])\s+options\s+"
     r"(?:are|were|have been|has been)\s+(?:\w+ly\s+)?(?:considered|appraised|identified|explored|"
     r"set out|assessed|developed|evaluated|put forward|presented|examined|looked at|tested|"
     r"compared)\b",
     re.IGNORECASE,
 )
-_OPTION_LABEL = re.compile(r"^(?:\W*)option\s+(?P<label>[1-9]|[A-H])\b", re.IGNORECASE)
+_OPTION_LABEL = Expression(r"^(?:\W*)option\s+(?P<label>[1-9]|[A-H])\b", re.IGNORECASE)
 
 
-_OPTION_IN_TEXT = re.compile(
+_OPTION_IN_TEXT = Expression(
     r"(?:^|(?<=[.;:]\s))option\s+(?P<label>[1-9]|[A-H])\b(?=\s*(?:[:,(–-]|is\b|was\b|would\b|"
     r"involves|"
     r"means|keeps|retains|provides|proposes|assumes|consists))",

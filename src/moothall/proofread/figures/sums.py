@@ -9,6 +9,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ASIDE,
     Figure,
@@ -16,44 +17,45 @@ from moothall.proofread.reading.passages import (
     each_sentence,
     finding_on,
     finer,
+    found_once,
     mark,
     worded,
 )
 
 # --- sums ----------------------------------------------------------------------------------------
 
-_TOTAL_OF = re.compile(
+_TOTAL_OF = Expression(
     rf"\b(?:(?:giving|making|bringing|resulting in|to give|to make|for|in|and|a|the)\s+)?"
     rf"(?:an?\s+|the\s+)?(?:combined\s+|overall\s+|grand\s+)?(?:total(?:ling|s)?|sum)"
     rf"(?:\s+(?:of|to|is|saving of|cost of|value of|budget of|funding of|being|requirement of))*\s+"
     rf"{mark('t', 'MC')}",
     re.IGNORECASE,
 )
-_MADE_UP_OF = re.compile(
+_MADE_UP_OF = Expression(
     rf"{mark('t', 'MC')}[^«»;]{{0,80}}?\b(?:compris(?:ing|es|ed of)|made up of|being|"
     r"consist(?:ing|s) of|composed of|which is split|split (?:as|between)|"
     r"broken down (?:as|into))\b:?",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = Expression(
     rf"{mark('t', 'MC')}(?:[^«»;]{{0,60}}?,?\s*\(?of (?:which|whom|these)\b|"
     r"\s[a-z]+(?:\s[a-z]+){0,3}\s?:\s?(?=«))",
     re.IGNORECASE,
 )
-_REMAINING = re.compile(
+_REMAINING = Expression(
     rf"{mark('p', 'MC')}(?P<one>[^«»;]{{0,80}}?)\bof (?:the |a |this |that )?(?:total |full |"
     rf"original |required )?{mark('t', 'MC')}(?P<two>[^«»;]{{0,140}}?)"
     rf"\b(?:leav(?:ing|es)|remaining|remainder of|balance of|outstanding)\s+"
     rf"(?:a (?:balance|gap|shortfall|remainder) of )?{mark('r', 'MC')}",
     re.IGNORECASE,
 )
-_SHORTFALL = re.compile(
+_SHORTFALL = Expression(
     rf"{mark('p', 'M')}[^«»;.]{{0,70}}?\b(?:against|compared (?:to|with))\s[^«»;.]{{0,40}}?"
     rf"\btarget\s(?:of\s)?{mark('t', 'M')}{ASIDE}(?P<two>[^«»;.]{{0,60}}?)"
     rf"\b(?:shortfall|gap|under-?achievement)\s(?:of\s)?{mark('r', 'M')}",
     re.IGNORECASE,
 )
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = Expression(
     r"\b(?:includ(?:e|es|ing)|such as|e\.g|mainly|mostly|primarily|largely|principally|offset|"
     r"less|net of|partly|average|each|per|rising|increas\w+|reduc\w+|from\s+«|between|compared|"
     r"against|previous|last year|already|both|and \w+ other)\b",
@@ -61,6 +63,7 @@ _NOT_WHOLE = re.compile(
 )
 
 
+@found_once
 def a_sum_in_a_sentence_adds_up(report: Report) -> Iterator[TextFinding]:
     """Parts that a sentence gives with their total add up to it."""
     for paragraph, read in each_sentence(report, 3):
@@ -83,7 +86,7 @@ def a_sum_in_a_sentence_adds_up(report: Report) -> Iterator[TextFinding]:
             yield finding_on(paragraph, one, message, "Correct the part or the total.", confidence)
 
 
-_SHARE_BESIDE = re.compile(r"\s*[(\[](?:or |about )?«P\d+»[)\]]")
+_SHARE_BESIDE = Expression(r"\s*[(\[](?:or |about )?«P\d+»[)\]]")
 """“£4.4m (76%) for capital”: the share is said of the part beside it."""
 
 

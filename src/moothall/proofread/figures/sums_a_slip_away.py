@@ -26,25 +26,26 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on, worded
 
-_IN_ALL = re.compile(
+_IN_ALL = Expression(
     r"\b(?:in all|in total|altogether|total(?:s|ling)?|made up of|comprising|comprises|"
     r"consist(?:s|ing) of|held as|namely|together|combined|overall|split)\b|:\s",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"«M\d+»\s(?:of (?:it|this|that|which)|for|on|at|in|from|to)\b", re.IGNORECASE)
-_OTHER_SUM = re.compile(
+_OF_IT = Expression(r"«M\d+»\s(?:of (?:it|this|that|which)|for|on|at|in|from|to)\b", re.IGNORECASE)
+_OTHER_SUM = Expression(
     r"\b(?:from £[^;.]{1,40} to £|net of|less|minus|offset|reduc\w+ (?:by|to)|increas\w+ (?:by|to)|"
     r"compared|against|per|a week|a year|each|between|up to|instead|rather|previous\w*|last year|"
     r"below|under|above|over £|to £|includ\w+|mainly|largely|among|such as|e\.g\.|notably)\b",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"«(?P<a>M\d+)»(?: [a-z]+)?\s?\((?:or |i\.e\. )?«(?P<b>M\d+)»\)", re.IGNORECASE)
+_TWICE = Expression(r"«(?P<a>M\d+)»(?: [a-z]+)?\s?\((?:or |i\.e\. )?«(?P<b>M\d+)»\)", re.IGNORECASE)
 _THOUSANDS = (Decimal(1_000), Decimal(1_000_000))
 _POINTS_OUT = (Decimal(10), Decimal(100), *_THOUSANDS)
 _NOT_FAR = Decimal("1.4")
-_ENDS_A_LIST = re.compile(r"[.)]\s|\b(?:while|but|against|compared|which|less)\b", re.IGNORECASE)
+_ENDS_A_LIST = Expression(r"[.)]\s|\b(?:while|but|against|compared|which|less)\b", re.IGNORECASE)
 _FEW = 3
 _DIGITS = 2
 _CURE = "Correct the figure or the unit that is wrong."

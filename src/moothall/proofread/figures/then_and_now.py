@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from moothall.documents.report import Report
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ROUGH,
     Figure,
@@ -78,7 +79,7 @@ _CHANGE_NOUNS = (
     r"(?:increase|rise|growth|uplift|decrease|reduction|fall|decline|drop|cut|change|improvement|"
     r"deterioration|difference|swing|jump|dip|movement|worsening)"
 )
-_THEN_BEFORE = re.compile(
+_THEN_BEFORE = Expression(
     rf"\b(?:(?:(?:up|down) )?from|compared (?:to|with)|as against|against|versus|as opposed to|"
     rf"relative to|up on|down on)\s+(?:a |an |the |our |its |their |just |only |some )?"
     rf"(?:{_EARLIER_TIME}\s)?{_SHORTLY}{ROUGH}\(?$"
@@ -89,14 +90,14 @@ _THEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = r"(?:\s[a-z’'-]+){0,3}?"
-_THEN_AFTER = re.compile(
+_THEN_AFTER = Expression(
     rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{_EARLIER_TIME}\b"
     rf"|^{_NOUNS}\s(?:reported|forecast|recorded|seen|told|shown) (?:in|at|to) (?:the )?"
     rf"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     rf"last|previous|quarter|period|month)\b",
     re.IGNORECASE,
 )
-_NOW_BEFORE = re.compile(
+_NOW_BEFORE = Expression(
     rf"\b(?:[a-z]+(?:ed|en|own|ing)|rose|fell|grew|shrank|shrunk|cut|went|up|down|back|rises?|falls?|"
     rf"grows?|drops?|dips?|increases?|reduces?|decreases?),?(?: [a-z]+ly)? (?:in)?to {ROUGH}\(?$"
     rf"|\b(?:now (?:stands? at |at )?|currently (?:at )?|stands? at|standing at|"
@@ -104,15 +105,15 @@ _NOW_BEFORE = re.compile(
     rf"{_SHORTLY}\(?$",
     re.IGNORECASE,
 )
-_NOW_AFTER = re.compile(
+_NOW_AFTER = Expression(
     rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{_LATER_TIME}\b", re.IGNORECASE
 )
-_BY_BEFORE = re.compile(
+_BY_BEFORE = Expression(
     rf"\b(?:by|{_CHANGE_NOUNS}s? of|up|down)\s+{ROUGH}\(?$"
     rf"|\b(?:rose|fell|grew|(?:increas|decreas|reduc|declin|dropp|climb|jump)ed)\s{ROUGH}$|[+±]\s?$",
     re.IGNORECASE,
 )
-_BY_AFTER = re.compile(
+_BY_AFTER = Expression(
     rf"^\s?(?:percentage )?(?:points?|[a-z]+)?\s?(?:{_CHANGE_NOUNS}|more|fewer|less|higher|lower|"
     rf"better|worse|up|down|above|below)\b",
     re.IGNORECASE,
@@ -124,18 +125,18 @@ _HELD = (
     r"minimum|maximum|requirement|elsewhere)\b"
 )
 """What a figure is held against that is no earlier time."""
-_HELD_BEFORE = re.compile(
+_HELD_BEFORE = Expression(
     rf"\b(?:against|compared (?:to|with)|than|versus|relative to)\s[^«»]*{_HELD}|"
     rf"{_HELD}(?: (?:of|at|was|is|for|figure|rate)){{0,2}}\s?\(?$",
     re.IGNORECASE,
 )
-_HELD_AFTER = re.compile(rf"^\s?(?:[a-z]+\s){{0,1}}?(?<!on ){_HELD}", re.IGNORECASE)
-_POINTS = re.compile(r"\s?-?(?:percentage )?(?:points?|pts?)\b", re.IGNORECASE)
-_TO = re.compile(rf"\bto {ROUGH}$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:[/–-](?:20)?(?P<last>\d\d))?\b")
-_YEAR_BESIDE = re.compile(r"(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?[’'s]*:?,?\s?\(?$")
-_OTHER_PART = re.compile(r"[;:]|\b(?:and|than|from|to|against|compared|versus|while|but|with)\b")
-_MARK = re.compile(r"«([MCPQ])(\d+)»")
+_HELD_AFTER = Expression(rf"^\s?(?:[a-z]+\s){{0,1}}?(?<!on ){_HELD}", re.IGNORECASE)
+_POINTS = Expression(r"\s?-?(?:percentage )?(?:points?|pts?)\b", re.IGNORECASE)
+_TO = Expression(rf"\bto {ROUGH}$", re.IGNORECASE)
+_YEAR = Expression(r"\b(?P<first>(?:19|20)\d\d)(?:[/–-](?:20)?(?P<last>\d\d))?\b")
+_YEAR_BESIDE = Expression(r"(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?[’'s]*:?,?\s?\(?$")
+_OTHER_PART = Expression(r"[;:]|\b(?:and|than|from|to|against|compared|versus|while|but|with)\b")
+_MARK = Expression(r"«([MCPQ])(\d+)»")
 _TRAIL = 60
 
 

@@ -11,6 +11,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     ROUGH,
     Figure,
@@ -27,7 +28,7 @@ _NOUN = (
     r"improvement|deterioration|worsening|movement|increase|rise|growth|reduction|fall|decrease|"
     r"drop|decline|difference|gap|change"
 )
-_LED = re.compile(
+_LED = Expression(
     rf"(?:\b(?:an?|the|is|was|of|giving|being)\s+(?:[a-z-]+\s+){{0,2}}(?:{_NOUN})\s+of\s+|"
     rf"\b(?:leaving|leaves|left)\s+(?:only\s+)?|\b(?:that is|i\.e\.|or)\s+by\s+)"
     rf"{ROUGH}{mark('c', 'MC')}"
@@ -35,20 +36,20 @@ _LED = re.compile(
     rf"(?:were|was|are|is|remain\w*|had|have|did|do)\b",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = Expression(
     r"(?:[,–(;]\s*(?:or |that is |which is |this is |i\.e\. )?|\b(?:is|are|was|were|had|have)\s+)"
     rf"{mark('c', 'MC')}\s+(?:[a-z]+\s+){{0,2}}?"
     r"(?P<how>more|fewer|less|higher|lower|better|worse|above|below|short|over|under)\b"
     r"(?P<than>\s+than\b[^«».;]*)?",
     re.IGNORECASE,
 )
-_THAN_BEFORE = re.compile(r"before|year|earlier|previous|last|ago")
-_OF_ANOTHER = re.compile(
+_THAN_BEFORE = Expression(r"before|year|earlier|previous|last|ago")
+_OF_ANOTHER = Expression(
     r"than (?:planned|expected|budgeted|anticipated|forecast|the (?:target|plan|budget|national)|"
     r"average|any|other|most|elsewhere|in (?:any|other))",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = Expression(
     r"\b(?:each|per|every|average|respectively|between|target|limit|up to|maximum|minimum|"
     r"of which|of whom|of these|includ\w+|further|another|additional|as well as|plus|together|"
     r"total\w*|in all|ratio|times|halv\w+|doubl\w+|if|would|could|either|net of|offset|after)\b",
@@ -115,7 +116,7 @@ def _are_like(pair: list[Figure], told: Figure) -> bool:
     return not years and large <= 2 * small and told.size < large
 
 
-_TIME_AFTER = re.compile(r"^[\s-]?(?:working |calendar )?(?:day|week|month|year|hour|minute)s?\b")
+_TIME_AFTER = Expression(r"^[\s-]?(?:working |calendar )?(?:day|week|month|year|hour|minute)s?\b")
 
 
 def _is_a_time(one: Sentence, figure: Figure) -> bool:

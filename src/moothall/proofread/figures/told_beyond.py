@@ -17,6 +17,7 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -36,7 +37,7 @@ _UNDER = (
 )
 _BETTER = r"better than|worse than"
 _WAY = rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<good>{_BETTER}))"
-_REF = re.compile(
+_REF = Expression(
     r"\b(?:national(?:ly)?|regional(?:ly)?|county|england|english|sector|average|mean|median|"
     r"comparator|"
     r"statistical|neighbours?|nearest|benchmark|elsewhere|country|rest of|london|midlands|north|"
@@ -52,14 +53,14 @@ _IS = r"(?:is|was|are|were|remains|remained|stands|stood|being)"
 _TO = r"(?:compared (?:with|to)|against|versus|v\.?|as against)"
 _FORMS = (
     # above the national average (78.5% compared with 79.6%)
-    re.compile(
+    Expression(
         rf"\b{_WAY}\s(?:the\s|its\s|our\s|that of the\s|that of\s)?[^«»;.()]{{2,60}}?\s?"
         rf"(?:\(|,\s|:\s|–\s|at\s){mark('v')}[^«»;.()]{{0,40}}?\s(?:,\s)?{_TO}\s[^«»;.()]{{0,40}}?"
         rf"{mark('a')}",
         re.IGNORECASE,
     ),
     # our rate of 41% is better than the regional average of 44%; 71%, which exceeds …
-    re.compile(
+    Expression(
         rf"{mark('v')}(?:\sper\s[\d,]+)?\)?(?P<mid>[^«»;.()]{{0,40}}?),?\s(?:which\s|and\s|"
         rf"that\s|so\s|this\s)?"
         rf"(?:{_IS}\s)?{_HOW}{_WAY}\s(?:that of\s|those of\s|the\s|its\s|our\s){{0,3}}"
@@ -67,7 +68,7 @@ _FORMS = (
         re.IGNORECASE,
     ),
     # compared with the England average of 79.6%, our rate is higher at 78.5%
-    re.compile(
+    Expression(
         rf"\b{_TO}\s(?P<what>[^«»;.()]{{2,60}}?)[\s(]{mark('a')}\)?,?\s[^«»;.()]{{2,60}}?\s{_IS}\s{_HOW}"
         rf"(?:(?P<over>higher|greater|more)|(?P<under>lower|less|fewer)|(?P<good>better|"
         rf"worse))\s?(?:,\s|at\s|\(|with\s)"
@@ -75,46 +76,46 @@ _FORMS = (
         re.IGNORECASE,
     ),
     # 14%, against 11% in the sector, so lower than elsewhere
-    re.compile(
+    Expression(
         rf"{mark('v')}[^«»;.()]{{0,30}}?[,\s(]{{1,2}}{_TO}\s[^«»;.()]{{0,40}}?{mark('a')}[^«»;.()]{{0,40}}?\)?,?\s"
         rf"(?:so\s|which is\s|and (?:so|is)\s|making it\s|and therefore\s){_HOW}"
         r"(?:(?P<over>higher|above)|(?P<under>lower|below)|(?P<good>better|worse))\s(?:than\s)?",
         re.IGNORECASE,
     ),
     # at 61%, fewer children are ready than the national average of 58%
-    re.compile(
+    Expression(
         rf"^\W*at\s{mark('v')},\s(?:[a-z]+\s){{0,3}}?(?:(?P<over>more)|(?P<under>fewer|less)|"
         rf"(?P<good>better|worse))\s[^«»;.()]{{3,50}}?\sthan\s(?:in\s|at\s)?(?:the\s)?"
         rf"[^«»;.()]{{2,50}}?[\s(]{mark('a')}",
         re.IGNORECASE,
     ),
 )
-_BOTH_IN_BRACKETS = re.compile(
+_BOTH_IN_BRACKETS = Expression(
     r"\b(?:(?P<over>more|higher|larger|greater|longer)|(?P<under>fewer|less|lower|smaller|shorter))"
     rf"\b[^«»;.()]{{0,70}}?\({mark('v')}\)[^«»;.()]{{0,20}}?\bthan\s[^«»;.()]{{0,40}}?\({mark('a')}\)",
     re.IGNORECASE,
 )
 """“Lower in the second half of the year (318) than in the first (291)”: of whatever they are."""
-_GATE = re.compile(
+_GATE = Expression(
     rf"\b(?:{_OVER}|{_UNDER}|better|worse|higher|lower|more|fewer|{_TO})\b", re.IGNORECASE
 )
-_MORE_IS_GOOD = re.compile(
+_MORE_IS_GOOD = Expression(
     r"\b(?:recycl\w+|satisf\w+|attain\w+|attendance|employment|collection|pass rate|on time|"
     r"coverage|uptake|take-up|completion|compliance|life expectancy)\b",
     re.IGNORECASE,
 )
-_LESS_IS_GOOD = re.compile(
+_LESS_IS_GOOD = Expression(
     r"\b(?:unemploy\w+|sickness|absen\w+|vacanc\w+|turnover of|arrears|crime|complaints|missed|"
     r"late|"
     r"void\w*|waiting|deaths|mortality|emissions|not|without|dissatisf\w+|gap|failed|failure)\b",
     re.IGNORECASE,
 )
-_NOT_TWO = re.compile(
+_NOT_TWO = Expression(
     r"\b(?:by|than|from|target|if|would|should|increas\w+|rise|rose|fell|fall|points?|per annum|"
     r"last year|previous|but|although|neither|nor|not|no|change|growth|when|where|while)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = Expression(
     r"\b(?:increase|rise|growth|fall|reduction|drop|change|gap|decrease|difference)s?\sof\s$|"
     r"\bby\s$|"
     r"\b(?:over|under|about)\s$",
@@ -135,14 +136,14 @@ def what_is_told_beyond_another_is_so(report: Report) -> Iterator[TextFinding]:
             yield finding_on(paragraph, one, message, cure, Confidence.MEDIUM)
 
 
-def _misfit(one: Sentence, form: re.Pattern[str]) -> str | None:
+def _misfit(one: Sentence, form: Expression) -> str | None:
     match = _BOTH_IN_BRACKETS.search(one.pattern) or form.search(one.pattern)
     if match is None or _BY.search(one.pattern[: match.start()]):
         return None
     v, a = one.figure(match["v"]), one.figure(match["a"])
     if v.kind is not a.kind or v.rough or a.rough or v.size == a.size or v.kind is Kind.POINTS:
         return None
-    named = match.re is _BOTH_IN_BRACKETS or _REF.search(match[0])
+    named = match.re is _BOTH_IN_BRACKETS.compiled or _REF.search(match[0])
     if not named and not _REF.search(one.pattern[match.end() :][:40]):
         return None
     between = match.groupdict().get("what") or ""

@@ -14,6 +14,7 @@ from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     ROUGH,
@@ -22,6 +23,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     beyond,
     finding_on,
+    found_once,
     mark,
     paragraphs,
     per_cent,
@@ -38,19 +40,19 @@ _CHANGE = (
     rf"{mark('d', 'P')}(?:-|\s)(?:[a-z-]+\s){{0,2}}?(?:{CHANGE_NOUN}|growth)\b|"
     rf"\b(?:up|down|{UP}|{DOWN})\s(?:by\s)?{ROUGH}{mark('e', 'P')})"
 )
-_THIS_IS = re.compile(
+_THIS_IS = Expression(
     rf"^(?:This|That|It|These|Which|The (?:increase|rise|reduction|fall|decrease|growth|change|"
     rf"difference))\b(?:[^«»;.,]{{0,60}}?\s)?(?:{_CHANGE}|(?:is|was|equates to|amounts to)\s"
     rf"{ROUGH}{mark('f', 'P')})(?P<rest>[^«»]{{0,40}})",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(_CHANGE, re.IGNORECASE)
-_COMPARED = re.compile(
+_BESIDE = Expression(_CHANGE, re.IGNORECASE)
+_COMPARED = Expression(
     r"\b(?:compared|against|from|than|up on|down on|previously|previous|last year|year before|"
     r"year earlier|prior year|a year ago|on the)\b|\bin (?:19|20)\d\d|\bwas\b.*\bnow\b|\(20\d\d",
     re.IGNORECASE,
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = Expression(
     r"\b(?:target|budget|average|national(?:ly)?|regional(?:ly)?|england|inflation|forecast|"
     r"per annum|a year(?! (?:before|earlier|ago))|each year|annual(?:ly)?|of (?:which|whom|these|"
     r"them|those|the)|aged?|gross|net|real|"
@@ -60,6 +62,7 @@ _OTHER_THING = re.compile(
 )
 
 
+@found_once
 def a_change_told_is_that_of_the_figures_beside_it(report: Report) -> Iterator[TextFinding]:
     """“2,871, compared with 2,604 a year before.  This is growth of 13.1%”: it is 10.3%."""
     judged = {
@@ -190,11 +193,11 @@ def _finding(paragraph: Paragraph, one: Sentence, told: _Told) -> TextFinding:
 
 # --- a rise in money at a rate --------------------------------------------------------------------
 
-_RISE_ON = re.compile(
+_RISE_ON = Expression(
     rf"{mark('d', 'M')}(?P<gap>[^«»;]{{0,50}}?)\bon\s[^«»;]{{0,70}}?{mark('b', 'M')}",
     re.IGNORECASE,
 )
-_RISE_AT = re.compile(
+_RISE_AT = Expression(
     rf"\b(?:{CHANGE_NOUN}|growth|{UP}|{DOWN})\b[^«»;.]{{0,60}}?{mark('p', 'P')}", re.IGNORECASE
 )
 

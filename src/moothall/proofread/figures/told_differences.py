@@ -31,6 +31,7 @@ from moothall.proofread.figures.workings import a_difference_is_that_of_its_two_
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
@@ -40,15 +41,15 @@ from moothall.proofread.reading.passages import (
 )
 from moothall.proofread.reading.thesaurus import root
 
-_NOT_ONE = re.compile(
+_NOT_ONE = Expression(
     r"\b(?:each|per|average\w*|respectively|at least|up to|between|includ\w+|of which|of whom|"
     r"target|such as|band|rather than|times|maximum|minimum|partly|offset|inflation|net of|"
     r"further|another|a year|annum|monthly|weekly|over the (?:next|term)|by 20\d\d)\b",
     re.IGNORECASE,
 )
-_PAID_IN = re.compile(r"\b(?:opening|brought forward|b/f|at the start|previous balance)\b", re.I)
-_PAID_OUT = re.compile(r"\b(?:closing|carried forward|c/f|balance|at the end|in hand)\b", re.I)
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_PAID_IN = Expression(r"\b(?:opening|brought forward|b/f|at the start|previous balance)\b", re.I)
+_PAID_OUT = Expression(r"\b(?:closing|carried forward|c/f|balance|at the end|in hand)\b", re.I)
+_MARK = Expression(r"«([A-Z]\d+)»")
 _PAIR, _THREE = 2, 3
 _MOST = 5
 _MOST_IN_ALL = 12
@@ -204,7 +205,7 @@ def _with_those_before(
     return None, place
 
 
-_ITS_OWN = re.compile(
+_ITS_OWN = Expression(
     r"^(?:The|A|An|Our)\s(?!balance|remain|rest\b|gap|short|surplus|deficit|net)[a-z]+\s(?!of)"
 )
 """“The lamps at £0.7m remain to be funded” is of the lamps."""
@@ -216,7 +217,7 @@ def _apart(one: Figure, other: Figure) -> list[Term]:
 
 
 _FEW_LETTERS = 4
-_ANY = re.compile(
+_ANY = Expression(
     rf"^(?:{CUE}|year|have|been|from|this|last|that|with|will|were|which|also)$", re.I
 )
 

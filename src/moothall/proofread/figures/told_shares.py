@@ -9,6 +9,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS, Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -27,7 +28,7 @@ _CURE = "Correct the number, the whole or the percentage."
 
 # --- A of the N things, P -------------------------------------------------------------------------
 
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = Expression(
     rf"(?<![\w-])(?:{'|'.join(NUMBER_WORDS)})(?=\s(?:out\s)?of\s|\s[a-z]|[,;.)])", re.IGNORECASE
 )
 
@@ -47,7 +48,7 @@ def with_numbers(text: str) -> Sentence:
     return sentence(_NUMBER_WORD.sub(lambda match: str(NUMBER_WORDS[match[0].lower()]), text))
 
 
-_OF_THE_N = re.compile(
+_OF_THE_N = Expression(
     rf"{mark('a', 'C')}(?:\s[a-z-]+){{0,3}}?\s(?:out\sof|of|from)\s(?:the\s|these\s|those\s|"
     rf"our\s|its\s|"
     rf"all\s|a\stotal\sof\s)?(?:\w+\s)?{mark('n', 'C')}(?P<things>[^«»;.()]{{0,60}}?)(?:,|–|-|\(|"
@@ -56,13 +57,13 @@ _OF_THE_N = re.compile(
     rf"{mark('p', 'P')}(?P<after>[^«»]{{0,30}})",
     re.IGNORECASE,
 )
-_OF_THE_LEAD = re.compile(
+_OF_THE_LEAD = Expression(
     rf"\b(?:of|out of)\s(?:the\s|these\s|those\s|our\s|all\s)?{mark('n', 'C')}\s"
     rf"(?P<things>[^«»;.()]{{2,70}}?),?\s{mark('a', 'C')}(?P<did>\s[^«»;.()]{{2,70}}?)(?:,|–|\()\s?"
     rf"(?:or\s)?{mark('p', 'P')}(?P<after>[^«»]{{0,30}})",
     re.IGNORECASE,
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = Expression(
     r"\bper\b|\bpoints?\b|\b(?:a|the|of) target|\btarget of|\baverage|\bcompared|\bagainst\b|"
     r"\bthan\b|\bbudget|\bnational|\bcost|"
     r"\bpaid\b|\bof (?:which|whom|these|those|them)\b|\bincreas|\breduc|\bgrowth|"
@@ -72,13 +73,13 @@ _NO_SHARE = re.compile(
 )
 
 
-_ANSWERED_BY = re.compile(
+_ANSWERED_BY = Expression(
     r"\b(?:answered|completed|returned|filled in|sent back|replies|responses|responded to|"
     r"answers)\s(?:by|from)\s"
     r"(?:only\s|some\s|just\s)?$",
     re.IGNORECASE,
 )
-_WERE = re.compile(
+_WERE = Expression(
     r"\s(?:[a-z]+ed|felt|said|were|are|had|have|would|thought|knew|wanted|found|do|did)\b",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _share_words(a: Figure, n: Figure, p: Figure) -> str:
 
 # --- how many answered ----------------------------------------------------------------------------
 
-_RATE = re.compile(
+_RATE = Expression(
     rf"(?:\b(?:response|return|completion|reply|participation|take-?\s?up|turnout|turn-out|success|"
     rf"acceptance|conversion|collection|attendance)(?:\srate)?\s?(?:of|was|is|:|at|being|\()\s?"
     rf"(?:just (?:over|under)\s|about\s|around\s|approximately\s)?{mark('p', 'P')}|"
@@ -144,13 +145,13 @@ _RATE = re.compile(
     rf"(?:\srate)?\b)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     r"\b(?:sent|issued|posted|distributed|invit\w+|contacted|asked|approached|eligible|mailed|"
     r"emailed|"
     r"delivered|circulated|surveyed|written to|wrote to|handed out|electorate|out of|of the)\b",
     re.IGNORECASE,
 )
-_CAME = re.compile(
+_CAME = Expression(
     r"\b(?:respon\w+|repl\w+|return\w*|came back|complet\w+|received|answered|took part|"
     r"taking part|"
     r"participat\w+|submitted|voted|took up|accepted|cast|attended)\b",
@@ -191,7 +192,7 @@ def _wrong_rate(
 
 # --- red, amber and green of one whole -----------------------------------------------------------
 
-_STATUS_SHARE = re.compile(
+_STATUS_SHARE = Expression(
     rf"{mark('a', 'C')}(?:\s[a-z]+){{0,2}}?\s?(?:,|\(|or|–|-)\s?{mark('p', 'P')}\)?"
     r"[^«»;.]{0,40}?\b(?P<status>red|amber|green)\b",
     re.IGNORECASE,

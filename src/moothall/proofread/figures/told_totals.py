@@ -27,30 +27,31 @@ from moothall.proofread.figures.worked_sums import a_sum_is_that_of_the_figures_
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Figure, Sentence, finding_on, paragraphs
 
-_GATE = re.compile(r"total|\bin all\b|altogether|all told|together|combined|\bsum\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_BEFORE = re.compile(
+_GATE = Expression(r"total|\bin all\b|altogether|all told|together|combined|\bsum\b", re.IGNORECASE)
+_DIGIT = Expression(r"\d")
+_BEFORE = Expression(
     r"\b(?:(?:grand |sub-?)?total(?:l?ing|led|s)?|combined|altogether|all told|in all|together|"
     r"the sum)\b"
     r"(?P<what>(?:\s[a-z’-]+){0,4}?)(?:\s(?:of|to|is|was|being|come to|"
     r"comes to))?\s?[:=,–-]?\s?\(?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     r"^(?:\s[a-z’-]+){0,3}?\s(?:in all|in total|altogether|all told|combined|together)\b",
     re.IGNORECASE,
 )
-_OF_MORE = re.compile(
+_OF_MORE = Expression(
     r"\b(?:out of|from|towards|against|within|of|to|by|with|bring(?:s|ing)|rising|up|target|budget|"
     r"limit|maximum|programme)\s(?:an?\s|the\s|its\s|our\s|their\s|this\s|of\s)*$",
     re.IGNORECASE,
 )
 """“£3m out of a programme of £22m in all” is a part and its whole."""
-_OF_ALL = re.compile(r"\b(?:out of|programme of|budget of|limit of|against|since|so far|to date)\b")
-_NOT_ADDED = re.compile(
+_OF_ALL = Expression(r"\b(?:out of|programme of|budget of|limit of|against|since|so far|to date)\b")
+_NOT_ADDED = Expression(
     r"\b(?:less|minus|net of|offset|average\w*|per|(?<!in )each|compar\w+|against|of which|"
     r"of whom|instead|"
     r"includ\w+|from «|between «|between|previous\w*|last year|increas\w+ (?:by|from|of)|rose|fell|"
@@ -58,14 +59,14 @@ _NOT_ADDED = re.compile(
     r"budget(?:ed)? (?:of|for|was)|minimum|surplus|deficit|balance brought)\b",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"\bof wh(?:ich|om)\b", re.IGNORECASE)
+_OF_WHICH = Expression(r"\bof wh(?:ich|om)\b", re.IGNORECASE)
 """What stands before it is a whole of which the total that follows is a part."""
-_LEADS = re.compile(
+_LEADS = Expression(
     r"^(?:The |A |This (?:is|gives|makes) a |Making a |Giving a |Grand )?(?:total|altogether|"
     r"together)\b(?:\s[a-z]+){0,3}?\s?[:=–-]?\s?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"to date|so far|\byear|\bmonth|\bnow\b|\bcost|\bbudget", re.IGNORECASE)
+_SINCE = Expression(r"to date|so far|\byear|\bmonth|\bnow\b|\bcost|\bbudget", re.IGNORECASE)
 _FARTHEST = 110
 """How far the items of one list may stand apart."""
 _MOST = 8
@@ -96,7 +97,7 @@ _OTHERS = quotes_told(
     figures_in_brackets_make_their_total,
     numbered_parts_make_the_number_said,
 )
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_MARK = Expression(r"«([A-Z]\d+)»")
 
 
 def _in_the_sentence(one: Sentence) -> tuple[str, Confidence] | None:

@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import each_sentence, mark
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.slips import in_figures
@@ -119,7 +120,7 @@ def _apart(one: Quantity, other: Quantity) -> bool:
 
 # --- a rate with a per cent sign ------------------------------------------------------------------
 
-_PER = re.compile(r"\bper (?:1|10|100),?000\b|\bper (?:thousand|hundred thousand|million)\b", re.I)
+_PER = Expression(r"\bper (?:1|10|100),?000\b|\bper (?:thousand|hundred thousand|million)\b", re.I)
 
 
 def a_rate_found_elsewhere_is_no_percentage(report: Report) -> Iterator[TextFinding]:
@@ -166,12 +167,12 @@ def _after(words: str, text: str) -> str:
 
 # --- people and full-time equivalents -------------------------------------------------------------
 
-_FTE = re.compile(
+_FTE = Expression(
     rf"{mark('n', 'C')}\s?\(?(?:f\.?t\.?e\.?s?\b|w\.?t\.?e\.?\b|full[- ]time equivalents?\b|"
     r"whole[- ]time equivalents?\b)",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = Expression(
     rf"{mark('p', 'C')}\s(?:[a-z-]+\s){{0,3}}?(?:people|staff|employees|posts|members of staff|"
     rf"headcount|individuals|persons|workers|officers|teachers)\b[^«»;.]{{0,40}}?(?:\(|,|–|or\s|"
     rf"equating to\s|"
@@ -179,7 +180,7 @@ _BOTH = re.compile(
     rf"whole[- ]time eq)",
     re.IGNORECASE,
 )
-_BOTH_BACK = re.compile(
+_BOTH_BACK = Expression(
     rf"{mark('f', 'C')}\s?(?:f\.?t\.?e\.?s?|w\.?t\.?e\.?|"
     rf"full[- ]time equivalents?)\b[^«»;.]{{0,40}}?(?:\(|,|–|or\s)"
     rf"\s?{mark('p', 'C')}\s(?:[a-z-]+\s){{0,3}}?(?:people|staff|employees|headcount|individuals|"

@@ -10,6 +10,7 @@ from moothall.proofread.figures.outsized_sums import RULES as OF_SIZE
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, each_sentence, finding_on, mark
 from moothall.proofread.reading.passages import paragraphs as read_paragraphs
 
@@ -17,35 +18,35 @@ _M = "M"
 _SOME = r"[^«».;()]{0,40}?"
 _PARTS = (
     # of the £5m grant, £450m has been spent
-    re.compile(
+    Expression(
         rf"^\W*(?:out\s)?of\s(?:the|our|its|a)\s{mark('n', _M)}{_SOME}"
         rf",\s{mark('a', _M)}",
         re.I,
     ),
     # £450k, including £120m for fuel
-    re.compile(
+    Expression(
         rf"{mark('n', _M)}{_SOME}"
         rf",?\s(?:including|of which|which includes)\s{mark('a', _M)}",
         re.I,
     ),
     # £85m, £60bn of it long-term
-    re.compile(rf"{mark('n', _M)}{_SOME},\s{mark('a', _M)}\sof\s(?:it|which|this|that)\b", re.I),
+    Expression(rf"{mark('n', _M)}{_SOME},\s{mark('a', _M)}\sof\s(?:it|which|this|that)\b", re.I),
     # the total is £6.5m: £4m for piers and £2.5bn for lamps
-    re.compile(
+    Expression(
         rf"\b(?:total|sum)\b{_SOME}"
         rf"{mark('n', _M)}:\s(?:«M\d+»[^«».;()]{{0,40}})*?{mark('a', _M)}\sfor\b",
         re.I,
     ),
     # £450m of the £5m grant
-    re.compile(rf"{mark('a', _M)}\s(?:out\s)?of\s(?:the|our|its)\s{mark('n', _M)}", re.I),
+    Expression(rf"{mark('a', _M)}\s(?:out\s)?of\s(?:the|our|its)\s{mark('n', _M)}", re.I),
     # repairs at £2.5m are part of the £3,000 programme
-    re.compile(
+    Expression(
         rf"{mark('a', _M)}{_SOME}"
         rf"\s(?:is|are)\spart\sof\s(?:the|our|its)\s{mark('n', _M)}",
         re.I,
     ),
     # savings of £120m are planned against the £1.5m budget
-    re.compile(
+    Expression(
         rf"\b(?:savings?|cuts?|reductions?|underspends?|overspends?)\sof"
         rf"\s{mark('a', _M)}{_SOME}"
         rf"\s(?:against|from|on)\s(?:the|a|its|our)\s(?:[a-z]+\s){{0,2}}{mark('n', _M)}"
@@ -53,22 +54,22 @@ _PARTS = (
         re.I,
     ),
 )  # fmt: skip
-_SET_AGAINST = re.compile(
+_SET_AGAINST = Expression(
     rf"{mark('a', _M)}{_SOME}\s(?:against|compared (?:with|to))\s(?:the|a|its|our)\s(?:[a-z]+\s)"
     rf"{{0,3}}(?:budget|plan|forecast|estimate|limit|target)\sof\s{mark('n', _M)}",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = Expression(
     rf"\bfrom\s{mark('a', _M)}{_SOME}\sto\s{mark('b', _M)}{_SOME},?\s[^«».;]{{0,12}}"
     rf"(?:increase|rise|reduction|fall|decrease|drop|saving|growth)\sof\s{mark('d', _M)}",
     re.IGNORECASE,
 )
-_IN_PENCE = re.compile(
+_IN_PENCE = Expression(
     r"\bfrom\s(?P<a>\d{1,3})p\b[^.;£]{0,40}?\sto\s(?P<b>\d{1,3})p\b[^.;£]{0,20}?"
     r"(?:increase|rise|reduction|fall|decrease|drop)\sof\s£(?P<d>\d{1,3})(?![\d,kmb]|\.\d)",
     re.IGNORECASE,
 )
-_IN_POUNDS = re.compile(
+_IN_POUNDS = Expression(
     r"£(?P<x>\d{1,3}\.\d\d)\b[^.;£]{0,40}(?:from|to)\s£(?P<y>\d{1,3}\.\d\d)\b[^.;£]{0,20}"
     r"(?:increase|rise|reduction|fall|decrease|drop)\sof\s(?P<d>\d{1,2})\spounds\b",
     re.IGNORECASE,

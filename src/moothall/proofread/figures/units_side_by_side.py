@@ -12,19 +12,20 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, finding_on, paragraphs
 
-_UNIT = re.compile(r"\d\s?-?(?:k|m|bn|millions?|billions?)\b", re.IGNORECASE)
-_HELD = re.compile(
+_UNIT = Expression(r"\d\s?-?(?:k|m|bn|millions?|billions?)\b", re.IGNORECASE)
+_HELD = Expression(
     r"\b(?:compar(?:es|ed|ing)|against|rose|fell|risen|fallen|increas\w+|decreas\w+|reduc\w+|"
     r"last year|"
     r"previous\w*|up from|down from|from|versus|than|revised|original)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = Expression(
     r"\bof which\b|\bcompris\w+|\bmade up\b|\bsplit\b|:|\btotal\w*\b", re.IGNORECASE
 )
-_NO_COMPARISON = re.compile(
+_NO_COMPARISON = Expression(
     r"\b(?:includ\w+|each|per|average|by|saving|savings|fee|grant of|funded from|from reserves)\s"
     r"(?:[a-z]+\s){0,3}$",
     re.IGNORECASE,

@@ -9,54 +9,55 @@ from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import HUNDRED, Figure, Sentence, finding_on, paragraphs
 
-_GATE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bin favour\b|\bfor and\b|\bmajority\b", re.IGNORECASE)
-_FOR = re.compile(
+_GATE = Expression(r"\bvot(?:e|es|ed|ing)\b|\bin favour\b|\bfor and\b|\bmajority\b", re.IGNORECASE)
+_FOR = Expression(
     r"«(?P<n>C\d+)»\s(?:(?:members|councillors|votes?|people|voted|voting|were|cast|"
     r"present)\s){0,3}"
     r"(?:for|in favour)\b|\b(?:for|in favour)\s?[:–-]?\s?\(?«(?P<m>C\d+)»|"
     r"\b(?:by|voted)\s«(?P<k>C\d+)»(?:\svotes)?\sto\s«C\d+»",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"«(?P<n>C\d+)»\s(?:(?:members|councillors|votes?|people|voted|voting|were|cast|"
     r"present)\s){0,3}"
     r"against\b|\bagainst\s?[:–-]?\s?\(?«(?P<m>C\d+)»|"
     r"\b(?:by|voted)\s«C\d+»(?:\svotes)?\sto\s«(?P<k>C\d+)»",
     re.IGNORECASE,
 )
-_ABSTAINED = re.compile(
+_ABSTAINED = Expression(
     r"«(?P<n>C\d+)»\s(?:[a-z]+\s){0,2}?abst(?:ained|entions?|aining)\b|\babstentions?\s?[:–-]?\s?"
     r"«(?P<m>C\d+)»",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = Expression(
     r"«(?P<n>C\d+)»\s(?:(?:of|the|parish|town|district|voting|elected|council)\s){0,2}"
     r"(?:councillors|members|residents|people|electors|trustees|governors)\s(?:were |was |being |"
     r"who "
     r"were )?(?:present|there|in attendance|attended|voted|took part)\b",
     re.IGNORECASE,
 )
-_ALL_VOTED = re.compile(
+_ALL_VOTED = Expression(
     r"\b(?:all|every one of)\s(?:of\s)?(?:the\s)?«(?P<n>C\d+)»\s(?:[a-z]+\s){0,2}?(?:councillors|"
     r"members|trustees|governors)\s(?:were |being )?(?:present and )?(?:voted|voting|took part)\b",
     re.IGNORECASE,
 )
 """All of them: then the votes make that number."""
-_MAJORITY = re.compile(r"\bmajority of\s(?:just |only )?«(?P<n>C\d+)»(?!\sto\b)", re.IGNORECASE)
-_CARRIED = re.compile(
+_MAJORITY = Expression(r"\bmajority of\s(?:just |only )?«(?P<n>C\d+)»(?!\sto\b)", re.IGNORECASE)
+_CARRIED = Expression(
     r"\b(?:(?:was|were|is|are|be|been|duly) (?:therefore |duly |then )?(?:carried|passed|adopted)|"
     r"carried\b(?! out| forward| on))",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = Expression(
     r"\b(?:was|were) (?:therefore |then )?(?:lost|defeated|rejected|not carried|not passed)\b|"
     r"\b(?:motion|amendment|proposal|vote) (?:fell|failed)\b",
     re.IGNORECASE,
 )
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = Expression(
     r"\b(?:two[- ]thirds|casting vote|tied|amendment\b.*\bmotion|motion\b.*\bamendment|recount|"
     r"both|respectively|left the|arrived|proxy|"
     r"prox(?:y|ies)|postal|three[- ]quarters|first|second|round|quorum|second motion)\b",
@@ -130,7 +131,7 @@ def _more_than_were_there(
     return f"{added} = {got}, more than the {present.text} there."
 
 
-def _only(form: re.Pattern[str], one: Sentence) -> Figure | None:
+def _only(form: Expression, one: Sentence) -> Figure | None:
     """The one figure that the sentence calls so."""
     found = [one.figure(next(filter(None, match.groups()))) for match in form.finditer(one.pattern)]
     return found[0] if len(found) == 1 else None

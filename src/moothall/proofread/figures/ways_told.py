@@ -11,6 +11,7 @@ import re
 from moothall.proofread.figures.measures import more_of_it_is_good
 from moothall.proofread.figures.then_and_now import ThenAndNow
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 
 _UP_VERBS = (
     r"increas(?:ed|es|ing)|r[io]ses?|risen|rising|grew|grown|grows|growing|climb(?:s|ed|ing)|"
@@ -38,12 +39,12 @@ _UP_NOUNS = r"increase|rise|growth|uplift|jump|upturn|surge"
 _DOWN_NOUNS = r"decrease|reduction|fall|decline|drop|cut|dip|downturn|slump"
 _GOOD_NOUNS, _BAD_NOUNS = r"improvement|recovery", r"worsening|deterioration"
 _ADVERBS = r"(?:[a-z]+ly |again |also |since |still |now |further |steadily |a little |well )*"
-_VERB = re.compile(
+_VERB = Expression(
     rf"\b(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<good>{_GOOD_VERBS})|"
     rf"(?P<bad>{_BAD_VERBS}))\b",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
+_PREDICATE = Expression(
     rf"(?:\b(?:is|are|was|were|now|been|remains?|stands?|run|runs|running|and|or|which "
     rf"is)\s{_ADVERBS}"
     rf"|[,(–-]\s?{_ADVERBS})(?:(?P<up>up|higher|greater|more|larger|longer)|(?P<down>down|lower|"
@@ -54,28 +55,28 @@ _PREDICATE = re.compile(
     rf"|[,:;.)]|\s*$)",
     re.IGNORECASE,
 )
-_QUANTIFIER = re.compile(
+_QUANTIFIER = Expression(
     r"^(?:there (?:were|was|are|have been|has been)\s|we (?:had|saw|received|recorded|dealt "
     r"with)\s)?"
     r"(?:(?P<up>more)|(?P<down>fewer|less))\s(?=[a-z])",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = Expression(
     rf"\b(?:an?|another)\s+(?:[a-z-]+\s){{0,3}}(?:(?P<up>{_UP_NOUNS})|(?P<down>{_DOWN_NOUNS})|"
     rf"(?P<good>{_GOOD_NOUNS})|(?P<bad>{_BAD_NOUNS}))\b",
     re.IGNORECASE,
 )
-_NOT_A_VERB = re.compile(
+_NOT_A_VERB = Expression(
     r"\b(?:the|an?|our|its|their|his|her|of|to|with|for|by|from|in|on|these|those|despite|due to|"
     r"following|because of|any|some|more|will|would|could|should|may|might|must|can|help|helping|"
     r"helped|cannot|of|and the)\s(?:[a-z]+ly\s)?$",
     re.IGNORECASE,
 )
 """Before “increased” as an adjective, or “reduce” as a purpose; “was forecast to” is none."""
-_IS_DOING = re.compile(
+_IS_DOING = Expression(
     r"\b(?:is|are|was|were|been|be|continu\w+|keeps?|kept|began|started)\s(?:[a-z]+ly\s)?$", re.I
 )
-_SHOWS_DOUBT = re.compile(
+_SHOWS_DOUBT = Expression(
     r"\b(?:no|not|never|neither|nor|without|rather than|instead of|if|unless|whether|would|could|"
     r"should|might|hop(?:e|ed|ing)|target\w*|aim\w*|vary|varied|var(?:ies|ying)|rang(?:e[ds]?|ing)|"
     r"respectively|despite|notwithstanding|slow(?:ed|ing|er|s)?|rank\w*|positions?|place|"
@@ -83,7 +84,7 @@ _SHOWS_DOUBT = re.compile(
     r"ages?|aged|every|at most|at least|offset)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_ANOTHER_CLAUSE = re.compile(
+_ANOTHER_CLAUSE = Expression(
     r";(?!\s(?:they|it|this|that|these|numbers) )|\.\s|\b(?:but|while|whilst|whereas|although|"
     r"though|because|since|so that|as a result|"
     r"due to|"
@@ -99,7 +100,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"figure|year on year|overall|over)\b|$|\s*\()",
     re.IGNORECASE,
 )
-_OF_THE_SECOND = re.compile(
+_OF_THE_SECOND = Expression(
     r"^[^,;.()–]{0,40}[,(–-]\s*(?:(?:which|this|that) (?:is|was|represents) |representing |"
     r"showing |"
     r"i\.e\. |being )?$",
@@ -159,7 +160,7 @@ def _is_no_verb(word: str, before: str, after: str) -> bool:
 
 
 _NOUNS_TOO = {"rises", "falls", "drops", "dips", "climbs", "jumps", "increases", "decreases"}
-_AS_A_VERB = re.compile(
+_AS_A_VERB = Expression(
     r"\s(?:by|to|from|again|further|below|above|back|slightly|sharply|steadily|year on year)\b"
 )
 
@@ -178,7 +179,7 @@ def _in_rest(text: str) -> list[re.Match[str]]:
     return of_nouns if so is None else [*of_nouns, *_VERB.finditer(text, so.end())][:1]
 
 
-_SO = re.compile(
+_SO = Expression(
     r"^[^,;.()–]{0,40}[,;–-]\s*(?:and )?(?:so|showing|meaning|which means|therefore)\b"
     r"(?=[^,;.()]{0,40}\b(?:has|have|is|are|was|were)\s\w+[.,;]?\s*$)",
     re.IGNORECASE,

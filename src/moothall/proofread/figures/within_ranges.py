@@ -7,9 +7,10 @@ from itertools import pairwise
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import ROUGH, Sentence, finding_on, mark, paragraphs
 
-_RANGE = re.compile(
+_RANGE = Expression(
     rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|costs?|lies|lie|runs?|"
     rf"spread)\b[^«»;.]{{0,40}}?\b(?:from|between)\s"
     rf"{ROUGH}{mark('a', 'MCP')}[^«»;.]{{0,40}}?\b(?:to|"
@@ -19,13 +20,13 @@ _RANGE = re.compile(
     rf"largest)\b[^«»;.]{{0,30}}?{mark('d', 'MCP')}(?P<rest>[^;.]*)",
     re.IGNORECASE,
 )
-_MEAN = re.compile(
+_MEAN = Expression(
     rf"\b(?:mean|median|average)\b(?:\s(?!of\b|was\b|is\b|at\b|being\b|for\b)[a-z]+){{0,3}}\s(?:of|"
     rf"was|is|at|being)\s{ROUGH}"
     rf"{mark('m', 'MCP')}",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Expression(
     r"\b(?:national\w*|england|other|against|compared|than|target|last year|previous\w*|our own|"
     r"ours|region\w*|unlike)\b",
     re.IGNORECASE,
@@ -81,13 +82,13 @@ def _unit(one: Sentence, name: str) -> str:
 
 # --- the best of several parts, and the whole -----------------------------------------------------
 
-_BEST = re.compile(
+_BEST = Expression(
     rf"\bthe\s(?P<word>best|highest|worst|lowest)(?:[\s-](?:performing|scoring|"
     rf"rated))?\b[^«»;.]{{0,80}}?\b(?:at|with|being|was|is)\s"
     rf"(?:[^«»;.]{{0,60}}?\bwith\s)?{mark('p', 'P')}",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Expression(
     rf"\b(?:overall|as a whole|in all|for the (?:council|county|borough|district|"
     rf"authority))\b[^«»;.]{{0,40}}?{mark('w', 'P')}|"
     rf"{mark('v', 'P')}\s(?:overall|as a whole|in all)\b",

@@ -2,6 +2,8 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
+
 UP = (
     r"increas(?:e|es|ed|ing)|rise|rises|risen|rising|rose|grow|grows|grew|grown|growing|growth|"
     r"climbed|went up|gone up|going up|uplift|upward"
@@ -14,8 +16,8 @@ DOWN = (
 CHANGE_NOUN = (
     r"increase|rise|growth|uplift|decrease|reduction|fall|decline|drop|cut|difference|change"
 )
-DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-NOT_A_DIRECTION = re.compile(
+DIRECTION = Expression(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+NOT_A_DIRECTION = Expression(
     r"\b(?:no|not|never|without|neither|chang(?:e|ed|es|ing)|revis(?:ed|ion|ing)|amend(?:ed|ing)|"
     r"mov(?:e|ed|es|ing)|went|goes|going|gone|adjusted|altered|shift(?:ed)?|varied|var(?:y|ies)|"
     r"varying|rang(?:e|es|ed|ing)|transferr?(?:ed)?|switch(?:ed)?|updated|aged?|ages|every|rank|"
@@ -23,8 +25,8 @@ NOT_A_DIRECTION = re.compile(
     r"target(?:ed)? (?:is|was)|frequency|if|would|could|scale)\b",
     re.IGNORECASE,
 )
-NOUN_OF_CHANGE = re.compile(
+NOUN_OF_CHANGE = Expression(
     r"increase|rise|reduction|fall|decrease|decline|cut|drop", re.IGNORECASE
 )
-VERB_BEFORE = re.compile(r"\b(?:to|will|shall|may|did|likely to)\s(?:[a-z]+ly\s)?$", re.I)
-PRICED = re.compile(r"\b(?:tax|rent|fees?|prices?|charges?|pay|award|salary|precept)\b", re.I)
+VERB_BEFORE = Expression(r"\b(?:to|will|shall|may|did|likely to)\s(?:[a-z]+ly\s)?$", re.I)
+PRICED = Expression(r"\b(?:tax|rent|fees?|prices?|charges?|pay|award|salary|precept)\b", re.I)

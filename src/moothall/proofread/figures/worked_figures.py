@@ -13,6 +13,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.figures.words_of_change import CHANGE_NOUN
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Figure,
@@ -26,7 +27,7 @@ from moothall.proofread.reading.passages import (
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.thesaurus import root
 
-_MARK = re.compile(r"«([A-Z]\d+)»")
+_MARK = Expression(r"«([A-Z]\d+)»")
 _CURE = "Correct the figure that is wrong."
 _BACK = 2
 """How many sentences back a figure may stand from which another is worked out."""
@@ -52,7 +53,7 @@ class Told:
 
 Judge = Callable[[Told, list[Told], str, str], str | None]
 """Of a result, what was told before, its sentence and those before: what is wrong, if anything."""
-_IS_CHANGE = re.compile(
+_IS_CHANGE = Expression(
     rf"\b(?:by|{CHANGE_NOUN}s?|further|additional|extra|another|including|includes|savings?|"
     r"of (?:which|whom|these|those)|each|between|up to|at least|maximum of|minimum of|first|next|"
     r"last|every|within|after|over the|page|aged?)(?:\s(?:of|a|the|some|about))*\s?\(?$",
@@ -66,7 +67,7 @@ _NO_UNIT = word_set(
     "could can may up down it they there we its their our between among out into through about "
     "better worse extra additional further longer shorter larger smaller last next plus or so"
 )
-_PER = re.compile(
+_PER = Expression(
     r"^\s?(?:an?|per|each|every)\s(?P<per>week|month|year|day|hour|head|annum|night|quarter|pupil|"
     r"home|household|visit|unit|mile)\b|^\s?(?P<pa>p\.?a\b)",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def told_figures(one: Sentence, back: int = 0) -> list[Told]:
     return found
 
 
-_UNIT_WORDS = re.compile(r"(?:\s[A-Za-z][A-Za-z’'-]*)+")
+_UNIT_WORDS = Expression(r"(?:\s[A-Za-z][A-Za-z’'-]*)+")
 
 
 def _unit(after: str) -> frozenset[str]:
@@ -119,7 +120,7 @@ def are_alike(one: Told, other: Told, *, loose: bool = False) -> bool:
     )
 
 
-OTHERWISE = re.compile(
+OTHERWISE = Expression(
     r"\b(?:includ\w+|such as|average|each|per cent|at least|up to|or more|rather than|instead of|"
     r"mainly|"
     r"mostly|also|times|respectively|a further|another|plus|increas\w+|rise|rose|grow\w*|added?|"
@@ -157,7 +158,7 @@ def _rounding(figure: Figure) -> Decimal:
 
 # --- every figure that says to be worked out ------------------------------------------------------
 
-_SIGN = re.compile(
+_SIGN = Expression(
     r"\b(?:leav(?:e|es|ing)|remain\w*|rest|balance|left|still to be found|more|fewer|less|higher|"
     r"lower|longer|"
     r"shorter|"

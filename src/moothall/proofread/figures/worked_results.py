@@ -21,6 +21,7 @@ from moothall.proofread.figures.worked_figures import (
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure
 
 # --- a difference ---------------------------------------------------------------------------------
@@ -35,7 +36,7 @@ _EARLIER = (
     r"earlier|"
     r"originally|at first|used to"
 )
-_THAN = re.compile(
+_THAN = Expression(
     rf"^(?:\s(?!than)[a-z-]+){{0,2}}?\s(?:more|fewer|less|higher|lower|longer|shorter|greater|"
     rf"above|"
     rf"below|over|under|better|worse|short of|dearer|cheaper|behind|ahead of)"
@@ -44,32 +45,32 @@ _THAN = re.compile(
     rf"its|our|had)\s){{0,3}}(?P<what>{_PLANNED}|{_EARLIER})\b)",
     re.IGNORECASE,
 )
-_RISE_OF = re.compile(
+_RISE_OF = Expression(
     rf"(?:^|,|–|-|\(|\bor|\bis|\bbeing|\bwas|\brepresents|\bmeans|\bmaking)\s?(?:an?|"
     rf"the)\s(?:[a-z-]+\s){{0,2}}?"
     rf"(?:{CHANGE_NOUN}|shortfall|gap|excess|improvement)\sof\s(?:just\s)?$",
     re.IGNORECASE,
 )
-_IS_THE_GAP = re.compile(
+_IS_THE_GAP = Expression(
     r"(?:^|\.\s)(?:The|This|That)\s(?:[a-z-]+\s)?(?:difference|shortfall|gap|excess|overspend|"
     r"underspend|"
     r"increase|rise|fall|reduction|drop)\s(?:is|was|would be|will be|comes to|amounts to|of)\s"
     r"(?:therefore\s|thus\s|then\s)?$",
     re.IGNORECASE,
 )
-_NET = re.compile(
+_NET = Expression(
     r"\bnet\s(?:[a-z]+\s){0,2}?(?:saving|cost|income|benefit|gain|reduction|increase|position|loss|"
     r"expenditure|pressure)s?\s(?:is|of|was|would be|will be|comes to)\s(?:therefore\s|thus\s)?$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = Expression(
     rf"\b(?:{_PLANNED}|{_EARLIER}|now|currently|today|at present|would|will|this year|next year|"
     rf"new|"
     r"(?:19|20)\d\d(?:/\d\d)?|has|have|is|are|was|were|stood|stands|had)\b",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(("is", "are", "was", "were", "has", "have", "had"))
-_ON_SOMETHING = re.compile(
+_ON_SOMETHING = Expression(
     r"^[^«».;]{0,40}?\b(?:on|from|over|since|compared|against|than|in the|for (?:the|each))\b", re.I
 )
 
@@ -121,7 +122,7 @@ def _are_two_times_of_one(
 
 # --- what is left ---------------------------------------------------------------------------------
 
-_LEAVES = re.compile(
+_LEAVES = Expression(
     r"\bleav(?:e|es|ing)\s(?:(?:an?|the|some|only|just|about|net|of|balance|saving|savings|gap|"
     r"cost|"
     r"shortfall|remainder|remaining|still|final|further|total|budget|us|it|them|sum|deficit|"
@@ -129,26 +130,26 @@ _LEAVES = re.compile(
     r"pressure|contribution)\s){0,6}$",
     re.IGNORECASE,
 )
-_REMAIN = re.compile(
+_REMAIN = Expression(
     r"^(?:\s(?!and\b|but\b|or\b)[A-Za-z-]+){0,3}?\s(?:remain|remains|(?:is|are|was|were) left|"
     r"(?:is|are) still to be found)\b",
     re.IGNORECASE,
 )
-_THE_REST = re.compile(
+_THE_REST = Expression(
     r"(?:^|\band\s|\bwith\s|,\s|\.\s)the\s(?:remaining|other|rest,|balance of|remainder,)\s$",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(
+_OF_IT = Expression(
     r"\bof (?:this|these|which|whom|that|those|them|the)\b|\bonly\b|\bbut\b|\bhave\b", re.IGNORECASE
 )
-_WHOLE_FIRST = re.compile(
+_WHOLE_FIRST = Expression(
     r"\b(?:of|from|out of)\s(?:[a-z]+\s){0,5}«[A-Z]\d+»$|^(?:There (?:are|were)|We have|It has|The "
     r"[a-z ]+ "
     r"(?:has|had|have|is|was|received|holds|made)) (?:[a-z]+\s){0,3}«[A-Z]\d+»$|^«[A-Z]\d+»$",
     re.IGNORECASE,
 )
 """What leads a sentence is the whole that its other figures are taken from."""
-_AFTER = re.compile(r"\b(?:after|once|less|taking|deducting|spent|used|committed|allowing)\b", re.I)
+_AFTER = Expression(r"\b(?:after|once|less|taking|deducting|spent|used|committed|allowing)\b", re.I)
 
 
 def what_is_left_follows_from_what_was_told(report: Report) -> Iterator[TextFinding]:

@@ -16,28 +16,29 @@ from moothall.proofread.figures.worked_figures import (
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 
-_ALL_TOLD = re.compile(
+_ALL_TOLD = Expression(
     r"^(?:This|These|That|Together|In (?:all|total)|Altogether|Combined|The (?:total|two|three|"
     r"combined|sum|"
     r"overall)|All told|Taken together|Overall|Both)\b[^«»;]{0,70}$"
 )
-_SUMMED = re.compile(
+_SUMMED = Expression(
     r"\b(?:together|in (?:all|total)|altogether|combined|total(?:s|led|ling)?|sum|all told|make|"
     r"makes|"
     r"made|making|bring|brings|add up to|come to|amount to|both)\b",
     re.IGNORECASE,
 )
-_TO_A_TOTAL = re.compile(
+_TO_A_TOTAL = Expression(
     r"\b(?:increas|bring|tak|mak|giv|rais)(?:es|e|ing|s)\s(?:(?:the|its|our|this|that|an?|"
     r"it)\s)?(?:[a-z]+\s){0,3}?"
     r"(?:total|overall|combined)\s(?:[a-z]+\s){0,4}?(?:to|of)\s$",
     re.IGNORECASE,
 )
-_ADDS = re.compile(
+_ADDS = Expression(
     r"\b(?:further|additional|adding|added|another|more|new|plus|together|and|also)\b", re.I
 )
-_IN_ALL = re.compile(
+_IN_ALL = Expression(
     r"^(?:\s[a-z]+){0,2}\s(?:in (?:all|total)|altogether|all told|together)\b", re.I
 )
 

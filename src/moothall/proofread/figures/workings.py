@@ -8,6 +8,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     ROUGH,
@@ -32,20 +33,20 @@ _SIGN = (
     r"\s?(?P<sign>[÷×x*+/−–-]|multiplied by|divided by|plus|minus|less)"
     r"(?:(?<=[a-z]{2})(?:\s[a-z]+){1,4})?\s?"
 )
-_RESULT_BEFORE = re.compile(
+_RESULT_BEFORE = Expression(
     rf"{mark('c', 'MC')}[^«»()]{{0,25}}\(\s?(?:i\.e\.\s|or\s|being\s)?{mark('a', 'MC')}"
     rf"[^«»();]{{0,30}}?{_SIGN}{mark('b', 'MC')}[^«»();]{{0,30}}\)",
     re.IGNORECASE,
 )
-_RESULT_AFTER = re.compile(
+_RESULT_AFTER = Expression(
     rf"(?<![÷×*+/=−-]\s){mark('a', 'MC')}[^«»();=]{{0,30}}?{_SIGN}{mark('b', 'MC')}"
     rf"[^«»();=]{{0,30}}?\s?(?:=|\bequals\b|\bgives\b|\bmakes\b)\s?{mark('c', 'MC')}",
     re.IGNORECASE,
 )
 
 
-_RUN_IN = re.compile(r"(?<=\d)(?=(?:minus|plus|less)\b)", re.IGNORECASE)
-_ASIDE = re.compile(r",?\s?\((?:[^()]{0,60})\)(?=\s?=)")
+_RUN_IN = Expression(r"(?<=\d)(?=(?:minus|plus|less)\b)", re.IGNORECASE)
+_ASIDE = Expression(r",?\s?\((?:[^()]{0,60})\)(?=\s?=)")
 """“£17,975.61minus £927.00, (£426 less than last year) = £17,048.61” without what stands beside."""
 
 
@@ -71,7 +72,7 @@ def a_working_gives_its_result(report: Report) -> Iterator[TextFinding]:
                     f"{a.text} {match['sign']} {b.text} is "
                     f"{worded((low + high) / 2, c.amount)}, not {c.text}.",
                     _CURE,
-                    Confidence.HIGH if match.re is _RESULT_AFTER else Confidence.MEDIUM,
+                    Confidence.HIGH if match.re is _RESULT_AFTER.compiled else Confidence.MEDIUM,
                 )
 
 
@@ -104,22 +105,22 @@ _LESS = (
     r"(?P<less>less|lower|fewer|below|under|short of|down on|cheaper|worse|shorter|behind|"
     r"smaller)"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = Expression(
     rf"{mark('d', 'MCPQ')}(?:\s?\({mark('e', 'P')}\))?\s(?:[a-z]+\s){{0,2}}?(?:{_MORE}|{_LESS})"
     rf"(?:\s(?:than|on|"
     rf"to))?\s(?P<what>[^«»;.()]{{0,70}}?){mark('y', 'MC')}(?P<after>[^«»]{{0,30}})",
     re.IGNORECASE,
 )
-_OTHER_BASE = re.compile(
+_OTHER_BASE = Expression(
     r"\b(?:average|inflation|per annum|a year|real terms|combined|together|each|between|"
     r"respectively|"
     r"target|aged?|within|when|while|because|since|which|after|where)\b",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(
+_OF_TIME = Expression(
     r"\s(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE
 )
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = Expression(
     r"(?:,|–|-|\(|\bor|\bwhich (?:is|was)|\bthis (?:is|was)|\b(?:is|was|are|were|and))\s*"
     r"(?:(?:some|about|around|approximately|nearly|almost|just (?:over|under)|over)\s)?$",
     re.IGNORECASE,
@@ -194,7 +195,7 @@ _EACH = (
     r"household|property|dwelling|vehicle|tonne|placement|case|bed|school|plot|ticket|bin|"
     r"licence|item|site|client|resident|member|application|employee|fte|[a-z]+)\b)"
 )
-_UNIT_PRICE = re.compile(
+_UNIT_PRICE = Expression(
     rf"(?:\baverage\b[^«»;.]{{0,40}}?\b(?:of|is|was|at|to)\s+{ROUGH}{mark('u', 'M')}|"
     rf"{mark('v', 'M')}(?:\s[a-z]+)?\s?{_EACH}|"
     rf"\bat\s(?:an?\s[^«»]{{0,25}}\sof\s)?{mark('w', 'M')}(?:\s(?:each|apiece))|"
@@ -206,7 +207,7 @@ _UNIT_PRICE = re.compile(
     rf"will be)\s{mark('y', 'M')})",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = Expression(
     r"\bper (?:year|annum|week|month|day|night|hour|quarter)|\b(?:(?:weekly|annual|"
     r"monthly)\s(?:cost|"
     r"rent|fee|charge|price|rate|pay|sum|payment|total)s?|annually|a week|a month|"
@@ -217,7 +218,7 @@ _TIME = re.compile(
     r"delivery|fees|grants?)\b",
     re.IGNORECASE,
 )
-_NO_THINGS = re.compile(
+_NO_THINGS = Expression(
     r"^\s?(?:FTE|%|st|nd|rd|th|weeks?|months?|years?|days?|hours?|miles?|minutes?)\b", re.I
 )
 

@@ -10,18 +10,19 @@ from dataclasses import dataclass
 
 from moothall.documents.report import Place, Report
 from moothall.proofread.names.known_abbreviations import WORDS_IN_CAPITALS, key_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 
-_TOKEN = re.compile(
+_TOKEN = Expression(
     r"(?<![\w£$@./\\#&'’-])(?P<token>(?:[A-Z]{2,6}|[A-Z]+&[A-Z]+|[A-Z][a-z]?[A-Z]{1,3})s?)"
     r"(?![\w@&/\\]|[.-]\w|\.\w)"
 )
-_ROMAN = re.compile(r"^(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$")
-_PERSON_BEFORE = re.compile(
+_ROMAN = Expression(r"^(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$")
+_PERSON_BEFORE = Expression(
     r"(?:\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Lord)\.?\s+"
     r"(?:[A-Z]\.?\s+)*|,\s*)$"
 )
-_SURNAME_AFTER = re.compile(r"^\s+[A-Z][a-z]+(?:\s*[,;)]|\s+and\b|\s*$|\s+[-–(])")
+_SURNAME_AFTER = Expression(r"^\s+[A-Z][a-z]+(?:\s*[,;)]|\s+and\b|\s*$|\s+[-–(])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def abbreviation_uses(report: Report) -> dict[str, list[Use]]:
     return found
 
 
-_FROM_GRADE_TO_GRADE = re.compile(
+_FROM_GRADE_TO_GRADE = Expression(
     r"\b(?P<all>[A-Z]{2,4})[A-Z]\s?(?:to|and|–|-|through to)\s?(?P=all)[A-Z]\b"
 )
 
@@ -106,11 +107,11 @@ _LETTERS_OF_HONOUR = (
     r"MBE|OBE|CBE|DBE|KCB|QPM|KPM|QC|KC|JP|DL|CPFA|CIPFA|FCA|ACA|FCCA|ACCA|FCMA|ACMA|CGMA|"
     r"[MF]RICS|[MF]RTPI|[MF]IHT|[MF]CIH|[MF]ICE|CEng|CMILT|FCIPD|MCIPD|RIBA|ARB)"
 )
-_AFTER_HONOURS = re.compile(
+_AFTER_HONOURS = Expression(
     rf"\b{_LETTERS_OF_HONOUR}(?:\s?\(Hons\.?\))?,?\s+(?:[A-Z]\w*[A-Z]s?,?\s+)*$"
 )
-_BEFORE_HONOURS = re.compile(rf",?\s+{_LETTERS_OF_HONOUR}\b")
-_ENDS_A_NAME = re.compile(r"\b[A-Z][a-z’'-]+,?\s+$")
+_BEFORE_HONOURS = Expression(rf",?\s+{_LETTERS_OF_HONOUR}\b")
+_ENDS_A_NAME = Expression(r"\b[A-Z][a-z’'-]+,?\s+$")
 
 
 def _is_after_a_name(text: str, start: int, end: int) -> bool:
@@ -122,18 +123,18 @@ def _is_after_a_name(text: str, start: int, end: int) -> bool:
     )
 
 
-_LISTS = re.compile(
+_LISTS = Expression(
     r"^\W*(?:contacts?|contact officer|background papers?|source documents?|e-?mail|tel|telephone|"
     r"report author|lead officer|references?|appendices|annexes)\b[^.]{0,30}:|\w@\w",
     re.IGNORECASE,
 )
-_IN_A_LIST = re.compile(
+_IN_A_LIST = Expression(
     r"^\W*(?:list of )?(?:background (?:papers?|documents?)|source documents?|references?|"
     r"appendices|annexes|contacts?|contact officers?|glossary|abbreviations|bibliography)\b",
     re.IGNORECASE,
 )
 # "QGWF Ltd" is a company's own name, "SBC 25/47" a reference
-_OWN_NAME_OR_CODE = re.compile(
+_OWN_NAME_OR_CODE = Expression(
     r"\s+(?:Ltd|Limited|plc|PLC|LLP|Inc)\b|\s?(?!(?:19|20)\d\d\b)\d+[/.-]\d|"
     r"\s?(?!(?:19|20)\d\d\b)\d{4,}|\s?/\d"
 )
@@ -172,14 +173,14 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
     return len(shouted) > 0 and any(len(word) > 1 for word in shouted)
 
 
-_BEFORE_A_NAME = re.compile(
+_BEFORE_A_NAME = Expression(
     r"(?:\b(?:forum|called|named|known as|system|software|platform|company|charity|firm|group|"
     r"provider|contractor|trade union|union|product|app)\s+(?:the\s+)?[“‘\"']?|"
     r"[“‘\"'(]|(?<![.!?:;])\s[A-Z][a-z]+\s)$"
 )
 
 
-_LED_IN = re.compile(
+_LED_IN = Expression(
     r"\b(?:including|excluding|includes|excludes|with|without|and|or|by|for|of|per)\s$"
 )
 

@@ -16,15 +16,16 @@ from moothall.proofread.names.known_abbreviations import (
 )
 from moothall.proofread.names.spellings import Spelling, spellings, stems_of, words_in_full
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import how_often
 
 _FEWEST_IN_FULL = 3
-_RECOMMENDED = re.compile(r"\brecommend|\bdecisions? (?:required|sought)|\bresolutions?\b", re.I)
-_OWN_LETTERS = re.compile(r"^[A-Z&]{1,3}(?:CC|BC|DC|MBC|LBC|CBC|MDC|UA)$")
+_RECOMMENDED = Expression(r"\brecommend|\bdecisions? (?:required|sought)|\bresolutions?\b", re.I)
+_OWN_LETTERS = Expression(r"^[A-Z&]{1,3}(?:CC|BC|DC|MBC|LBC|CBC|MDC|UA)$")
 """The letters of a council, which its members know: a county, borough or district council."""
-_OWN_NAME = re.compile(r"\b(?:council|borough|county|authority)\b", re.IGNORECASE)
+_OWN_NAME = Expression(r"\b(?:council|borough|county|authority)\b", re.IGNORECASE)
 
 
 def abbreviations_are_spelt_out(report: Report) -> Iterator[TextFinding]:

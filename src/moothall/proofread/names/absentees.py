@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
-_APOLOGIES = re.compile(
+_APOLOGIES = Expression(
     r"\bapologies\b(?:\s(?:for absence|for non-attendance|of absence))?(?:\s(?:were|had been|was))?"
     r"(?:\s(?:received|accepted|given|submitted|noted|sent|tendered))?"
     r"(?:\s(?:from|by|on behalf of))?\W{0,6}(?P<who>[^.;\n|]{3,200})",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(
+_MEMBER = Expression(
     r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
 )
-_MORE = re.compile(
+_MORE = Expression(
     r"(?:,|\band)\s+(?:(?:Councillor|Cllr\.?)\s+)?(?:[A-Z]\.\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
 )
 _ACTED = (
@@ -25,20 +26,20 @@ _ACTED = (
     r"declared|left the (?:meeting|room)|thanked|welcomed|reported|raised|spoke|observed|argued|"
     r"abstained|voted|requested|explained|felt|enquired|responded)"
 )
-_OF_A_MEETING = re.compile(r"\bminutes of\b|\bmeeting (?:held|of|on)\b")
-_LEFT = re.compile(
+_OF_A_MEETING = Expression(r"\bminutes of\b|\bmeeting (?:held|of|on)\b")
+_LEFT = Expression(
     r"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})\s+"
     r"(?:then\s)?(?:left the (?:meeting|chamber)|gave (?:his|her|their) apologies and left)\b"
     r"(?P<rest>[^.;]*(?:\.\d\d[^.;]*)?)"
 )
-_ONLY_FOR_A_TIME = re.compile(
+_ONLY_FOR_A_TIME = Expression(
     r"\b(?:during|while|whilst|for (?:this|the|that) (?:item|duration|discussion|debate|vote)|"
     r"until|briefly|return\w*|rejoin\w*|room)\b",
     re.IGNORECASE,
 )
 _BACK = r"(?:returned|rejoined|re-joined|came back|re-entered)"
 _ACTED_AFTER = r"(?:moved|proposed|seconded|asked|voted|abstained|queried|requested|suggested)"
-_LATE = re.compile(
+_LATE = Expression(
     r"\blate(?:ness|r)?\b|\barriv\w+|\bjoined\b|\bleft early\b|\bon line\b|\bremote", re.I
 )
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences, word_set
 from moothall.proofread.reading.thesaurus import root
@@ -42,12 +43,12 @@ class _Act:
 
 # --- a recommendation and its repetition ----------------------------------------------------------
 
-_ASKED = re.compile(
+_ASKED = Expression(
     rf"\b(?i:delegat(?:e|es|ed|ing|ion of)\s(?:authority\s|powers?\s|responsibility\s)?to|"
     rf"authori[sz](?:e|es|ed|ing)|instruct(?:s|ed)?|request(?:s|ed)?|asks?|mandates?|empowers?)\s"
     rf"(?:the\s|our\s)?(?P<who>{OFFICE_OR_BODY})(?P<rest>,?\s[^.;]{{20,400}})"
 )
-_BE_ASKED = re.compile(
+_BE_ASKED = Expression(
     rf"\b(?:that|That|authority be delegated to)\s(?:the\s)?(?P<who>{OFFICE_OR_BODY})\s"
     rf"(?:be|is|are)\s(?:authori[sz]ed|asked|requested|instructed|empowered|given authority)\s"
     rf"(?P<rest>to\s[^.;]{{20,400}})"
@@ -111,11 +112,11 @@ _DECIDER = (
     r"Monitoring Officer|Chief Executive|Head of Paid Service|Section 151 Officer|Chairman|"
     r"(?:[A-Z][a-z]+\s(?:and\s)?){1,5}(?:Committee|Board|Panel|Officer))"
 )
-_DETERMINES = re.compile(
+_DETERMINES = Expression(
     rf"\b(?:[Tt]he\s)?(?P<who>{_DECIDER})\s(?:may\s|shall\s|will\s|must\s|can\s|alone\s)?"
     rf"(?P<did>determine|decide|appoint|elect|set)s?\s(?:on\s)?(?P<what>(?:the|its|all|each)\s[^.;,]{{8,90}})"
 )
-_DETERMINED = re.compile(
+_DETERMINED = Expression(
     r"\s(?:is|are|will be|shall be|must be|be)\s(?:then\s)?"
     r"(?P<did>determined|decided|appointed|elected|set)\s(?:each\s\w+\s|annually\s)?by\s(?:the\s)?"
     rf"(?P<who>{_DECIDER})"
@@ -123,7 +124,7 @@ _DETERMINED = re.compile(
 _VERBS = ("determin", "decide", "appoint", "elect", " set")
 _LONGEST_THING = 160
 _CHOSEN = ("appoint", "elect")
-_NOT_SETTLED = re.compile(
+_NOT_SETTLED = Expression(
     r"\b(?:not|unless|except|current(?:ly)?|would|propos\w+|recommend\w*|if|previously|formerly|"
     r"subject to|on the advice|future|instead|other)\b",
     re.IGNORECASE,
@@ -171,11 +172,11 @@ def _are_one_thing(active: _Act, passive: _Act) -> bool:
 
 # --- who gave a grant -----------------------------------------------------------------------------
 
-_GRANT = re.compile(
+_GRANT = Expression(
     r"\b(?P<giver>(?:County|City|Borough|District|Town|Parish|Community)\sCouncil|"
     r"[A-Z]{0,4}(?:CC|BC|DC|MBC|PC|TC))(?:[’']s)?(?P<between>[^.;£]{0,60}?)£(?P<sum>[\d,]+(?:\.\d\d)?)"
 )
-_GRANTED = re.compile(
+_GRANTED = Expression(
     r"£(?P<sum>[\d,]+(?:\.\d\d)?)(?P<between>[^.;£]{0,50}?)\bfrom\s(?:the\s)?(?:[A-Z][a-z]+\s){0,3}?"
     r"(?P<giver>(?:County|City|Borough|District|Town|Parish|Community)\sCouncil|"
     r"[A-Z]{0,4}(?:CC|BC|DC|MBC|PC|TC))\b"

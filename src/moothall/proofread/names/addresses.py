@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.running_text import how_often
 from moothall.proofread.reading.written_names import letters_apart
 
-_EMAIL = re.compile(
+_EMAIL = Expression(
     r"(?<![\w.@-])(?P<local>[A-Za-z][\w.’'-]*)@"
     r"(?P<domain>[A-Za-z0-9-]+(?:[.,][A-Za-z0-9-]+)*)"
 )
 _MOST_APART = 2
-_TOP = re.compile(r"\.(?:uk|com|org|net|eu|info|london|wales|scot|cymru|co|io)$", re.IGNORECASE)
+_TOP = Expression(r"\.(?:uk|com|org|net|eu|info|london|wales|scot|cymru|co|io)$", re.IGNORECASE)
 
 
 def an_address_is_at_the_councils_own_domain(report: Report) -> Iterator[TextFinding]:

@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.mentions import BUILDINGS, Mention, mentions
 from moothall.proofread.names.spellings import spellings
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Passage,
     around,
@@ -24,7 +25,7 @@ from moothall.proofread.reading.written_names import letters_apart
 
 # --- letters in another order ---------------------------------------------------------------------
 
-_LETTERS = re.compile(r"(?<![\w£$@./\\&’'-])[A-Z]{5,8}(?![\w@&/\\]|[.-]\w)")
+_LETTERS = Expression(r"(?<![\w£$@./\\&’'-])[A-Z]{5,8}(?![\w@&/\\]|[.-]\w)")
 _FEWEST_LETTERS = 4
 """So many different letters, and two words in capitals are hardly of the same ones by chance."""
 
@@ -73,11 +74,11 @@ def _is_a_word(letters: str, texts: tuple[Passage, ...]) -> bool:
 
 # --- a digit too many -----------------------------------------------------------------------------
 
-_SPELT_CODE = re.compile(
+_SPELT_CODE = Expression(
     r"(?P<words>(?:[A-Z][A-Za-z’'-]+\s){1,5}(?P<year>(?:19|20)\d\d|\d{1,3})?)\s?"
     r"\((?P<code>[A-Z]{1,5}\d{1,4})\)"
 )
-_CODE = re.compile(r"(?<![\w£$@./-])[A-Z]{1,5}\d{1,5}(?![\w/@]|[.-]\d)")
+_CODE = Expression(r"(?<![\w£$@./-])[A-Z]{1,5}\d{1,5}(?![\w/@]|[.-]\d)")
 
 
 def a_code_is_written_as_it_was_given(report: Report) -> Iterator[TextFinding]:
@@ -124,8 +125,8 @@ def _is_misprinted(code: str, right: str) -> bool:
 
 # --- a road without its letter --------------------------------------------------------------------
 
-_ROAD = re.compile(r"(?<![\w-])(?P<letter>[ABM])(?P<number>\d{2,4})(?![\w/-])")
-_ON_THE = re.compile(
+_ROAD = Expression(r"(?<![\w-])(?P<letter>[ABM])(?P<number>\d{2,4})(?![\w/-])")
+_ON_THE = Expression(
     r"\b(?:on|along|off|of|onto|from|to|across|by|near|crossing|joining)\sthe\s(?P<number>\d{2,4})"
     r"(?=\s?(?:[,.;)]|$)|\s(?:just|north|south|east|west|near|at|between|and|is|will|was|has|in|"
     r"by|towards?|outside|through|to|from|or|which|where|for)\b)"

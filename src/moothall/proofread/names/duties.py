@@ -16,6 +16,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.actors_told_twice import OFFICE_OR_BODY, content
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences, word_set
 
@@ -65,37 +66,37 @@ _OF_THE_DUTY = (
 )
 _THING = r"[^.;:()]{3,90}"
 _IS = r"(?:is|are|will be|shall be|remains|is to be|be)"
-_BY_NOUN = re.compile(
+_BY_NOUN = Expression(
     rf"\b{_OF_THE_DUTY}(?:\s(?:of|for|to)\s(?P<thing>{_THING}?))?\s{_IS}\s(?:the\s)?"
     rf"(?P<who>{OFFICE_OR_BODY})"
 )
-_BY_HOLDER = re.compile(
+_BY_HOLDER = Expression(
     rf"(?<![\w’'-])(?P<who>{OFFICE_OR_BODY})(?:\s{_IS}|\s(?:will\s|shall\s)?(?:acts?|serves?)\sas|"
     rf"\s(?:is|has been)\s(?:named|designated|identified)\sas|,\sas)\s(?:the\s)?{_OF_THE_DUTY}"
     rf"(?:\s(?:of|for|to)\s(?P<thing>{_THING}))?"
 )
-_BY_VERB = re.compile(
+_BY_VERB = Expression(
     rf"(?P<thing>{_THING})\s{_IS}\s(?P<duty>sponsored|led|chaired|hosted|managed|delegated)"
     r"\s(?:by|to)"
     rf"\s(?:the\s)?(?P<who>{OFFICE_OR_BODY})"
 )
-_BY_DOER = re.compile(
+_BY_DOER = Expression(
     rf"(?<![\w’'-])(?P<who>{OFFICE_OR_BODY})\s(?:(?:will|shall)\s)?"
     r"(?P<duty>sponsors?|leads?|chairs?|hosts?|manages?)\s"
     rf"(?P<thing>the\s{_THING})"
 )
-_BY_DELEGATING = re.compile(
+_BY_DELEGATING = Expression(
     rf"\b(?i:(?P<duty>delegat)(?:e|es|ed|ing|ion of)\s(?:authority\s|powers?\s)?to)\s(?:the\s)?"
     rf"(?P<who>{OFFICE_OR_BODY}),?\sto\s(?P<thing>{_THING})"
 )
-_LABELLED = re.compile(rf"^\W*{_OF_THE_DUTY}:\s(?:the\s)?(?P<who>{OFFICE_OR_BODY})\W*$")
+_LABELLED = Expression(rf"^\W*{_OF_THE_DUTY}:\s(?:the\s)?(?P<who>{OFFICE_OR_BODY})\W*$")
 _PATTERNS = (_BY_NOUN, _BY_HOLDER, _BY_VERB, _BY_DOER, _BY_DELEGATING)
-_CLAUSE = re.compile(
+_CLAUSE = Expression(
     r",|\s(?:which|who|that|until|when|where|because|as|so|but|with|following|after|since|in line)"
     r"\b"
     r"|\sand\s(?:is|will|has|was|reports?|chairs|leads)\b",
 )
-_NOT_SETTLED = re.compile(
+_NOT_SETTLED = Expression(
     r"\b(?:former(?:ly)?|previous(?:ly)?|until|currently|interim|temporar\w+|then|now|new(?:ly)?|"
     r"propos\w+|instead|unless|absence|alternate\w*|rotat\w+|in turn|jointly|"
     r"joint (?:lead|sponsor|chair|host|owner)\w*|co-\w+|vice|deputy|"
@@ -209,7 +210,7 @@ def _read(match: re.Match[str], passage: Passage, begins: int) -> Iterator[_Duty
         passage=passage,
         start=begins + match.start(),
         end=begins + match.end("who"),
-        labelled=match.re is _LABELLED,
+        labelled=match.re is _LABELLED.compiled,
     )
 
 

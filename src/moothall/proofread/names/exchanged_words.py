@@ -16,6 +16,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.mentions import BODIES, DOINGS, Mention, Mentions, mentions
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import how_often, word_set
 from moothall.proofread.reading.thesaurus import lines_of, root
 from moothall.proofread.reading.written_names import letters_apart, singular
@@ -131,19 +132,19 @@ def _differ_as_two_things(one: str, other: str) -> bool:
     )
 
 
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:an?|another|new|separate|different|former|previous|old|own|second|sister|neighbouring|"
     r"other|existing)\s(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
-_RENAMED = re.compile(
+_RENAMED = Expression(
     r"\b(?:formerly|previously|renamed|known as|called|replac\w+|success\w+|merg\w+|"
     r"bec(?:om\w+|ame) (?:a|the)\b|supersed\w+|predecessor|instead of|rather than|"
     r"as opposed to|unlike)\b",
     re.IGNORECASE,
 )
-_ITS_LETTERS = re.compile(r"^\s?[(\[][“‘\"']?[A-Z][A-Za-z&]{1,7}[”’\"']?[)\]]")
-_YEARS = re.compile(r"^,?\s\(?((?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)")
+_ITS_LETTERS = Expression(r"^\s?[(\[][“‘\"']?[A-Z][A-Za-z&]{1,7}[”’\"']?[)\]]")
+_YEARS = Expression(r"^,?\s\(?((?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)")
 
 
 def is_another(mention: Mention) -> bool:
@@ -167,7 +168,7 @@ def _have_years_of_their_own(rare: Sequence[Mention], common: Sequence[Mention])
 
 # --- what speaks for one thing --------------------------------------------------------------------
 
-_NUMBERED = re.compile(
+_NUMBERED = Expression(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)(?:\s\d{4})?\b|\b\d{2,4}/\d{3,6}\b|£[\d,.]+\d[mk]?"
 )
@@ -198,7 +199,7 @@ def _points(rare: _Key, common: _Key, gap: int, read: Mentions, shared_by: Count
     return points
 
 
-_IN_HAND = re.compile(r"\b[Tt]his\s$")
+_IN_HAND = Expression(r"\b[Tt]his\s$")
 _BY_HOW_OFTEN = ((5, 1.0), (3, 0.75), (2, 0.5), (0, 0.0))
 """How often the usual name must stand for so many points."""
 

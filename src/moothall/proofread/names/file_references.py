@@ -13,23 +13,24 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often
 from moothall.proofread.reading.written_names import letters_apart
 
-_REFERENCE = re.compile(
+_REFERENCE = Expression(
     r"(?<![\w/£.-])(?P<reference>(?:[A-Z]{1,5}[ /-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}"
     r"(?:/[A-Z]{1,4})?"
     r"|[A-Z]{1,5}[/-]?\d{4,8}(?:/[A-Z]{1,4})?|[A-Z]{2,5}[/-]\d{2,5}[/-]\d{2,6})(?![\w/]|[.,-]\d)"
 )
-_CALLED_A_FILE = re.compile(
+_CALLED_A_FILE = Expression(
     r"\b(?:decisions?|applications?|references?|refs?|case|file|permission|complaint|call-in|"
     r"called in|key decision|record|minute|tender|contract|petition|planning|proposal)\b",
     re.IGNORECASE,
 )
-_TITLE_AFTER = re.compile(r"^\s*(?:[-–—:]\s*|\(\s*)(?P<title>[A-Z][\w’', &-]{6,90})")
-_TITLE_WORD = re.compile(r"[A-Za-z]{4,}")
-_OTHER_YEAR = re.compile(r"^\D*\d{2,4}(?=[/-])")
+_TITLE_AFTER = Expression(r"^\s*(?:[-–—:]\s*|\(\s*)(?P<title>[A-Z][\w’', &-]{6,90})")
+_TITLE_WORD = Expression(r"[A-Za-z]{4,}")
+_OTHER_YEAR = Expression(r"^\D*\d{2,4}(?=[/-])")
 _FEWEST = 2
 _MANY = 3
 _FRONT = 8

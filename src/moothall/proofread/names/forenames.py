@@ -16,32 +16,33 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.held_offices import held_offices
 from moothall.proofread.names.slips_beside_a_name import words_in_small_letters
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often, word_set
 from moothall.proofread.reading.written_names import DATES, OPENING_WORDS
 
 _SURNAME = r"(?:Mc|Mac|O[’'])?[A-Z][a-zé]{2,}(?:-[A-Z][a-z]+)?"
-_TITLED = re.compile(
+_TITLED = Expression(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s"
     rf"(?P<first>[A-Z][a-zé]{{2,}})\s(?:[A-Z]\.?\s)?(?P<last>{_SURNAME})(?![\w-])"
 )
-_INITIALLED = re.compile(
+_INITIALLED = Expression(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}"
     rf"(?P<last>{_SURNAME})(?![\w-])"
 )
-_UNTITLED = re.compile(
+_UNTITLED = Expression(
     rf"(?<![\w’'.@-])(?P<first>[A-Z][a-zé]{{2,}})"
     rf"(?=\s(?:[A-Z]\.?\s)?(?P<last>{_SURNAME})(?![\w-]))"
 )
-_OF_A_LIST = re.compile(r"^\W*(?:also\s)?(?:present|in attendance|attendance|apologies)\b", re.I)
-_TITLE_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s$")
+_OF_A_LIST = Expression(r"^\W*(?:also\s)?(?:present|in attendance|attendance|apologies)\b", re.I)
+_TITLE_BEFORE = Expression(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s$")
 _TITLES = ("mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "cllr", "councillor")
 _SEX = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f"}
 _NO_FORENAME = word_set(
     "leader deputy chairman chair vice mayor mrs mr ms miss dr sir dame lord lady county council "
     "councillor"
 )
-_KIN = re.compile(
+_KIN = Expression(
     r"\b(?:brother|sister|son|daughter|wife|husband|father|mother|widow|partner|family|cousin|"
     r"nephew|niece|sons|uncle|aunt)\b",
     re.IGNORECASE,

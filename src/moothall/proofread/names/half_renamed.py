@@ -15,6 +15,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.spellings import spellings
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Passage,
     around,
@@ -105,12 +106,12 @@ def _side_by_side(one: list[Name], other: list[Name]) -> bool:
 
 # --- a document of another kind -------------------------------------------------------------------
 
-_DOCUMENT = re.compile(
+_DOCUMENT = Expression(
     r"(?<![\w’'-])(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Oo]ur)\s(?:[a-z]+\s){0,2}"
     r"(?P<subject>[A-Z][A-Za-z’'-]+(?:\s(?:and|&|of|for)\s[A-Z][A-Za-z’'-]+|\s[A-Z][A-Za-z’'-]+){0,4})\s"
     r"(?P<kind>Strategy|Framework|Policy|Plan|Programme|Charter|Protocol)\b(?!\s\d)"
 )
-_TWO_KINDS = re.compile(
+_TWO_KINDS = Expression(
     r"\b(?:sits? (?:under|beneath|alongside)|underpin\w*|support(?:s|ed|ing)|implement\w*|"
     r"deliver(?:s|y)|accompan\w+|alongside|overarching|parent|separate|both|replac\w+|former\w*|"
     r"previous\w*|supersed\w+|merg\w+|becom\w+|became|renamed)\b",
@@ -152,7 +153,7 @@ def a_document_keeps_its_kind_in_a_paragraph(report: Report) -> Iterator[TextFin
 
 # --- overview and scrutiny ------------------------------------------------------------------------
 
-_SCRUTINY = re.compile(
+_SCRUTINY = Expression(
     r"(?<![\w’'-])(?:the|this|that|its|our|The)\s(?P<name>(?:Overview|Scrutiny|Select|Policy|"
     r"Performance|Corporate|Management)(?:(?:,| and| &|,? and)?\s(?:Overview|Scrutiny|Select|"
     r"Policy|Performance|Review|Development)){0,3}\s(?P<kind>Committee|Panel|Board|Commission))\b"

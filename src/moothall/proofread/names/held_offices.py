@@ -15,13 +15,14 @@ from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.names.offices_compared import ROLE, sureness_of_a_slip
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.written_names import JOINERS, singular
 
 _SURNAME = r"(?:[A-Z][’']|Mc|Mac|de |van )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame)\.?\s"
-_TITLED = re.compile(rf"\b{_TITLE}[A-Z]")
+_TITLED = Expression(rf"\b{_TITLE}[A-Z]")
 PERSON = (
     rf"(?:{_TITLE}(?:[A-Z]\.?\s?){{0,3}}(?:[A-Z][a-z]+\s)?{_SURNAME}|"
     rf"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?{_SURNAME})"
@@ -32,46 +33,46 @@ OFFICE = (
     rf"(?:(?:{_WORD}|Section\s151)\s){{0,4}}?{ROLE}\b"
     rf"(?:(?:,?\s(?:of|for|and|&|the|with)|\s[-–]|,)?(?:\s(?:the|of|for))?\s{_WORD}){{0,9}}"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Expression(
     rf"(?<![\w’'-])(?P<name>{PERSON}|{_SURNAME})\s?\((?:the\s)?(?P<office>{OFFICE}(?:\s?\([^()]*\))?)\s?\)"
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     rf"(?<![\w’'-])(?P<name>{PERSON})(?:,|\s[-–—]|:)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
 )
-_BEFORE = re.compile(
+_BEFORE = Expression(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>{PERSON})"
     rf"(?=\W*$|\s(?:{_WORD}\s){{0,3}}{ROLE}\b)"
 )
-_BEFORE_A_TITLE = re.compile(
+_BEFORE_A_TITLE = Expression(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>(?={_TITLE}){PERSON})(?=,|\.?$)"
 )
-_GRADE_ALONE = re.compile(rf"(?<![\w’'-])(?P<name>{PERSON})\s\((?P<office>Interim|Acting)\)")
-_IS_NOW = re.compile(
+_GRADE_ALONE = Expression(rf"(?<![\w’'-])(?P<name>{PERSON})\s\((?P<office>Interim|Acting)\)")
+_IS_NOW = Expression(
     rf"(?<![\w’'-])(?P<name>(?={_TITLE}){PERSON})\s(?:is|has\sbeen)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
 )
-_BEGINS_A_SENTENCE = re.compile(
+_BEGINS_A_SENTENCE = Expression(
     r"\s(?:(?:At|On|The|In|To|This|That|These|It|If|As|I|We|Our|When|While|Since|After|Before|By|"
     r"From|For|There|What|How|Why|Will|Can|Could|Please|Has|Is|Are|Does|Do)\b|[A-Z][a-z]+(?=:)).*"
 )
 """What stands on the next line, which plain text runs on: “Member for Quays At the last …”."""
-_LABELLED = re.compile(rf"^\W*(?P<office>{OFFICE}):\s(?P<name>{PERSON})\W*$")
-_FROM = re.compile(
+_LABELLED = Expression(rf"^\W*(?P<office>{OFFICE}):\s(?P<name>{PERSON})\W*$")
+_FROM = Expression(
     r"^\W*(?:from|by|report (?:of|by|author)|author|lead|contact|director|officer|portfolio|"
     r"cabinet member|to)\b|^[^.;]{10,90}$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     rf"(?:,|\sand|\s&|;)?\s(?=(?P<next>{PERSON})(?:,\s|\s\()(?:{_WORD}\s){{0,4}}(?:{ROLE}|Interim|Acting)\b)"
     rf"|(?:,|\sand|\s&|;)\s(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\b"
 )
-_ALONE = re.compile(rf"^(?P<name>{PERSON})$")
-_OFFICE_ALONE = re.compile(rf"^(?P<office>{OFFICE})$")
-_LATER_OR_EARLIER = re.compile(
+_ALONE = Expression(rf"^(?P<name>{PERSON})$")
+_OFFICE_ALONE = Expression(rf"^(?P<office>{OFFICE})$")
+_LATER_OR_EARLIER = Expression(
     r"\b(?:former(?:ly)?|previous(?:ly)?|then|until|outgoing|incoming|newly|appointed|succeed\w*|"
     r"now|became|retir\w+|left|new|designate|elect|resign\w*|steps?\sdown|stepped)\b",
     re.IGNORECASE,
 )
-_SECOND_OFFICE = re.compile(
+_SECOND_OFFICE = Expression(
     rf"\s(?:and|&)\s(?=(?:[A-Z][\w’'-]*\s){{0,3}}{ROLE}\b)|,\s(?=(?:Deputy|Acting|Interim)\s)"
 )
 _MOST = 600
@@ -119,7 +120,7 @@ def _held(report: Report) -> Iterator[Held]:
         yield from _in_columns(grid)
 
 
-def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _each(pattern: Expression, text: str) -> Iterator[re.Match[str]]:
     """Every match; a line of the front sheet that runs on into the next person is read anew."""
     match = pattern.search(text)
     while match is not None:

@@ -12,9 +12,10 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.slips_beside_a_name import words_in_small_letters
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, word_set
 
-_NAMED = re.compile(
+_NAMED = Expression(
     r"(?<![\w’'-])(?P<name>(?:[A-Z]\.?\s){0,2}[A-Z][a-zé]+(?:[-\s](?:(?:Mc|Mac|O[’'])?[A-Z][a-zé]+|"
     r"[A-Z]\.?(?=\s))){1,3})\s?\((?P<letters>[A-Z]{2,3})\)"
 )

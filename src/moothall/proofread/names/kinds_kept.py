@@ -22,6 +22,7 @@ from moothall.proofread.names.exchanged_words import (
 )
 from moothall.proofread.names.mentions import KINDS, Mention, Mentions, mentions
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import word_set
 
 _FAMILIES = tuple(
@@ -43,12 +44,12 @@ _SAYS_LITTLE = word_set(
     "development community public health social care education children adult core main lead "
     "ward party group user integrated stakeholder partner liaison school pilot support new our"
 )
-_OF_ANOTHER_TIME = re.compile(
+_OF_ANOTHER_TIME = Expression(
     r"\b(?:separate\w*|parent|overarching|wider|replac\w+|former\w*|previous\w*|supersed\w+|"
     r"merg\w+|becom\w+|became|renamed|emerging|draft\w*|propos\w+|each|develop(?:ing|ment of))\b",
     re.IGNORECASE,
 )
-_NOW_CALLED = re.compile(r"\b(?:renamed|now called|now known) (?:as |to )?(?:the )?$")
+_NOW_CALLED = Expression(r"\b(?:renamed|now called|now known) (?:as |to )?(?:the )?$")
 _MANY = 2
 _USUAL = 4
 """How often a name of common words alone must stand before another is no other thing."""

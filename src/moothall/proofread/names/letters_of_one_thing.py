@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages
 
-_INTRODUCED = re.compile(
+_INTRODUCED = Expression(
     r"(?P<name>(?:[A-Z][\w’'-]*[\s-](?:(?:and|&|of|for|the|in)\s){0,2}){0,6}[A-Z][\w’'-]+)\s"
     r"\((?:the\s)?[“‘\"']?(?P<letters>[A-Z][A-Za-z&]{0,6}[A-Z](?:\s[A-Z])?)s?[”’\"']?\)"
 )

@@ -4,7 +4,6 @@ A name a word shorter is no more than short.  Where another of its words has ano
 not the same name cut short; nor is the “Institute of Lamps” short for the “Institute for Lamps”.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -20,6 +19,7 @@ from moothall.proofread.names.exchanged_words import (
 )
 from moothall.proofread.names.mentions import BODIES, Mentions, mentions
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, how_often
 
 _Key = tuple[str, ...]
@@ -81,7 +81,7 @@ def _is_inflected(short: _Key, long: _Key, read: Mentions) -> bool:
 
 # --- of and for -----------------------------------------------------------------------------------
 
-_BODY_FOR = re.compile(
+_BODY_FOR = Expression(
     r"\b(?P<head>Society|Institute|Association|Department|Federation|League|Union|Network|Trust|"
     r"Guild|Ministry|Campaign|Council|Centre|College|Office|Agency|Confederation)\s"
     r"(?P<link>of|for)\s(?:the\s)?"

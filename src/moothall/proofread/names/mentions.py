@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moothall.documents.report import Place, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import (
     Passage,
@@ -49,7 +50,7 @@ _LONGEST_ENTRY = 24
 the next."""
 _REACH = 90
 _NEAR = 3
-_LISTED = re.compile(
+_LISTED = Expression(
     r"^\W*(?:(?:list of )?(?:contents|appendi(?:x|ces)|annex(?:es)?|background (?:papers?|"
     r"documents?)|(?:past|previous|future) pathway)\b|.*\.{4,})",
     re.IGNORECASE,

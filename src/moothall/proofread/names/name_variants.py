@@ -13,6 +13,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages, word_set
 from moothall.proofread.reading.thesaurus import root
 from moothall.proofread.reading.written_names import (
@@ -56,7 +57,7 @@ def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
             yield _in_two_ways(rare, common)
 
 
-_OF_THE = re.compile(r"^(?:Members|Minutes|Chair|Meetings?|Officers|Terms|Report) of the (?=[A-Z])")
+_OF_THE = Expression(r"^(?:Members|Minutes|Chair|Meetings?|Officers|Terms|Report) of the (?=[A-Z])")
 
 
 def _named(report: Report) -> Iterator[Name]:
@@ -185,7 +186,7 @@ def _in_two_ways(rare: list[Name], common: list[Name]) -> TextFinding:
 
 # --- a word of a name parted in two ---------------------------------------------------------------
 
-_RUN = re.compile(
+_RUN = Expression(
     r"(?<![A-Za-z])[A-Z][A-Za-z]{1,40}(?:(?:\s(?:and|&|of|a|the|for))?\s[A-Z][a-z]+)+"
 )
 _SMALL = frozenset(("and", "&", "of", "a", "the", "for"))

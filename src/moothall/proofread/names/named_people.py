@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.statements import NUMBERS
 
@@ -28,19 +29,19 @@ _PEOPLE = (
     r"(?:members?|councillors?|persons?|people|officers?|governors?|trustees?|directors?|"
     r"representatives?|speakers?|residents?|nominees?|appointees?)"
 )
-_COUNTED_AND_NAMED = re.compile(
+_COUNTED_AND_NAMED = Expression(
     rf"\b{_NUMBER}\s(?:[a-z’-]+\s){{0,3}}?{_PEOPLE}(?:\s[a-z’-]+){{0,4}}?\s?"
     rf"(?:\(\s?(?:namely\s)?|:\s|,\snamely:?\s|\s[–—-]\s)(?P<names>{_NAMES})(?P<after>.{{0,14}})",
     re.DOTALL,
 )
-_VOTES = re.compile(
+_VOTES = Expression(
     rf"\b(?P<side>[Ff]or|FOR|[Aa]gainst|AGAINST|[Aa]bstain(?:ed|ing)?|ABSTAINED|[Aa]bstentions?|"
     rf"[Ii]n favour|[Pp]resent|PRESENT|[Aa]pologies|[Aa]bsent)\s*(?:\(|[:–-]\s?)\s?{_NUMBER}\)?"
     rf"\s*(?:\(|[:–-])?\s*(?P<names>{_NAMES})(?P<after>.{{0,14}})",
     re.DOTALL,
 )
-_MORE = re.compile(r"^\s*(?:[,;&]|and\b|with\b|\()", re.IGNORECASE)
-_INCLUDING = re.compile(
+_MORE = Expression(r"^\s*(?:[,;&]|and\b|with\b|\()", re.IGNORECASE)
+_INCLUDING = Expression(
     r"\b(?:includ\w+|such as|among\w*|led by|headed by|chaired by|at least|up to|more than|any|"
     r"each|every|another|other)\b",
     re.IGNORECASE,
@@ -83,25 +84,25 @@ def _count(names: str) -> int:
 
 # --- votes ----------------------------------------------------------------------------------------
 
-_PRESENT = re.compile(
+_PRESENT = Expression(
     rf"^\W*(?i:(?:members )?(?:present|attendance))\b\s*[:–-]?\s*(?P<names>{_NAMES})"
 )
-_PRESENT_NAMES = re.compile(
+_PRESENT_NAMES = Expression(
     r"^\W*(?:[Mm]embers )?(?:[Pp]resent|PRESENT|[Aa]ttendance|ATTENDANCE)\b\s*[:–-]?\s*"
     r"(?P<names>.{10,1500})",
     re.DOTALL,
 )
-_TALLY = re.compile(
+_TALLY = Expression(
     r"\b(?:by|with|votes?:?)\s(?P<one>\d{1,2}|[a-z]+)\s(?:votes?\s)?"
     r"(?:to|for and|in favour(?: and)?,?)\s"
     r"(?P<other>\d{1,2}|[a-z]+)\b(?:\s(?:votes?\s)?against)?"
     r"(?P<abstained>[^.;]{0,40}?\b(?P<third>\d{1,2}|[a-z]+)\s(?:abstention|abstain))?",
     re.IGNORECASE,
 )
-_ROLL = re.compile(
+_ROLL = Expression(
     r"^\W*(?:for|in favour)\W{0,4}(?:against)\W{0,4}(?:abstain\w*|abstentions?)?\W*$", re.IGNORECASE
 )
-_ROW = re.compile(r"^\W*(\d{1,2})\s+(\d{1,2})(?:\s+(\d{1,2}))?\W*$")
+_ROW = Expression(r"^\W*(\d{1,2})\s+(\d{1,2})(?:\s+(\d{1,2}))?\W*$")
 
 
 def a_vote_is_told_as_it_was_counted(report: Report) -> Iterator[TextFinding]:

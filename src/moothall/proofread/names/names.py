@@ -14,6 +14,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import BetweenRule, Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages, word_set
 from moothall.proofread.reading.written_names import (
     BODIES,
@@ -305,12 +306,12 @@ _AMERICAN = {
     "centers": "centres",
     "programs": "programmes",
 }
-_AMERICAN_WORD = re.compile(
+_AMERICAN_WORD = Expression(
     r"(?<![\w@./-])(?P<before>(?:[A-Za-z]+ )?)(?P<word>[Pp]rograms?|[Cc]enters?)"
     r"(?P<after>(?: [A-Za-z]+)?)(?![\w@/-])"
 )
-_SOFTWARE = re.compile(r"\b(?:computer|software|macro|spreadsheet|shopping|data|call)\s$", re.I)
-_OF_A_COMPUTER = re.compile(
+_SOFTWARE = Expression(r"\b(?:computer|software|macro|spreadsheet|shopping|data|call)\s$", re.I)
+_OF_A_COMPUTER = Expression(
     r"\b(?:software|computers?|cloud|oracle|sap|excel|spreadsheet|database|licen[cs]es?|app|apps|"
     r"install\w*|code|servers?|laptops?)\b",
     re.IGNORECASE,
@@ -363,7 +364,7 @@ def _kind_after(match: re.Match[str]) -> str:
 
 # --- abbreviations that stand for two nearly alike names ------------------------------------------
 
-_WITH_LETTERS = re.compile(
+_WITH_LETTERS = Expression(
     r"(?<![\w’'-])(?P<name>[A-Z][A-Za-z’'-]+(?:\s(?:and|&|of|for|the|in|to)|\s[A-Z][A-Za-z’'-]+){1,8})"
     r"\s\((?P<letters>[A-Z][A-Za-z&]{1,7})\)"
 )

@@ -15,6 +15,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often, word_set
 from moothall.proofread.reading.thesaurus import root
@@ -57,7 +58,7 @@ def _finding(rare: Sequence[_Spot], common: Sequence[_Spot]) -> TextFinding:
 
 # --- a product before its kind --------------------------------------------------------------------
 
-_PRODUCT = re.compile(
+_PRODUCT = Expression(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]his|[Oo]ur|[Ee]ach|[Tt]wo|a|of)\s(?P<word>[A-Z][a-z]{2,})\s"
     r"(?P<kind>(?:[a-z]+\s){0,2}?(?:device|sensor|tracker|monitor|app|system|platform|portal|panel|"
     r"software|database|tool|toolkit|survey|scheme|card|lamp|unit)s?)\b"
@@ -122,7 +123,7 @@ _DOING = (
     r"suppl|install|on behalf|(?:was|were|is)\s"
     r"(?:asked|commissioned|appointed|contracted|engaged|paid|instructed))"
 )
-_DOER = re.compile(
+_DOER = Expression(
     rf"(?:\bby\s(?P<by>[A-Z][a-z]{{6,}})(?=\s[a-z]|[,.;]|$)|(?<![\w’'-])(?P<word>[A-Z][a-z]{{6,}})"
     rf"(?={_DOING}))"
 )
@@ -174,7 +175,7 @@ def _are_compounds_of_one_word(one: str, other: str) -> bool:
 
 # --- a programme called by a verb, and by its noun ------------------------------------------------
 
-_STARTED = re.compile(
+_STARTED = Expression(
     r"\b(?P<first>[A-Z][a-z]{4,})\s(?P<rest>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})"
     r"(?=\s(?:is|was|will|has|had|aims|offers|provides|helps|began|supports|can|funding)\b)"
 )
@@ -204,7 +205,7 @@ def a_name_begins_with_one_form_of_a_word(report: Report) -> Iterator[TextFindin
 
 # --- a strategy of the years of a plan ------------------------------------------------------------
 
-_OF_YEARS = re.compile(
+_OF_YEARS = Expression(
     r"\b(?P<name>(?:[A-Z][A-Za-z’'-]+(?:\s(?:and|&|of|for))?\s){1,6}?)"
     r"(?P<kind>Strategy|Plan|Framework|Policy|Programme|Charter)\s\(?"
     r"(?P<years>20\d\d(?:\s?[-–/]\s?(?:20)?\d\d|\sto\s20\d\d))"
@@ -238,8 +239,8 @@ _BODY = (
     r"(?P<body>(?:[A-Z][a-z]+(?:-[a-z]+)?[\s-]){1,4}"
     r"(?P<kind>Panel|Committee|Board|Tribunal|Group|Forum))\b"
 )
-_REFERS = re.compile(rf"\b(?:refers?|referral)\s[^.;]{{0,60}}?\bto (?:the|a) {_BODY}")
-_REFERRED = re.compile(
+_REFERS = Expression(rf"\b(?:refers?|referral)\s[^.;]{{0,60}}?\bto (?:the|a) {_BODY}")
+_REFERRED = Expression(
     r"\b(?:[Ww]here|[Oo]nce|[Ww]hen|[Ii]f|[Aa]fter)\s(?:the|a|such a|any such)\s[a-z]+\s"
     r"(?:has been|is|was)\s"
     rf"(?:so\s)?referred\sto the {_BODY}"

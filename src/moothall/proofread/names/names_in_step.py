@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 
-_ENTRY = re.compile(
+_ENTRY = Expression(
     r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s)?(?P<title>[A-Z][^\d.…|]{2,80}?)[\s.…]+(?P<page>\d{1,3})$"
 )
 _FEWEST = 5

@@ -14,6 +14,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences, word_set
 from moothall.proofread.reading.written_names import Name, written_names
 
@@ -35,18 +36,18 @@ _SAYS_LITTLE = word_set(
     "strategic delivery action development improvement support public adult child children "
     "community social care education health housing school highway transport"
 )
-_MONEY = re.compile(r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:m|bn|k|million|billion)?\b")
-_NUMBERED = re.compile(r"\b(?:number|no\.?|reference)\s?(?P<number>[A-Z]*\d{5,})\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<![\d£.,/-])(?P<count>\d{2,3}|\d{1,3},\d{3})\s(?P<of>[a-z]{4,})")
+_MONEY = Expression(r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:m|bn|k|million|billion)?\b")
+_NUMBERED = Expression(r"\b(?:number|no\.?|reference)\s?(?P<number>[A-Z]*\d{5,})\b", re.IGNORECASE)
+_COUNTED = Expression(r"(?<![\d£.,/-])(?P<count>\d{2,3}|\d{1,3},\d{3})\s(?P<of>[a-z]{4,})")
 _NO_COUNT = word_set("january hour hours days weeks months years year minutes miles")
-_ANOTHER = re.compile(
+_ANOTHER = Expression(
     r"\b(?:separate\w*|former\w*|previous\w*|replac\w+|renam\w+|supersed\w+|becom\w+|became|both|"
     r"transfer\w*|merg\w+|match\w*|each|respectively|also|another|called|known|successor|same|"
     r"instead|rather|compar\w+)\b",
     re.IGNORECASE,
 )
 _REACH = 120
-_A_SENTENCE_ENDS = re.compile(r"(?<=[a-z)\d])[.;!?]\s")
+_A_SENTENCE_ENDS = Expression(r"(?<=[a-z)\d])[.;!?]\s")
 _MOST = 40
 
 
@@ -109,10 +110,10 @@ def _are_one(one: _Told, other: _Told, *, numbered: bool) -> bool:
 # --- companies ------------------------------------------------------------------------------------
 
 
-_COMPANY = re.compile(
+_COMPANY = Expression(
     r"(?<![\w’'-])(?P<words>(?:[A-Z][\w’'&-]+\s){2,5})(?P<form>Limited|Ltd|LLP|PLC|plc)\b"
 )
-_LONG_WORD = re.compile(r"[A-Za-z]{5,}")
+_LONG_WORD = Expression(r"[A-Za-z]{5,}")
 _SAID_ALIKE = 3
 
 
@@ -156,13 +157,13 @@ def _two_names(first: Name, second: Name, why: str) -> TextFinding:
 # --- a name given up ------------------------------------------------------------------------------
 
 _CAPITALISED = r"[A-Z][\w’'-]+(?:\s(?:(?:and|&|of|for)\s)?[A-Z][\w’'-]+){1,6}"
-_RENAMED = re.compile(
+_RENAMED = Expression(
     rf"(?P<old>{_CAPITALISED})\s(?:(?:has|have|is|was|were|been|now)\s){{0,3}}"
     rf"(?:became|become|renamed|called|known\sas)\s(?:as\s)?(?:the\s)?[“‘\"']?{_CAPITALISED}"
 )
-_NEW_NAME_USED = re.compile(r"\b(?:new|latter|this|that|current) (?:name|title|term) is used\b")
-_OF_OLD = re.compile(r"\b(?:former\w*|old|previous\w*|then|renamed|until|was called|as was)\b")
-_SAME_THING = re.compile(
+_NEW_NAME_USED = Expression(r"\b(?:new|latter|this|that|current) (?:name|title|term) is used\b")
+_OF_OLD = Expression(r"\b(?:former\w*|old|previous\w*|then|renamed|until|was called|as was)\b")
+_SAME_THING = Expression(
     rf"(?P<name>{_CAPITALISED})(?:\s\([A-Z]\w+\))?,?\s(?:which|that)\sis\sthe\ssame\s"
     r"(?P<sort>document|body|fund|board|plan|strategy|committee|programme|group|scheme|thing)\b"
 )

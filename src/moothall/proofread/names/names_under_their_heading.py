@@ -13,13 +13,14 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.mentions import BODIES, DOINGS
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, word_set
 from moothall.proofread.reading.written_names import JOINERS, in_small_letters
 
-_HEADING = re.compile(
+_HEADING = Expression(
     r"^[\d.()a-z]{0,6}\s*(?P<name>[A-Z][\w’'-]+(?:\s(?:and|&|of|for|the|in|[A-Z][\w’'-]+)){1,7})\W*$"
 )
-_OPENS = re.compile(
+_OPENS = Expression(
     r"^[\d.()a-z]{0,6}\s*(?:The|Our|This)\s(?P<name>[A-Z][\w’'-]+(?:\s(?:and|&|of|for|the|[A-Z][\w’'-]+)){0,7}\s"
     r"(?:[A-Z][\w’'-]+))(?=[\s,.(;:])"
 )

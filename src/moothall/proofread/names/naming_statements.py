@@ -14,6 +14,7 @@ from itertools import combinations
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences, word_set
 from moothall.proofread.reading.thesaurus import lines_of, root
@@ -25,16 +26,16 @@ _OFFICE = (
     r"(?:Director|Head|Manager|Chief Officer)\s(?:of|for)\s(?:the\s)?"
     r"[A-Z][A-Za-z’'-]+(?:(?:,|,?\sand|\s&|\sfor|\sof)?\s(?:the\s)?[A-Z][A-Za-z’'-]+){0,6}"
 )
-_FRONT_LABEL = re.compile(
+_FRONT_LABEL = Expression(
     r"^\W*(?:report of|report by|report author|author|from|report from|lead officer|"
     r"reporting officer|responsible officer|officer)\s*:?\W*$",
     re.IGNORECASE,
 )
-_FRONT_LINE = re.compile(
+_FRONT_LINE = Expression(
     rf"^\W*(?i:report (?:of|by|from)|(?:report )?author|from|lead officer)\s*:?\s(?:the\s)?"
     rf"(?:[A-Z][\w’'-]+\s[A-Z][\w’'-]+,\s)?(?P<office>{_OFFICE})"
 )
-_WRITES = re.compile(
+_WRITES = Expression(
     rf"(?P<office>{_OFFICE}),?\s(?:[^.;]{{0,80}}?\b)?(?:who|and)\s(?:\w+\s){{0,2}}?(?:writes|wrote|"
     r"has written|prepared|has prepared|is the author of|is author of|presents)\s(?:of\s)?"
     rf"(?:this|the present)\sreport\b|"
@@ -91,12 +92,12 @@ _PROPER = (
     r"[“\"‘']?(?P<name>(?:The\s)?[A-Z][A-Za-z’'&-]+(?:\s(?:and|of|for|the|in|&)\s[A-Z][A-Za-z’'-]+|"
     r"\s[A-Z][A-Za-z’'-]+){1,6})"
 )
-_CALLED = re.compile(
+_CALLED = Expression(
     r"\b(?P<what>(?:[Tt]he|[Aa]|[Ii]ts|[Oo]ur|[Nn]ew)\s(?:[a-z-]+\s){0,3}?[a-z-]+)[^.;,]{0,60}?\b"
     r"(?:would|will|is|are|was|shall|to)\s(?:be\s|now\s|then\s){0,2}(?:called|known as|"
     rf"named|branded(?:\sas)?|renamed)\s(?:the\s)?{_PROPER}"
 )
-_BRAND = re.compile(
+_BRAND = Expression(
     r"\b[Tt]he\s(?P<what>(?:new\s|shared\s|joint\s)?(?:brand|name|title|trading name)),?\s"
     rf"(?:is\s|of\s|would be\s|will be\s)?(?:the\s)?{_PROPER}|"
     rf"\b(?:[Uu]nder\sthe\s(?:name|brand)(?:\sof)?|[Tt]rading\sas)\s(?:the\s)?"
@@ -154,28 +155,28 @@ def _namings(report: Report) -> Iterator[_Naming]:
 
 # --- two boards with one chair, set up in one month -----------------------------------------------
 
-_BODY = re.compile(
+_BODY = Expression(
     r"(?<![\w’'-])(?P<name>(?:[A-Z][A-Za-z’-]+(?:,?\s(?:and|of|for|&)\s|\s)){1,5}"
     r"(?:Board|Panel|Group|Forum|Taskforce|Task Force|Partnership|Committee|Steering Group))\b"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CHAIR = re.compile(
+_CHAIR = Expression(
     r"\b(?:chaired by|chair(?:ed|s)? (?:is|by)|led by)\s(?:the\s)?(?P<who>[A-Z][\w’'-]+"
     r"(?:\s(?:of|for|and|the)?\s?[A-Z][\w’'-]+){0,5})|"
     r"\bwhich\s(?:the\s)?(?P<who_>[A-Z][\w’'-]+(?:\s(?:of|for|and)?\s?[A-Z][\w’'-]+){0,5})\s"
     r"(?:has\s|have\s)?chair(?:s|ed)\b|"
     r"\b(?:the\s)?(?P<whose>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}?)[’']s\s(?:\w+\s){0,2}?$"
 )
-_CADENCE = re.compile(
+_CADENCE = Expression(
     r"\b(?:(?P<often>weekly|fortnightly|monthly|quarterly)|(?:each|every)\s(?P<each>week|fortnight|"
     r"month|quarter))\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = Expression(
     rf"\b(?:since|set up|established|created|formed|launched|first met)\b(?:\s\w+){{0,3}}?\s"
     rf"(?P<month>{_MONTHS})\b"
 )
-_DID = re.compile(
+_DID = Expression(
     r"\b(?P<did>approved|agreed|endorsed|considered|reviewed|adopted|signed off)\b[^.;]{0,60}?\b"
     r"(?:draft|plan|strategy|report|budget)\b|\b(?P<did_>approved|agreed|endorsed|considered|"
     r"reviewed|adopted)\sin\sdraft\b"

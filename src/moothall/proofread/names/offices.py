@@ -9,6 +9,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import BetweenRule, Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages, word_set
 from moothall.proofread.reading.written_names import (
     BODIES,
@@ -29,7 +30,7 @@ _GRADES = word_set(
     "assistant deputy interim acting associate executive corporate strategic service joint "
     "group senior principal divisional regional"
 )
-_OFFICE = re.compile(
+_OFFICE = Expression(
     r"(?<![\w’'-])(?P<whose>[A-Z][a-z]+[’']s\s(?:current\s|new\s|own\s|former\s)?)?"
     r"(?P<office>(?:[A-Z][a-z]+\s){0,3}(?:Director|Head|Manager)\s(?P<link>of|for)\s"
     r"(?P<subject>[A-Z][A-Za-z’'-]+(?:(?:,?\s(?:and\s|&\s|the\s)?)[A-Z][A-Za-z’'-]+){0,6}))"
@@ -133,25 +134,25 @@ _PERSON = (
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z]\.?)? "
     r"(?:[A-Z][’']|Mc|Mac|de |van )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 )
-_TITLED = re.compile(
+_TITLED = Expression(
     rf"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?)\.? "
     rf"(?P<name>{_PERSON})(?![\w’'-])"
 )
-_WITH_OFFICE = re.compile(
+_WITH_OFFICE = Expression(
     rf"(?<![\w’'-])(?P<name>{_PERSON})(?:,| [-–—]| \(|:)\s?"
     r"(?P<office>(?:[A-Z][A-Za-z’']+\s){0,4}(?:Director|Head|Manager|Officer|Solicitor|Accountant|"
     r"Chief Executive|Treasurer|Adviser|Lead|Leader)(?:(?:\s(?:of|for)|,|:| [-–]| &| and)?"
     r"(?:\sthe)?\s[A-Z][A-Za-z’']+){0,6})"
 )
-_LABELLED = re.compile(
+_LABELLED = Expression(
     rf"(?:Name(?: of [A-Za-z ]{{3,30}})?|"
     rf"(?:Report |Contact |Lead |Reporting )?(?:[Oo]fficer|[Aa]uthor)|Contact|Chair(?:man)?|"
     rf"Officer contact)\s*:\s*(?P<name>{_PERSON})(?![\w’'-])"
 )
-_EMAIL = re.compile(
+_EMAIL = Expression(
     r"(?<![\w.-])(?P<first>[A-Za-z]{2,20})\.(?P<last>[A-Za-z][A-Za-z’'-]{2,25})@[\w-]+\.[\w.-]+"
 )
-_TWO_WORDS = re.compile(r"(?<![\w’'.-])(?=([A-Z][a-z]+ [A-Z][A-Za-z’'-]*[a-z])(?![\w’'-]))")
+_TWO_WORDS = Expression(r"(?<![\w’'.-])(?=([A-Z][a-z]+ [A-Z][A-Za-z’'-]*[a-z])(?![\w’'-]))")
 _NOT_A_PERSON = (
     BODIES
     | SCHEMES

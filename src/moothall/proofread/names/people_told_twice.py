@@ -15,13 +15,14 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.held_offices import Held, held_offices
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.written_names import letters_apart
 
 # --- a letter more in the first name --------------------------------------------------------------
 
-_LABELLED = re.compile(
+_LABELLED = Expression(
     r"(?i:report author|author|contact(?: officer| for further information)?|lead officer|"
     r"(?:report|responsible|reporting) officer|prepared by|report of|report by)"
     r"(?:\s?[:–-]\s?|(?<=contact)\s)"
@@ -29,7 +30,7 @@ _LABELLED = re.compile(
     r"(?P<last>(?:Mc|Mac|O[’'])?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
     r"(?![\w’'-])"
 )
-_FULL = re.compile(r"^(?P<first>[A-Z][a-z]{2,})\s(?:[A-Z]\.?\s)?(?P<last>[A-Z][\w’'-]{2,})$")
+_FULL = Expression(r"^(?P<first>[A-Z][a-z]{2,})\s(?:[A-Z]\.?\s)?(?P<last>[A-Z][\w’'-]{2,})$")
 _LONG_ENOUGH = 5
 
 
@@ -89,12 +90,12 @@ def _are_named_together(one: str, other: str, report: Report) -> bool:
 
 # --- cleared as another ---------------------------------------------------------------------------
 
-_CLEARED = re.compile(
+_CLEARED = Expression(
     r"\b(?:cleared|approved|signed(?:[\s-]off)?|agreed|authorised|reviewed|verified|completed|"
     r"provided|written|prepared|checked|comments?|implications?)\s?(?:by|of|from|:)?\W{1,3}$",
     re.IGNORECASE,
 )
-_NOT_ONE_OF_TWO = re.compile(
+_NOT_ONE_OF_TWO = Expression(
     r"\b(?:former(?:ly)?|previous(?:ly)?|until|outgoing|incoming|new(?:ly)?|appointed|acting|"
     r"interim|on behalf|for and|covering|joint|shared|also|both|as well as|seconded|designate|"
     r"deputis\w+|now)\b",

@@ -14,26 +14,27 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often
 from moothall.proofread.reading.written_names import singular
 
 _SUBJECT = r"[A-Z][a-z]+(?:[-’'][A-Za-z]+)*(?:[’'](?=\s))?"
 _LIST = rf"{_SUBJECT}(?:(?:,?\s(?:and|&)|,)?\s{_SUBJECT}){{1,8}}"
-_HELD = re.compile(
+_HELD = Expression(
     rf"\b(?:(?P<member>Cabinet Member|Executive Member|Lead Member|Portfolio Holder|"
     rf"Shadow (?:Cabinet|Portfolio) (?:Member|Holder))\s(?:for|on)|"
     rf"Director(?:ate)?(?:\sof|\sfor)?|Department\s(?:of|for)|Head\sof|"
     rf"Executive\sDirector(?:\sof|\sfor)?)\s(?:the\s)?(?P<subjects>{_LIST})"
 )
-_NAMED = re.compile(
+_NAMED = Expression(
     rf"(?<![\w’'-])(?P<subjects>{_LIST})\s(?:Directorate|Department|Portfolio|directorate|"
     rf"department|portfolio)\b"
 )
 _NOT_OF_THE_LIST = frozenset(
     ("the", "and", "a", "in", "director", "directorate", "department", "portfolio")
 )
-_OPENING = re.compile(r"^(?:The|This|That|In|Our|Its|For|And|A)\s")
+_OPENING = Expression(r"^(?:The|This|That|In|Our|Its|For|And|A)\s")
 _FEWEST = 3
 _LONGEST_GAP = 2
 _MOST = 60

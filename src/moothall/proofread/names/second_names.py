@@ -31,10 +31,11 @@ from moothall.proofread.names.second_name_words import (
     WEAK_IN_A_BODY,
 )
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, how_often, sentences, word_set
 from moothall.proofread.reading.thesaurus import lines_of, root, words_of
 
-_NAME = re.compile(
+_NAME = Expression(
     r"(?<![\w’'@./-])[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*(?:[’'](?=\s))?"
     r"(?:\s(?:(?:and|&|of|for|the|in)\s){0,2}[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*(?:[’'](?=\s))?|"
     r"\s(?:equali[sz]ation|smoothing|stabili[sz]ation|risk|repairs?|renewals?|maintenance|"
@@ -45,7 +46,7 @@ _OPENING = word_set(
     "the this that these our its their a an in on at by for from to of and once when while if "
     "all both new each any report cabinet's council's"
 )
-_ALSO = re.compile(
+_ALSO = Expression(
     r"\b(?:formerly|previously|renamed|now (?:called|known)|known as|to be (?:called|known)|"
     r"called the|also called|"
     r"replac(?:es|ed|ing)|successor|merg\w+|rebrand\w*|becom\w+|became|converted?)\b",
@@ -248,7 +249,7 @@ _KINDS = (
     (FIRM_HEADS, "firm"),
     (WAYS, "way"),
 )
-_ARTICLE = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bin)\sthe\s")
+_ARTICLE = Expression(r"(?<!\bof)(?<!\bfor)(?<!\bin)\sthe\s")
 _SMALL = frozenset(("and", "&", "of", "for", "the", "in", "a"))
 
 

@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import (
     Passage,
@@ -34,7 +35,7 @@ from moothall.proofread.reading.written_names import (
 )
 
 _WORD = r"(?:Mc|Mac|O[’'])?[A-Z](?:[a-zé]{2,}|[A-Z]{3,})"
-_RUN = re.compile(
+_RUN = Expression(
     rf"(?<![\w’'@./-]){_WORD}(?:-[A-Z][a-z]+)?(?:\s{_WORD}(?:-[A-Z][a-z]+)?)+(?![\w@-])"
 )
 _NO_NAME = (
@@ -47,7 +48,7 @@ _NO_NAME = (
 )
 _OF_MANY = word_set("council committee cabinet report")
 """Beside these a slip is that of an ordinary word, which the rule on misspellings tells."""
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s$")
+_TITLE = Expression(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s$")
 _SHORTEST = 3
 _LONG_ENOUGH_FOR_TWO = 6
 _MOST_NEIGHBOURS = 6

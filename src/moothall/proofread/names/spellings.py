@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.names.known_abbreviations import key_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 
 _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|&")
+_WORD = Expression(r"[A-Za-z][A-Za-z'’]*|&")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +39,13 @@ class Spelling:
 
 # --- spelling out -----------------------------------------------------------------------------
 
-_BRACKETED = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]")
-_INNER_TOKEN = re.compile(r"(?:[A-Z]{2,6}|[A-Z]+&[A-Z]+|[A-Z][A-Za-z&]{0,6}[A-Z])s?\b")
-_ALONE = re.compile(
+_BRACKETED = Expression(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]")
+_INNER_TOKEN = Expression(r"(?:[A-Z]{2,6}|[A-Z]+&[A-Z]+|[A-Z][A-Za-z&]{0,6}[A-Z])s?\b")
+_ALONE = Expression(
     r"(?:the|or|hereafter|known as|“|‘|\"|')?\s*\W?(?:[A-Z][A-Za-z&]{1,7})\W?"
     r"(?:\s*(?:/|,|or|and|&)\s*[A-Z][A-Za-z&]{1,7})?"
 )
-_STANDS_FOR = re.compile(
+_STANDS_FOR = Expression(
     r"(?<![\w&])(?P<token>[A-Z][A-Za-z&]{0,6}[A-Z]s?)\s*(?:[-–—:=]|stands for|means|is the)\s+"
     r"(?P<words>[A-Z][A-Za-z'’-]+(?:\s+[A-Za-z&'’-]+){0,7})"
 )
@@ -131,7 +132,7 @@ def _first_words(text: str, key: str) -> tuple[str, ...]:
     return ()
 
 
-_CAPITALISED_BEFORE = re.compile(
+_CAPITALISED_BEFORE = Expression(
     r"(?:[A-Z][A-Za-z'’]+[\s-]+(?:(?:and|&|of|for|the|in)\s+){0,2}){2,7}$"
 )
 
@@ -150,7 +151,7 @@ def _misfit(before: str, key: str) -> tuple[str, ...]:
     return tuple(words) if wrong == 1 or sorted(letters) == sorted(key) else ()
 
 
-_A_BODY = re.compile(
+_A_BODY = Expression(
     r"(?:Sub-?\s?)?(?:Group|Board|Committee|Panel|Partnership|Forum|Team|Unit|Trust|Service|Subgroup|"
     r"Programme|Fund|Plan|Strategy)",
     re.IGNORECASE,

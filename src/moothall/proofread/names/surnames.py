@@ -13,6 +13,7 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import sentences, word_set
 from moothall.proofread.reading.written_names import letters_apart, sound_alike
@@ -20,8 +21,8 @@ from moothall.proofread.reading.written_names import letters_apart, sound_alike
 _TITLE = r"(?:Councillors?|Cllrs?\.?|COUNCILLORS?|Mr|Mrs|Ms|Miss|Dr|Professor|Sir|Dame|Lady|Lord)"
 _LAST = r"(?:Mc|Mac|O[’'])?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"
 _BODY = rf"(?P<initials>(?:[A-Z]\.?\s?){{0,3}})(?:(?P<forename>[A-Z][a-z]+)\s)?(?P<last>{_LAST})"
-_TITLED = re.compile(rf"\b(?P<title>{_TITLE})\.?\s{_BODY}(?![\w-])")
-_NEXT = re.compile(
+_TITLED = Expression(rf"\b(?P<title>{_TITLE})\.?\s{_BODY}(?![\w-])")
+_NEXT = Expression(
     rf"(?:\s?\([^()]{{2,50}}\))?(?:,?\s(?:[MOCK]BE|JP|DL|KC|QPM)\b)?(?:,|;|\sand|,\sand)\s(?:(?P<title>{_TITLE})\.?\s)?{_BODY}(?![\w-])"
 )
 _NOT_A_SURNAME = word_set(
@@ -175,7 +176,7 @@ _RANK = (
     r"(?:Director|Head|Manager|Officer|Solicitor|Accountant|Treasurer|Adviser|Analyst|Lead|"
     r"Counsel|Planner|Engineer|Surveyor|Clerk|Commissioner|Chief Executive)"
 )
-_WITH_OFFICE = re.compile(
+_WITH_OFFICE = Expression(
     rf"\b(?:{_TITLE}\.?\s)?(?:(?P<initial>[A-Z])\.?\s|(?P<forename>[A-Z][a-z]+)\s)(?:[A-Z]\.?\s)?"
     rf"(?P<last>{_LAST})(?:,\s(?:the\s)?|\s?\()"
     rf"(?P<office>(?:(?:Interim|Acting|Corporate|Assistant|Deputy|Chief|Executive|Senior|[A-Z][a-z]+)"

@@ -13,15 +13,16 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages
 from moothall.proofread.reading.written_names import letters_apart, singular
 
-_DOCUMENT = re.compile(
+_DOCUMENT = Expression(
     r"(?<![\w’'-])(?P<title>[A-Z][\w’']+(?:\s[A-Z][\w’']+){1,5})\s?[–—-]\s"
     r"(?P<about>(?:[A-Z][a-z]+\s){1,4}(?:Plan|Strategy|Policy|Programme|Framework|Report|Review|"
     r"Charter))\b"
 )
-_WITH_COLON = re.compile(
+_WITH_COLON = Expression(
     r"(?<![\w’'-])(?P<title>[A-Z][\w’']+(?:\s[\w’']+){1,5}):"
     r"(?=\s(?P<about>[A-Z][\w’']+(?:\s[\w’']+){2,4}))"
 )

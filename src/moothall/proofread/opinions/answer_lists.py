@@ -11,10 +11,11 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.opinions.surveys import answers_and_sexes_sum_to_100
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import HUNDRED, Sentence, each_sentence, finding_on
 
-_SHARE = re.compile(r"«P\d+»")
-_SEVERAL = re.compile(
+_SHARE = Expression(r"«P\d+»")
+_SEVERAL = Expression(
     r"\b(?:more than one|up to (?:two|three|four|five|«)|as many as|could (?:choose|select|tick|"
     r"name|give|pick)|all that appl\w+|themes?|mention\w*|most (?:popular|common|frequent)\w*|"
     r"commonest|respectively|compared|of (?:which|whom|these|those|them)|rose|fell|up from|"
@@ -22,20 +23,20 @@ _SEVERAL = re.compile(
     r"each|both|also|priorities|reasons|by «)\b|20\d\d/\d\d|(?<!«C)\b20\d\d\b",
     re.IGNORECASE,
 )
-_MIDDLE = re.compile(
+_MIDDLE = Expression(
     r"\b(?:neutral|neither|no (?:view|opinion|preference|strong)|don[’']?t know|did not know|"
     r"not sure|unsure|undecided|no feelings?|remain(?:der|ing)|the rest|did not (?:answer|express|"
     r"consider|say)|prefer not)\b",
     re.IGNORECASE,
 )
-_ONE_ANSWER = re.compile(
+_ONE_ANSWER = Expression(
     r"\b(?:which one|one (?:answer|option|choice|service|thing)|single|"
     r"(?:main|principal|primary|first|preferred|favourite) (?:reason|choice|preference|option|"
     r"source|mode|way|means|method|use)|how (?:often|satisfied|likely|safe|easy|long|far|old)|"
     r"whether|turn to first|rated|overall|voted)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     r"\b(?:asked|survey\w*|respon\w+|repl\w+|questionnaire|consult\w*|answer\w*|poll\w*|said|"
     r"considered|felt|thought|chose|named|voted|rated|preferred|view\w*|feedback)\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -33,25 +34,25 @@ _WAY = (
     r"web\w*|paper|letter|person|text|hard cop\w+|face[- ]to[- ]face|drop-?ins?|events?|library|"
     r"libraries|interviews?|app|social media|writing|hand|electronic\w*|easy read)"
 )
-_EACH_WAY = re.compile(
+_EACH_WAY = Expression(
     rf"{mark('n', 'C')}(?!\s?\(?(?:of|people asked))(?:\s(?:{_ANSWERS}|people|of (?:these|them|"
     rf"which)|"
     rf"were|was|completed|submitted|received|answered|replied|sent|posted|had|have|been))*\s{_WAY}\b",
     re.IGNORECASE,
 )
-_ONLINE = re.compile(
+_ONLINE = Expression(
     rf"{mark('n', 'C')}\s(?:(?:were|was|came|completed|submitted)\s)*(?:online|electronic|paper|"
     rf"postal|"
     r"telephone|e-?mail|on paper|handwritten|verbal|hard cop\w+)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = Expression(
     rf"\b(?:surveyed|interviewed|polled|heard from|spoke (?:to|with))\s{mark('asked', 'C')}\s[a-z]|"
     rf"{mark('n', 'C')}\s(?:[a-z-]+\s){{0,2}}?(?:{_ANSWERS}|tenants|residents|people|members|"
     r"businesses|households|users|customers|parents|carers|pupils|staff|patients)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Expression(
     r"\b(?:including|included|some|others?|also|both|more than one|duplicates?|as well as|besides|"
     r"remain\w*|rest|at least|mostly|mainly|further|in addition|additional\w*|not counted)\b",
     re.IGNORECASE,
@@ -98,13 +99,13 @@ def _by_way(one: Sentence) -> list[Figure]:
 
 # --- kinds listed below, each with its number and its share ---------------------------------------
 
-_RECEIVED = re.compile(
+_RECEIVED = Expression(
     rf"{mark('n', 'C')}\s(?:[a-z-]+\s){{0,3}}?(?:{_ANSWERS})\b[^«»;]{{0,60}}?\b(?:received|"
     rf"returned|made|"
     r"submitted|completed|analysed|counted)\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = Expression(
     r"(?P<label>[A-Za-z][^«»;:()]{2,60}?)[\s:–-]+«(?P<n>C\d+)»\s?\(\s?«(?P<p>P\d+)»\s?\)", re.I
 )
 _SAME_PERCENT = 2

@@ -14,17 +14,19 @@ from moothall.proofread.opinions.opinions import opinions_say_of_how_many
 from moothall.proofread.opinions.surveys import results_say_how_many_answered
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import (
     Paragraph,
     Sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
     read_once,
 )
 
-_OPINION = re.compile(
+_OPINION = Expression(
     rf"{mark('p', 'P')}\s(?:(?:were|was|are|being|said they|had|strongly|broadly|fully|clearly|"
     rf"either|very|fairly|who|would|tended to|of (?:them|those|all|(?:the )?(?!respond|"
     rf"response)(?:[a-z]+\s){{0,2}}?"
@@ -38,27 +40,27 @@ _OPINION = re.compile(
     rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
+_AMONG = Expression(
     rf"^among\s(?:the\s)?(?:[a-z-]+\s){{1,4}}?(?:satisfaction|support|approval|agreement|opposition|"
     rf"confidence|trust)\s(?:[a-z]+\s){{0,3}}?(?:fell|rose|increased|decreased|dropped|improved|"
     rf"declined|went|was|stood)\s(?:up\s|down\s)?(?:from\s|to\s|at\s|by\s)?{mark('p', 'P')}",
     re.IGNORECASE,
 )
 """“Among unpaid carers satisfaction fell from 78% to 71%”."""
-_MEASURED = re.compile(
+_MEASURED = Expression(
     r"^\W*(?:(?:below|above|under|over|less than|more than|up to|at least|within|between)\s|"
     r"«P\d+»\s?(?:to|and|[-–])\s?)+$",
     re.IGNORECASE,
 )
 """“Below 3% considered dangerous” is no share of people."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Expression(
     r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country|the county)|ONS|"
     r"census|yougov|ipsos|according to|research|published|figure \d|table|appendix|annex|chart|"
     r"target|median|benchmark|response rate|inspect\w+|ofsted|audit\w*|index|performance|"
     r"indicators?|tenant satisfaction measures?)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"«C\d+»\+?\s(?:[a-z’'-]+\s){0,4}?(?:respons\w+|respond\w+|repl\w+|submissions?|comments?|"
     r"questionnaires?|completed|took part|surveys?|people|residents|tenants|parents|carers|staff|"
     r"pupils|members|businesses|households|customers|users|participants|forms|returns?|returned|"
@@ -68,7 +70,7 @@ _COUNTED = re.compile(
     r"[^.«»]{0,40}«C\d+»|«C\d+»\s(?:of|out of)\s(?:the\s|these\s|them\b)?«C\d+»",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Expression(
     r"^(?:(?:most|many) )?(?:residents|people|users|visitors|parents|carers|tenants|customers|"
     r"businesses|traders|members|staff|those|patients|families|young people|pupils|drivers|"
     r"neighbours|local people) (?:of|in|at|who|living|using|from|with|on|along)\b|"
@@ -81,9 +83,10 @@ _OTHERS = re.compile(
 )
 
 
-_PEOPLE = re.compile(r"respon|repl|people|took part|answer", re.IGNORECASE)
+_PEOPLE = Expression(r"respon|repl|people|took part|answer", re.IGNORECASE)
 
 
+@found_once
 def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding]:
     """“Traders backed the change, with 76% in favour”: of how many?"""
     if are_minutes(report):
@@ -144,7 +147,7 @@ def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
     return None
 
 
-_OF_THESE = re.compile(r"of (?:these|those|them)\b", re.IGNORECASE)
+_OF_THESE = Expression(r"of (?:these|those|them)\b", re.IGNORECASE)
 
 
 def _holds_a_number(one: Sentence) -> bool:

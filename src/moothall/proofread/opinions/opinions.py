@@ -12,7 +12,15 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS, Kind
-from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mark, paragraphs
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import (
+    Figure,
+    Paragraph,
+    Sentence,
+    found_once,
+    mark,
+    paragraphs,
+)
 
 _NUMBER = rf"(?:{'|'.join(NUMBER_WORDS)}|«C\d+»)"
 _SHARE = (
@@ -45,54 +53,55 @@ _NO_LINK = (
     r"(?!(?:with|for|to|in|on|at|by|of|from|and|or|is|are|was|were|that|who|which|the|a|an|many|"
     r"some|most|several)\s)"
 )
-_OF_A_GROUP = re.compile(
+_OF_A_GROUP = Expression(
     rf"(?<!\w)(?:{_SHARE})\s(?:of\s)?(?:(?:the|our|all|those|these|its|local|their)\s){{0,2}}"
     rf"(?P<group>(?:{_NO_LINK}[A-Za-z-]+\s){{0,3}}?{_GROUP})\b(?P<tail>(?:\s[\w’'-]+){{0,9}}?)\s{_THINKS}\b",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
+_AMONG = Expression(
     r"\b(?:support|satisfaction|opposition|approval|agreement|enthusiasm)\b[^.;«»]{0,60}?"
     rf"\bamong(?:st)?\s(?:the\s|local\s|our\s)?(?P<group>(?:{_NO_LINK}[a-z-]+\s){{0,2}}?{_GROUP})\b"
     rf"[^.;«»]{{0,30}}{mark('p', 'P')}",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = Expression(
     rf"\b(?P<group>(?:{_NO_LINK}[A-Za-z-]+\s){{0,2}}?{_GROUP})\b[^.;]{{0,60}}?\b{_SHARE}\sof\sthem\b"
     rf"[^.;]{{0,40}}?\b{_THINKS}\b",
     re.IGNORECASE,
 )
-_MAY_BE_A_SHARE = re.compile(
+_MAY_BE_A_SHARE = Expression(
     r"«P|majority|\bmost\b|nearly|almost|virtually|practically|\bhalf\b|third|quarter|\bbulk\b|"
     r"\b(?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|«C)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Expression(
     r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country)|ONS|census|YouGov|"
     r"according to|research (?:by|from)|published by|england average|figure \d|table|appendix|"
     r"annex|chart)\b",
     re.IGNORECASE,
 )
-_WISHED_FOR = re.compile(
+_WISHED_FOR = Expression(
     r"^(?:the|our|its) (?:aim|target|goal|ambition|objective) (?:is|was|remains) ", re.IGNORECASE
 )
-_BASE_SAID = re.compile(
+_BASE_SAID = Expression(
     r"\b(?:base|n)\s?[:=]?\s?(?:of\s)?«C\d+»|\bbase\b|«C\d+» (?:of|out of) (?:the |all )?«C\d+»",
     re.I,
 )
-_ANSWERED = re.compile(
+_ANSWERED = Expression(
     r"«C\d+»\+?\s(?:[a-z-]+\s){0,4}?(?:respons|respond|repl|submissions?|questionnaires?|"
     r"completed|took part|surveys?)|\b(?:responses?|respondents|replies) (?:from|by|was|were|of|"
     r"received)?[^.«»]{0,30}«C\d+»",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     r"\b(?:survey|consult\w*|respon\w+|questionnaire|feedback|engagement|poll|asked|views)\b", re.I
 )
-_FEW = re.compile(
+_FEW = Expression(
     rf"\b(?:all\s)?(?:{'|'.join(NUMBER_WORDS)})\s(?:[a-z-]+\s){{0,2}}$", re.IGNORECASE
 )
 
 
+@found_once
 def opinions_say_of_how_many(report: Report) -> Iterator[TextFinding]:
     """“Four out of five traders supported it”: of how many?  One finding for each group."""
     found = paragraphs(report)
@@ -174,20 +183,20 @@ def _counted_in(grid: Grid, head: str) -> bool:
 
 # --- one share, two bases ------------------------------------------------------------------------
 
-_OF_SOME = re.compile(
+_OF_SOME = Expression(
     r"\bof\s(?:(?:all|the)\s)?(?:those|people|respondents|residents)\s(?:who|that)\s(?:answered|"
     r"expressed|gave|responded\sto\s(?:the|this)|had\san?\s)|\bof\s(?:the\s)?valid\s(?:responses|"
     r"answers)|\bof\sthose\s(?:answering|expressing)",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
+_OF_ALL = Expression(
     r"\bof\s(?:all\s(?:of\s)?(?:the\s|our\s)?(?:those\s(?:who|that)\s(?:replied|responded|took"
     r"\spart)|respondents|responses|residents|people|households|tenants|consultees|customers)|"
     r"(?:the\s|our\s|local\s)?(?:residents|households|public|population|local\speople))\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:support\w*|favour\w*|agree[ds]?|back(?:ed)?|approv\w+)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:oppos\w+|disagree\w*|against|object\w*)\b", re.IGNORECASE)
+_FOR = Expression(r"\b(?:support\w*|favour\w*|agree[ds]?|back(?:ed)?|approv\w+)\b", re.IGNORECASE)
+_AGAINST = Expression(r"\b(?:oppos\w+|disagree\w*|against|object\w*)\b", re.IGNORECASE)
 _COMMON = frozenset(
     [
         "that",
@@ -261,7 +270,7 @@ def a_share_keeps_its_base(report: Report) -> Iterator[TextFinding]:
             break
 
 
-def _shares(report: Report, base: re.Pattern[str]) -> Iterator[_Share]:
+def _shares(report: Report, base: Expression) -> Iterator[_Share]:
     for paragraph in paragraphs(report):
         for one in paragraph.sentences:
             if not one.figures:

@@ -16,6 +16,7 @@ from moothall.proofread.opinions.bases_of_opinions import (
 from moothall.proofread.opinions.opinions import opinions_say_of_how_many
 from moothall.proofread.opinions.surveys import results_say_how_many_answered
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import (
     Paragraph,
@@ -45,7 +46,7 @@ _THINK = (
     r"would like|concern\w*)"
 )
 _RESULT = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_SHARE}\)? of (?:all )?(?:the )?{_WHO_ANSWERED}\b",
         rf"\b{_WHO_ANSWERED}\s?\((?:nearly |about |over |just \w+ |some )?{_SHARE}\)",
@@ -59,16 +60,16 @@ _RESULT = tuple(
         rf"\b{_ASKED}\b[^.;]{{0,40}}?{_SHARE} (?:support|opposition|approval|agreement)\b",
     )
 )
-_OF_THE_ANSWERS = re.compile(
+_OF_THE_ANSWERS = Expression(
     r"\bthe (?:responses|replies|submissions),? (?:\d\d% of which|of which \d\d%)", re.IGNORECASE
 )
 """What is counted under that heading may be anything but these."""
-_OPINION = re.compile(rf"{_SHARE}[^.;«]{{0,40}}?\b{_THINK}\b", re.IGNORECASE)
-_HELD = re.compile(
+_OPINION = Expression(rf"{_SHARE}[^.;«]{{0,40}}?\b{_THINK}\b", re.IGNORECASE)
+_HELD = Expression(
     rf"\b{_ASKED}\b[^.;]{{0,40}}\b(?:was|were|took place|ran|has been|closed|opened)\b",
     re.IGNORECASE,
 )
-_NO_RESULT = re.compile(
+_NO_RESULT = Expression(
     r"\b(?:national(?:ly)?|across (?:england|wales|scotland|the uk|the country)|ONS|census|"
     r"according to (?!the survey|our)|research|published|table|appendix|annex|chart|figure \d|"
     r"targets?|aims?|benchmark|response rate|proposes?|quorum|inspection|ofsted|audit\w*|"
@@ -79,13 +80,13 @@ _NO_RESULT = re.compile(
     rf"(?:about )?{_SHARE}|\bn ?= ?",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = Expression(
     r"«C\d+» (?:[a-z-]+ ){0,3}?(?:responses|respondents|replies|submissions|questionnaires|"
     r"returns)\b|"
     r"\b(?:responses|replies|questionnaires)\b[^.«]{0,20}«C\d+»",
     re.IGNORECASE,
 )
-_WRITTEN_COUNT = re.compile(
+_WRITTEN_COUNT = Expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
     r"thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundred)(?:[- ]\w+)? (?:\w+ ){0,2}?(?:people|responses|"
@@ -98,6 +99,9 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     """“Most respondents (64%) preferred option B”: the text does not say how many there were."""
     if are_minutes(report):
         return
+    every = paragraphs(report)
+    if any(_ANSWERED.search(one.pattern) for paragraph in every for one in paragraph.sentences):
+        return  # the number stands elsewhere in the report
     told = {
         finding.place
         for rule in (
@@ -108,7 +112,6 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
         for finding in rule(report)
         if finding.confidence is not Confidence.LOW
     }
-    every = paragraphs(report)
     shown = {paragraph.section for paragraph in every if paragraph.place in told}
     counted = {
         paragraph.section
@@ -117,8 +120,6 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
         or _WRITTEN_COUNT.search(_PARTS.sub("", paragraph.text))
     }
     counted |= {grid.place.section for grid in report.grids if _has_numbers(grid)}
-    if any(_ANSWERED.search(one.pattern) for paragraph in every for one in paragraph.sentences):
-        return  # the number stands elsewhere in the report
     for paragraph in every:
         if paragraph.section in shown or paragraph.cell:
             continue
@@ -138,7 +139,7 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     yield from _tables(report, counted | shown)
 
 
-_PARTS = re.compile(
+_PARTS = Expression(
     r"\b(?:two|three)[- ](?:thirds|quarters)\b|\b\w+ (?:in|out of) (?:every )?(?:two|three|"
     r"four|five|"
     r"ten)\b",
@@ -165,16 +166,16 @@ def _result(paragraph: Paragraph) -> Sentence | None:
 
 # --- a table of answers ---------------------------------------------------------------------------
 
-_FOR = re.compile(
+_FOR = Expression(
     r"^\W*(?:(?:strongly |% ?)?(?:agree|support|yes|in favour|for|satisfied)\b)", re.I
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"^\W*(?:(?:strongly |% ?)?(?:disagree|oppose[ds]?|no|against|dissatisfied)\b)", re.I
 )
-_A_NUMBER = re.compile(
+_A_NUMBER = Expression(
     r"\b(?:n|no\.?|number|base|total|responses|replies|answered|respondents)\b", re.I
 )
-_PERCENT = re.compile(r"^\W*\d[\d.]*\s?%\W*$")
+_PERCENT = Expression(r"^\W*\d[\d.]*\s?%\W*$")
 
 
 def _has_numbers(grid: Grid) -> bool:

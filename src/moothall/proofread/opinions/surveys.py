@@ -9,6 +9,7 @@ from moothall.proofread.figures.shares_of_wholes import adding, remainder_off
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -16,6 +17,7 @@ from moothall.proofread.reading.passages import (
     Sentence,
     each_sentence,
     finding_on,
+    found_once,
     mark,
     paragraphs,
 )
@@ -23,6 +25,7 @@ from moothall.proofread.reading.passages import (
 # --- answers, and women and men, of one whole -----------------------------------------------------
 
 
+@found_once
 def answers_and_sexes_sum_to_100(report: Report) -> Iterator[TextFinding]:
     """Answers to one question, and women and men, make 100%, give or take rounding."""
     for paragraph, one in each_sentence(report, 2):
@@ -41,7 +44,7 @@ def answers_and_sexes_sum_to_100(report: Report) -> Iterator[TextFinding]:
     yield from _listed_sexes(report)
 
 
-_SEX = re.compile(
+_SEX = Expression(
     rf"{mark('p', 'P')}(?P<gap>[^«»,;.]{{0,40}}?)\b(?P<sex>females?|males?|women|men|girls|boys)\b|"
     rf"\b(?P<sex2>females?|males?|women|men|girls|boys)\b\s?(?:-|–|:|\(|=|at|was|were)?\s?\(?"
     rf"{mark('q', 'P')}",
@@ -60,7 +63,7 @@ def _sex_shares(one: Sentence) -> dict[str, Figure]:
     return shares
 
 
-_ACROSS = re.compile(
+_ACROSS = Expression(
     r"\b(?:of (?:all )?(?:females?|males?|women|men|girls|boys)|compared|than|higher|lower|rate|"
     r"achiev\w*|attain\w*|among(?:st)?|for|agree\w*|disagree\w*|said|pass\w*|obes\w*|smok\w*|"
     r"gap|unemploy\w*|report\w*|support\w*|employ\w*)\b",
@@ -94,7 +97,7 @@ def _two_sexes(shares: dict[str, Figure], text: str) -> tuple[str, Confidence] |
     return None
 
 
-_ANSWER = re.compile(
+_ANSWER = Expression(
     rf"{mark('p', 'P')}\s?(?:\([^()«»]{{0,20}}\)\s?)?(?:of (?:the )?(?:respondents|those|people|"
     rf"residents|responses)\s)?(?:who\s)?(?:said|answered|responded|were|voted|replied|strongly)?"
     rf"\s?[“\"‘']?(?P<answer>agreed?|disagreed?|yes|no|don[’']?t know|not sure|unsure|neither|"
@@ -185,13 +188,13 @@ _WHO = (
     r"(?:respondents?|responders|those (?:who|that) (?:responded|replied|took part)|responses|"
     r"of people who responded|consultees|participants)"
 )
-_SHARE_OF_ANSWERS = re.compile(
+_SHARE_OF_ANSWERS = Expression(
     rf"(?:{mark('p', 'P')}|\b(?:a|the|an overwhelming|overwhelming|vast|large|clear)\s+"
     rf"(?:vast |large |clear |overwhelming |significant |small )?(?:majority|minority|proportion)|"
     rf"\b(?:most|many|several|some|few|half)\b)\s+(?:of\s+)?(?:the\s+|all\s+|our\s+|those\s+)*{_WHO}\b",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = Expression(
     rf"{mark('n', 'C')}\+?\s+(?:[a-z-]+\s+){{0,4}}?(?:respons\w+|respond\w+|replie[sd]|returns?|"
     r"questionnaires|surveys|submissions|people|residents|participants|completed|comments|parents|"
     r"members|individuals|households|staff|schools|organisations|representations|pupils|letters|"
@@ -200,28 +203,29 @@ _HOW_MANY = re.compile(
     r"[^«»]{0,30}?(?:was|were|of))\s+«C",
     re.IGNORECASE,
 )
-_WORDED_MANY = re.compile(
+_WORDED_MANY = Expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no)\s+(?:[a-z]+\s)?"
     r"(?:responses|respondents|replies|submissions|representations)\b",
     re.IGNORECASE,
 )
 
 
+@found_once
 def results_say_how_many_answered(report: Report) -> Iterator[TextFinding]:
     """A share of respondents means nothing without their number."""
     found = paragraphs(report)
-    counted_in = {
+    worded_in = {paragraph.section for paragraph in found if _WORDED_MANY.search(paragraph.text)}
+    counted_in = worded_in | {
         paragraph.section
         for paragraph in found
         if any(_HOW_MANY.search(one.pattern) for one in paragraph.sentences)
-        or _WORDED_MANY.search(paragraph.text)
     }
-    answered_in = {
+    answered_in = worded_in | {
         paragraph.section
         for paragraph in found
         for one in paragraph.sentences
         if re.search(r"«C\d+»\s+(?:[a-z-]+\s+){0,4}?(?:respons|respond|repl)", one.pattern)
-    } | {paragraph.section for paragraph in found if _WORDED_MANY.search(paragraph.text)}
+    }
     said: set[str] = set()
     wordy = False
     for paragraph in found:
@@ -275,24 +279,24 @@ def _without_number(
     return Confidence.LOW
 
 
-_RESPONSES = re.compile(
+_RESPONSES = Expression(
     rf"{mark('n', 'C')}\s+(?:[a-z]+\s+){{0,2}}?(?:responses|respondents|replies|"
     r"completed (?:surveys|questionnaires)|questionnaires were (?:returned|completed)|"
     r"surveys were (?:returned|completed))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Expression(
     r"\b(?:sent|invited|distributed|issued|mailed|posted|written to|wrote to|contacted|emailed|"
     r"e-mailed|circulated to|were asked|asked (?:all|every|the)|approached|sample|response rate|"
     r"return rate|out of|of the «|uptake|eligible to|letters|notified)\b|(?:%|per cent) response",
     re.IGNORECASE,
 )
-_OPEN_TO_ALL = re.compile(
+_OPEN_TO_ALL = Expression(
     r"\b(?:public|open|online|website|web|residents?|community|social media|citizen|space|"
     r"planning|neighbour\w*|objection\w*|representation\w*|engagement hq|press|drop-in)\b",
     re.IGNORECASE,
 )
-_DEFINITE_GROUP = re.compile(
+_DEFINITE_GROUP = Expression(
     r"\b(?:schools?|staff|employees|head\s?teachers?|governors|providers|settings|members|"
     r"councillors|tenants|parents|carers|pupils|users|authorities|teachers|partners|suppliers|"
     r"foster|care leavers|practitioners|managers|leaseholders)\b",

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
+
 SCALES = {
     "k": Decimal(1_000),
     "m": Decimal(1_000_000),
@@ -20,7 +22,7 @@ SCALES = {
     "billions": Decimal(1_000_000_000),
 }
 """What the unit of a figure stands for."""
-_AMOUNT = re.compile(
+_AMOUNT = Expression(
     r"""(?<![\w./£€-])(?<!\d,)                  # not inside a word, a date or a range
     (?P<open>\()?\s*(?P<minus>[-−–](?=[£€\d]))?\s*(?P<pound>[£€])?\s*
     (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -33,19 +35,19 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_BEFORE_NO_AMOUNT = re.compile(
+_BEFORE_NO_AMOUNT = Expression(
     rf"(?:\b(?:section|paragraph|para|appendix|annex|table|figure|fig|page|item|stage|phase|"
     rf"act|regulation|reg|part|schedule|version|v|key stage|ks|year|years|ages?|aged|priority|"
     rf"proposal|option|lot|site|type|quarter|q|no|ref|step|level|grade|band|tier|ward|{_MONTH})\.?|[#§])\s*$",
     re.IGNORECASE,
 )
-_AFTER_NO_AMOUNT = re.compile(
+_AFTER_NO_AMOUNT = Expression(
     rf"^\s*(?:{_MONTH}\b|st\b|nd\b|rd\b|th\b|o.clock|a\.?m\.?\b|p\.m\b|years? old)",
     re.IGNORECASE,
 )
 _BEFORE = 24  # characters that can say that a number is no amount
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_AFTER_A_YEAR = re.compile(r"\b(?:years?|quarter|ward|stage)\s*$", re.IGNORECASE)
+_YEAR = Expression(r"^(?:19|20)\d\d$")
+_AFTER_A_YEAR = Expression(r"\b(?:years?|quarter|ward|stage)\s*$", re.IGNORECASE)
 """“Year 6” is a name; in “by the close of the year 520 had left” the number counts."""
 NUMBER_WORDS = {
     word: number

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from moothall.documents.report import Grid, Heading, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
-_NAMES_A_TABLE = re.compile(
+_NAMES_A_TABLE = Expression(
     r"^\W*(?:table|figure|appendix|annex|schedule)\s\w+|£\s?[’']?0?00|£\s?m\b", re.I
 )
 _LONGEST = 160

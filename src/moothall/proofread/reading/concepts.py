@@ -7,6 +7,7 @@ responses.  Words outside the groups stand for themselves, by their stem.
 import re
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.statements import content_words, stem_of
 
@@ -48,30 +49,30 @@ _GROUPS = {
 }
 _CONCEPT_OF = {stem_of(word): name for name, words in _GROUPS.items() for word in words.split()}
 _PHRASES = (
-    (re.compile(r"\btak(?:e|es|en|ing) part\b|\btook part\b", re.I), "responded"),
-    (re.compile(r"\bin favour\b", re.I), "support"),
+    (Expression(r"\btak(?:e|es|en|ing) part\b|\btook part\b", re.I), "responded"),
+    (Expression(r"\bin favour\b", re.I), "support"),
     (
-        re.compile(r"\b(?:put|push\w*|moved?|set) back\b|\bnext year\b|\bdelay(?:ed|s)?\b", re.I),
+        Expression(r"\b(?:put|push\w*|moved?|set) back\b|\bnext year\b|\bdelay(?:ed|s)?\b", re.I),
         "deferred",
     ),
-    (re.compile(r"\bnew-build\b", re.I), "new homes"),
-    (re.compile(r"\bexceed(?:s|ed|ing)?\b(?= (?:\w+ )?(?:budget|allocation))", re.I), "overspend"),
-    (re.compile(r"\b(?:more|higher) than (?:planned|budgeted|the budget)\b", re.I), "overspend"),
-    (re.compile(r"\b(?:less|lower) than (?:planned|budgeted|the budget)\b", re.I), "underspend"),
-    (re.compile(r"\bover(?:-| )?budget\b|\bover(?:-| )spen(?:d|t)\b", re.I), "overspend"),
-    (re.compile(r"\bunder(?:-| )?budget\b|\bunder(?:-| )spen(?:d|t)\b", re.I), "underspend"),
-    (re.compile(r"\bcarr(?:y|ied|ying)[ -]forwards?\b", re.I), "carry-forward"),
-    (re.compile(r"\bfull[- ]time equivalents?\b|\bwhole[- ]time equivalents?\b", re.I), "FTE"),
+    (Expression(r"\bnew-build\b", re.I), "new homes"),
+    (Expression(r"\bexceed(?:s|ed|ing)?\b(?= (?:\w+ )?(?:budget|allocation))", re.I), "overspend"),
+    (Expression(r"\b(?:more|higher) than (?:planned|budgeted|the budget)\b", re.I), "overspend"),
+    (Expression(r"\b(?:less|lower) than (?:planned|budgeted|the budget)\b", re.I), "underspend"),
+    (Expression(r"\bover(?:-| )?budget\b|\bover(?:-| )spen(?:d|t)\b", re.I), "overspend"),
+    (Expression(r"\bunder(?:-| )?budget\b|\bunder(?:-| )spen(?:d|t)\b", re.I), "underspend"),
+    (Expression(r"\bcarr(?:y|ied|ying)[ -]forwards?\b", re.I), "carry-forward"),
+    (Expression(r"\bfull[- ]time equivalents?\b|\bwhole[- ]time equivalents?\b", re.I), "FTE"),
 )
 WEAK = word_set("fall rise 000 new people person service members work number")
 """Concepts that stand beside figures of all kinds and tell little of them."""
-_OVER = re.compile(
+_OVER = Expression(
     r"\bover[- ]?(?:spen[dt]\w*|run)|\badverse|\bpressure|\bshortfall|\bgap\b|\bdeficit", re.I
 )
-_UNDER = re.compile(r"\bunder[- ]?spen[dt]\w*|\bfavourable|\bsurplus", re.I)
+_UNDER = Expression(r"\bunder[- ]?spen[dt]\w*|\bfavourable|\bsurplus", re.I)
 
 
-_NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-zA-Z’'-]{2,}")
+_NAME = Expression(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-zA-Z’'-]{2,}")
 _NO_NAMES = word_set(
     "council cabinet members member committee table general fund budget board appendix section "
     "january february march april may june july august september october november december "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
 
@@ -19,14 +20,14 @@ class Answer:
 
 
 # "Staffing. There are no implications.": the label and its answer in one line
-_LABEL_AND_ANSWER = re.compile(
+_LABEL_AND_ANSWER = Expression(
     r"^(?P<label>[A-Z][\w&/-]*(?: (?:and|&|[\w/-]+)){0,4})(?:\.| [–-]) (?P<answer>[^.;]{2,120}\.?)$"
 )
 
 
 _BOX = r"(?:[☐☑☒✓✔□■]|\[[ xX✓]?\]|\([ xX✓]?\))"
 # "Is an assessment attached? ☒ Yes ☐ No": the question and its boxes in one line
-_QUESTION_AND_ANSWER = re.compile(
+_QUESTION_AND_ANSWER = Expression(
     rf"^(?P<question>[A-Z][^?]{{6,160}})\?(?:\s*\([^)]{{3,40}}\))?\s+"
     rf"(?P<answer>{_BOX}?\s*(?:yes|no|n/a|not applicable)\b(?:\s*{_BOX})?"
     rf"(?:\s*/?\s*{_BOX}?\s*(?:yes|no)(?:\s*{_BOX})?)?)\s*\.?$",
@@ -115,11 +116,12 @@ def _goes_on(answer: Prose, more: Prose) -> bool:
 
 # --- yes and no, written or ticked ------------------------------------------------------------
 
-_YES_NO = re.compile(r"^\W*(?P<answer>yes|no|y|n)\b", re.IGNORECASE)
-_BOXES = re.compile(
+_YES_NO = Expression(r"^\W*(?P<answer>yes|no|y|n)\b", re.IGNORECASE)
+_BOXES = Expression(
     rf"(?P<before>{_BOX})\s*(?P<word>yes|no)\b|\b(?P<other>yes|no)\s*(?P<after>{_BOX})",
     re.IGNORECASE,
 )
+_BOX_ALONE = Expression(_BOX)
 _TICKED = frozenset("☑☒✓✔■")
 
 
@@ -130,8 +132,8 @@ def _box_ticked(box: str) -> bool:
 def answer_given(text: str) -> str | None:
     """ "yes" or "no" as answered or ticked; "both", "neither" for boxes; None where neither."""
     boxes: dict[str, bool] = {}
-    before_word = [m for m in _BOXES.finditer(text) if m["before"]]
-    for match in before_word or list(_BOXES.finditer(text)):
+    found = list(_BOXES.finditer(text)) if _BOX_ALONE.search(text) else []
+    for match in [m for m in found if m["before"]] or found:
         word = (match["word"] or match["other"]).casefold()
         boxes[word] = _box_ticked(match["before"] or match["after"])
     if len(boxes) == 2:
@@ -148,13 +150,18 @@ def answer_given(text: str) -> str | None:
     return "yes" if plain["answer"].casefold().startswith("y") else "no"
 
 
-_LABEL_WITHIN = re.compile(
+_LABEL_WITHIN = Expression(
     r"(?P<q>[A-Z][\w ?/-]{3,40}):\s*(?P<a>(?:Yes|No|YES|NO)\b|[☐☑☒✓✔\[][^:]{1,20})"
 )
 
 
-def form_lines(report: Report) -> Iterator[Answer]:
+@read_once
+def form_lines(report: Report) -> tuple[Answer, ...]:
     """The answers of a form, with several to one line taken apart: "ref: n/a Key decision: No"."""
+    return tuple(_form_lines(report))
+
+
+def _form_lines(report: Report) -> Iterator[Answer]:
     for answer in answers(report):
         yield answer
         if len(answer.answer) > 120:
@@ -166,7 +173,9 @@ def form_lines(report: Report) -> Iterator[Answer]:
                 question=match["q"], answer=match["a"], place=answer.place, orders=answer.orders
             )
     for order, block in enumerate(report.blocks):
-        if isinstance(block, Prose) and _BOXES.search(block.text) and ":" not in block.text:
+        if not isinstance(block, Prose) or ":" in block.text:
+            continue
+        if _BOX_ALONE.search(block.text) and _BOXES.search(block.text):
             question = _BOXES.split(block.text, maxsplit=1)[0] or block.text
             yield Answer(
                 question=question, answer=block.text, place=block.place, orders=frozenset([order])

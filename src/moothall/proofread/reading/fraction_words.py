@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moothall.proofread.reading.expressions import Expression
+
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -18,7 +20,7 @@ _HOW = (
     r"roughly|"
     r"approximately|some|at least|only|up to|exactly)"
 )
-_FRACTION = re.compile(
+_FRACTION = Expression(
     rf"(?<![\w-])(?:{_HOW}\s)?(?:(?P<n>a|one|two|three|four|five|seven|nine)[ -](?P<d>third|"
     rf"quarter|fifth|"
     rf"sixth|eighth|tenth)s?|(?P<half>(?:a |one )?half)|"
@@ -26,7 +28,7 @@ _FRACTION = re.compile(
     rf"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty|10|20|5))(?![\w-])",
     re.IGNORECASE,
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = Expression(
     r"^\s?(?:an?\s|of (?:the |a |an |this |last |next )?(?:year|point|percentage|mile|hour|day|"
     r"century|decade|month|"
     r"term|acre|million|\d)|(?:years?|hours?|days?|miles?|term|yearly|million|past|price|fare|"
@@ -34,19 +36,19 @@ _NO_SHARE = re.compile(
     r"time|phase|option|stage|way|lane|sector|bid|reading|and half)\b|of (?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = Expression(
     r"\b(?:first|second|third|fourth|other|final|latter|last|next|each|every)\s$", re.I
 )
 _NEAR, _SLIGHT, _LOOSE = Decimal(6), Decimal("0.5"), Decimal(6)
 
 
-_MAJORITY = re.compile(
+_MAJORITY = Expression(
     r"(?<![\w-])(?:a|the) (?:clear |large |small |great |vast |overwhelming |narrow |substantial |"
     r"slim )?"
     r"majority(?=\sof\s)",
     re.IGNORECASE,
 )
-_PER_CENT = re.compile(r"(?<![\d.,])(?P<p>\d{1,2}(?:\.(?P<d>\d))?)\s?(?:%|per cent)(?=\sof\s)")
+_PER_CENT = Expression(r"(?<![\d.,])(?P<p>\d{1,2}(?:\.(?P<d>\d))?)\s?(?:%|per cent)(?=\sof\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ A label hides the words from the rules that read how a sentence begins.  It beco
 its paragraph, as "2.13" does; the place stays where the words stand in the file.
 """
 
-import re
 from collections import Counter
 from dataclasses import replace
 
 from moothall.documents.report import Block, Grid, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 
-_LABEL = re.compile(
+_LABEL = Expression(
     r"\(?(?:[A-Z]{1,3}[.-]?\d{1,3}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2}){0,3}|[ivxl]{1,6}|[a-z])[.)]?",
 )
-_LEADING = re.compile(
+_LEADING = Expression(
     r"^(?P<label>(?P<stem>[A-Z]{1,2})[.-]?\d{1,3}(?:\.\d{1,2})*[.)]?)[\s:–-]+(?=[A-Z(“\"£])"
 )
-_SENTENCE = re.compile(r"[.;:?!][”’)]?$")
+_SENTENCE = Expression(r"[.;:?!][”’)]?$")
 _FEWEST_WORDS, _FEWEST_LETTERS = 5, 24
 _FEWEST = 3
 """So many paragraphs with labels of one letter are needed: one alone may be a road or a form."""

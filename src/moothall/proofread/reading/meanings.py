@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from moothall.proofread.reading.concepts import concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.statements import stem_of
 
 _GROUPS = {
@@ -128,7 +129,7 @@ for _name, _words in _GROUPS.items():
     for _word in _words.split():
         _MEANING.setdefault(stem_of(_word), set()).add(_name)
 _PHRASES = tuple(
-    (re.compile(pattern, re.IGNORECASE), words)
+    (Expression(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\b(?:came|come|passed|walked) through (?:the|its|their) doors?\b", "visit"),
         ((r"\b(?:carr(?:y|ied|ying)|tak(?:e|en|ing)|convey(?:ed|ing)?)\b[^.;]{0,40}\bto(?: and "

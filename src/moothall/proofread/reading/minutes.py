@@ -7,9 +7,10 @@ bodies that those present know.
 import re
 
 from moothall.documents.report import Grid, Heading, Image, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
-_TITLE = re.compile(
+_TITLE = Expression(
     r"^\W*(?:draft |unconfirmed |confirmed |approved )*minutes\W*$|"
     r"\bminutes of (?:the|a|an)\b|^\W*(?:draft )?minutes of\b[^.;]{3,90}\b(?:meeting|agm)\b|"
     r"^[\w’' &,()-]{0,80}\bminutes\W*$",
@@ -17,7 +18,7 @@ _TITLE = re.compile(
 )
 _FIRST_BLOCKS = 5
 _MARKS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE)
     for pattern in (
         (
             r"^\W*(?:also )?(?:present|in attendance|attendance details|members present|attendees)"
@@ -54,7 +55,7 @@ _MARKS = tuple(
         r"\baccounts\b[^.;]{0,30}\b(?:accepted|approved|agreed) for payment\b",
     )
 )
-_RECORDED = re.compile(
+_RECORDED = Expression(
     r"\b(?:members|councillors|cllrs?|clerk|chair(?:man)?|the (?:board|committee|panel))\b"
     r"(?:(?!\b(?:is|are)\b)[^.;]){0,40}\b(?:asked|noted|reported|agreed|queried|commented|advised|"
     r"felt|suggested|proposed)\b|"
@@ -63,13 +64,13 @@ _RECORDED = re.compile(
 )
 _STRONG = frozenset({0, 1, 3, 4, 5})
 """The marks that hardly stand in a report: who was present, what was resolved, who seconded it."""
-_RESOLVED = re.compile(r"^\W*(?:\d[\d.]*\s*)?res(?:ol|lo)ved\b", re.IGNORECASE)
+_RESOLVED = Expression(r"^\W*(?:\d[\d.]*\s*)?res(?:ol|lo)ved\b", re.IGNORECASE)
 _FEWEST_MARKS = 3
 _SHORT = 40
 _MOST_READ = 300
 
 
-_ANNEXED = re.compile(
+_ANNEXED = Expression(
     r"^\W*(?:annexe?|appendix|schedule|attachment)\b[^.]{0,60}\bminutes\b", re.IGNORECASE
 )
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from moothall.proofread.reading.amounts import NUMBER_WORDS
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Sentence, sentence
 
 _TEENS = (
@@ -22,7 +23,7 @@ NUMBERS_TO_99 = {
     },
 }
 """From two to ninety-nine; "one" is as often no number."""
-_WORD = re.compile(
+_WORD = Expression(
     rf"(?<![\w-])(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|"
     rf"{'|'.join(NUMBER_WORDS)})(?=\s[a-z(]|\sFTE|[,;.)]|$)(?!\s(?:minutes? past|o.clock|hundred|"
     rf"thousand|million))",

@@ -8,14 +8,17 @@ figures up.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import wraps
 from typing import TypeVar
+from weakref import finalize
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Amount, Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 
 HUNDRED = Decimal(100)
 
@@ -23,18 +26,28 @@ _Read = TypeVar("_Read")
 
 
 def read_once(read: Callable[[Report], _Read]) -> Callable[[Report], _Read]:
-    """Keeps what was read of the last report, which every rule asks for in turn."""
-    kept: list[tuple[Report, _Read]] = []
+    """Keeps what was read of a report for as long as the report itself is kept.
+
+    The rules of every room ask for it in turn.  What is read may not hold the report.
+    """
+    kept: dict[int, _Read] = {}
 
     def kept_or_read(report: Report) -> _Read:
-        for last, result in kept:
-            if last is report:
-                return result
-        result = read(report)
-        kept[:] = [(report, result)]
+        key = id(report)
+        if key in kept:
+            return kept[key]
+        result = kept[key] = read(report)
+        finalize(report, kept.pop, key)
         return result
 
     return kept_or_read
+
+
+def found_once(
+    rule: Callable[[Report], Iterable[TextFinding]],
+) -> Callable[[Report], tuple[TextFinding, ...]]:
+    """For a rule whose findings others ask for, so as not to tell a thing again."""
+    return wraps(rule)(read_once(lambda report: tuple(rule(report))))
 
 
 # --- passages: every text as it stands ------------------------------------------------------------
@@ -60,7 +73,7 @@ class Passage:
 
     def has(self, *words: str) -> bool:
         """Whether one of the words, given without capitals, stands in the text."""
-        return any(word in self.folded for word in words)
+        return any(map(self.folded.__contains__, words))
 
 
 @read_once
@@ -72,7 +85,7 @@ def passages(report: Report) -> tuple[Passage, ...]:
     return tuple(_passages(report))
 
 
-_LETTER = re.compile(r"[^\W\d_]|[£?\[☐☑☒✓✔]")
+_LETTER = Expression(r"[^\W\d_]|[£?\[☐☑☒✓✔]")
 
 
 def _passages(report: Report) -> Iterator[Passage]:
@@ -107,20 +120,20 @@ def around(text: str, start: int, end: int, reach: int = 60, *, after: int | Non
 _LONGEST_SENTENCE = 1_500
 """Longer runs of words are lists or hostile; cutting them keeps every rule linear."""
 _LETTER_OF = {Kind.MONEY: "M", Kind.COUNT: "C", Kind.PERCENT: "P", Kind.POINTS: "Q"}
-_SENTENCE_END = re.compile(
+_SENTENCE_END = Expression(
     r"(?<=[.!?])(?<!\bapprox\.)(?<!\b[Nn]o\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bc\.)(?<!\bpara\.)"
     r"(?<!\bvs\.)(?<!\bfig\.)(?<!\beg\.)\s+(?=[A-Z\"“‘'(£\d])"
 )
-_RATE_BASE = re.compile(r"\b(?:per|every|each|for every|rate/|in)\s*$", re.IGNORECASE)
+_RATE_BASE = Expression(r"\b(?:per|every|each|for every|rate/|in)\s*$", re.IGNORECASE)
 _BASES = {"1,000", "1000", "10,000", "10000", "100,000", "100000", "million", "1 million"}
-_ROUGHLY = re.compile(
+_ROUGHLY = Expression(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|c\.?|some|roughly|nearly|almost|"
     r"just (?:under|over|above|below)|over|under|more than|less than|fewer than|up to|at least|"
     r"in excess of|in the region of|close to)|~)\s*£?$",
     re.IGNORECASE,
 )
-_POINTS_AFTER = re.compile(r"\s*-?(?:age\s+)?(?:points?|pts?|ppts?)\b", re.IGNORECASE)
-_YEARS_AFTER = re.compile(
+_POINTS_AFTER = Expression(r"\s*-?(?:age\s+)?(?:points?|pts?|ppts?)\b", re.IGNORECASE)
+_YEARS_AFTER = Expression(
     r"\s*(?:(?:and|or|to|&)\s+\d+\s+)?[-–]?\s*(?:years?[-– ]*olds?|year olds?|s\b|\+|plus\b)",
     re.IGNORECASE,
 )
@@ -249,8 +262,8 @@ def _spread(amount: Amount, rough: bool) -> Decimal:
 
 # --- paragraphs: running text under its heading ---------------------------------------------------
 
-_MARKS = re.compile(r"^(?:[>➤•▪◦○●*–-]\s+)+")
-_DANGLING = re.compile(
+_MARKS = Expression(r"^(?:[>➤•▪◦○●*–-]\s+)+")
+_DANGLING = Expression(
     r"(?:\b(?:up|down|by|of|to|from|and|or|the|a|an|is|was|at|with|than|in|for)|,)$"
 )
 

@@ -14,6 +14,7 @@ from moothall.documents.report import Place, Report
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.concepts import concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
@@ -25,7 +26,7 @@ from moothall.proofread.reading.passages import (
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.reading.table_figures import figures
 
-_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whilst|which|with|against|compared)\b|\s–\s")
+_CLAUSE = Expression(r"[;:]|,\s(?:and|but|while|whilst|which|with|against|compared)\b|\s–\s")
 _LONG = 150
 """A sentence longer than this is quoted in part."""
 _ROW = 60

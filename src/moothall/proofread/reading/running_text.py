@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
 
@@ -30,7 +31,7 @@ class Passage:
     block: int = 0
 
 
-_HAS_WORDS = re.compile(r"[A-Za-z/?]{2}|\d/\d")
+_HAS_WORDS = Expression(r"[A-Za-z/?]{2}|\d/\d")
 
 
 @read_once
@@ -57,8 +58,8 @@ def _passages(report: Report) -> Iterator[Passage]:
                 pass
 
 
-_SENTENCE_END = re.compile(r"[.!?;][\"”’')]?\s+(?=[\"“‘'(]?[A-Z0-9£])")
-_ABBREVIATED = re.compile(
+_SENTENCE_END = Expression(r"[.!?;][\"”’')]?\s+(?=[\"“‘'(]?[A-Z0-9£])")
+_ABBREVIATED = Expression(
     r"(?:\b(?:cllrs?|mrs?|ms|dr|prof|st|no|nos|para|paras|approx|dept|e\.g|i\.e|eg|ie|vs|c|ref|"
     r"sept?|oct|nov|dec|jan|feb|mar|apr|aug|rev|hon|inc|ltd)|\b[A-Z])\.$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ Two words meet where they share a root, a line of the thesaurus, or a group of a
 import re
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.thesaurus import lines_of, root
 
@@ -39,14 +40,14 @@ for _number, _line in enumerate(_GROUPS.strip().replace("\n  ", " ").splitlines(
     for _word in _line.split():
         _GROUPS_OF.setdefault(root(_word), set()).add(f"={_number}")
 _PHRASES = (
-    (re.compile(r"\bon (?:track|course|target|schedule)\b", re.I), "ontrack"),
-    (re.compile(
+    (Expression(r"\bon (?:track|course|target|schedule)\b", re.I), "ontrack"),
+    (Expression(
         r"\b(?:in|on|within) (?:the )?(?:time|target|timescale|deadline)\b(?: allowed| set)?|"
         r"\bwithin the (?:time|period)\b[a-z ]{0,12}\b(?:allowed|set|required)\b|"
         r"\bpromptly\b", re.I),
      "intime"),
-    (re.compile(r"\bin favour\b|^\s*for\s*$", re.I), "support"),
-    (re.compile(r"\btak(?:e|es|en|ing) away\b|\bgo(?:es)? down\b|\bwent down\b", re.I), "cut"),
+    (Expression(r"\bin favour\b|^\s*for\s*$", re.I), "support"),
+    (Expression(r"\btak(?:e|es|en|ing) away\b|\bgo(?:es)? down\b|\bwent down\b", re.I), "cut"),
 )  # fmt: skip
 _SMALL = word_set(
     "the and for are was were has have had been being this that these those with from into than "
@@ -71,7 +72,7 @@ _SMALL = word_set(
     "values "
     "depend depends plan plans programme overall currently existing within remain remains"
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_WORD = Expression(r"[A-Za-z][A-Za-z’'-]+")
 
 
 @lru_cache(maxsize=8192)

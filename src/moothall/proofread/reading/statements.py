@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from moothall.documents.report import Report
 from moothall.proofread.reading.amounts import Amount, Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, passages, sentences, word_set
 
@@ -43,18 +44,18 @@ _FINANCE = word_set(
     "decrease payment loan bid award turnover liability provision levy precept requirement "
     "overspent underspent drawdown slippage growth inflation"
 )
-WORD = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
-_NUMBERED = re.compile(
+WORD = Expression(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*")
+_NUMBERED = Expression(
     r"\b(option|phase|stage|year|band|tier|lot|scheme|zone|block|grade|class|site|quarter|"
     r"category|type|level|key stage|ks|q|priority|objective|outcome|strand|site|plot|unit)\s?"
     r"(\d{1,2}|[A-H])\b",
     re.IGNORECASE,
 )
 _SAME_THINGS = (
-    (re.compile(r"\b(?:looked[ -]after children|children looked after|children in care)\b", re.I),
+    (Expression(r"\b(?:looked[ -]after children|children looked after|children in care)\b", re.I),
      "lookedafterchild"),
-    (re.compile(r"\bfull[ -]time equivalents?\b|\bF\.?T\.?Es?\b", re.I), "fte"),
-    (re.compile(r"\beducation,? health,? (?:and|&) care plans?\b|\bEHCPs?\b", re.I), "ehcp"),
+    (Expression(r"\bfull[ -]time equivalents?\b|\bF\.?T\.?Es?\b", re.I), "fte"),
+    (Expression(r"\beducation,? health,? (?:and|&) care plans?\b|\bEHCPs?\b", re.I), "ehcp"),
 )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def content_words(text: str) -> frozenset[str]:
         f"{match[1].lower().replace(' ', '')}{match[2].lower()}"
         for match in _NUMBERED.finditer(plain)
     }
-    rest = _NUMBERED.sub(" ", plain)
+    rest = _NUMBERED.sub(" ", plain) if found else plain
     for match in WORD.finditer(rest):
         word = match[0]
         low = word.lower()
@@ -123,7 +124,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_WHEN = re.compile(
+_WHEN = Expression(
     r"\b(?P<first>20\d\d|\d\d)[/–-](?P<second>20\d\d|\d\d)\b(?![/-])"
     r"|\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+"
     r"(?P<of>20\d\d|[’']?\d\d)\b(?!\s*%)"
@@ -185,47 +186,52 @@ NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
 }  # fmt: skip
-_CUT = re.compile(
+_CUT = Expression(
     r"[,;:()–]|\s-\s|\b(?:and|but|while|whilst|against|compared|of which|with|or|from|to|plus|"
     r"including|leaving|which|because|although|resulting|meaning|rising|falling|versus)\b",
     re.IGNORECASE,
 )
-_AFTER_CUT = re.compile(
+_AFTER_CUT = Expression(
     r"[,;()]|\b(?:and|but|while|whilst|against|compared|of which|which|because|although|resulting|"
     r"meaning|leaving|versus|plus)\b",
     re.IGNORECASE,
 )
-ROUGHLY = re.compile(
+ROUGHLY = Expression(
     r"\b(?:approximately|approx|about|around|circa|some|over|up to|at least|more than|nearly|just|"
     r"under|almost|roughly|less than|maximum of|minimum of|fewer than|in excess of|"
     r"in the region of|c)\.?\s*(?:over|under|a further|an additional)?\s*£?$",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = Expression(
     r"\b(?P<role>by|from|to|between|than|further|additional|another|remaining|extra|other)\s+"
     r"(?:a |an |the |approximately |around |about |circa |over |up to |some |another )*$",
     re.IGNORECASE,
 )
-_TIME_UNIT = re.compile(r"^[\s-]*(?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
-_OF_THE = re.compile(
+_TIME_UNIT = Expression(r"^[\s-]*(?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
+_OF_THE = Expression(
     r"^\s*(?:out )?of (?:the |these |those |our |all )?(?P<rest>\d|[a-z’'-]+)", re.I
 )
-_PER = re.compile(
+_PER = Expression(
     r"^\s*(?:per|each|a|an|every)\s+(?P<unit>[a-z]+)|^\s*(?P<annual>p\.?a\.?\b|annually)", re.I
 )
-_NUMBER_OF = re.compile(r"\b(?:number|total|count) of (?P<noun>[a-z’'-]+)", re.IGNORECASE)
+_NUMBER_OF = Expression(r"\b(?:number|total|count) of (?P<noun>[a-z’'-]+)", re.IGNORECASE)
 LONGEST_SENTENCE = 1200
 MOST_ALIKE = 40
 """A word that more figures share than this tells nothing, and they are not compared by it."""
 
 
-IS_A_RECORD = re.compile(
-    r"\.{5}|^(?:[A-Z][^\d.;:!?,]{8,80}\s\d{1,3}(?:\s|$)){2,}$|\b[\w.-]+@[\w-]+\.\w"
+_RECORD = Expression(
+    r"\.{5}|^(?:[A-Z][^\d.;:!?,]{8,80}\s\d{1,3}(?:\s|$)){2,}$|\w[.-]*@[\w-]+\.\w"
     r"|\b0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b"
     r"|(?:\b[A-Z][a-z]+:?\s£?\d[\d.,]*%?[^\w]{0,3}(?:\([A-Z]\w+\))?\s*){3}"
 )
-"""A line of contents; how to reach somebody; or “Latest: 71% Target: 85%, Floor: 80%”, one card of
-many alike."""
+
+
+@lru_cache(maxsize=8192)
+def is_a_record(text: str) -> bool:
+    """Whether it is a line of contents; how to reach somebody; or “Latest: 71% Target: 85%, Floor:
+    80%”, one card of many alike.  Asked of the words about each figure, so of many texts again."""
+    return _RECORD.search(text) is not None
 
 
 @read_once
@@ -240,7 +246,7 @@ def _statements(report: Report) -> Iterator[Statement]:
             continue
         section = section_words(passage.place.section)
         for sentence in sentences(passage.text):
-            if len(sentence) <= LONGEST_SENTENCE and not IS_A_RECORD.search(sentence):
+            if len(sentence) <= LONGEST_SENTENCE and not is_a_record(sentence):
                 yield from _in_sentence(sentence, passage, section, report.file)
 
 
@@ -293,7 +299,7 @@ def _in_sentence(
         )
 
 
-_WRITTEN_NUMBER = re.compile(rf"(?<![\w-])(?:{'|'.join(NUMBERS)})(?=\s[a-z])", re.IGNORECASE)
+_WRITTEN_NUMBER = Expression(rf"(?<![\w-])(?:{'|'.join(NUMBERS)})(?=\s[a-z])", re.IGNORECASE)
 
 
 def _in_words(sentence: str) -> Iterator[Amount]:
@@ -340,7 +346,7 @@ def _head(amount: Amount, before: str, after: str) -> frozenset[str]:
     return frozenset({"%"})
 
 
-_NEXT_WORD = re.compile(r"\s*([A-Za-z’'-]+)")
+_NEXT_WORD = Expression(r"\s*([A-Za-z’'-]+)")
 
 
 def _noun_after(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from moothall.documents.report import Grid
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.statements import content_words, periods_named
 
 
@@ -22,13 +23,13 @@ class Figure:
     column: int
 
 
-_CELL_FIGURE = re.compile(
+_CELL_FIGURE = Expression(
     r"^\(?\s*[-−–]?\s*[£€]?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
     r"(?P<unit>%|m|k|bn)?\s*\)?$",
     re.IGNORECASE,
 )
-THOUSANDS = re.compile(r"£\s*[’']?\s*000|£\s?k\b|(?<![\d,])000[’']?s?\b", re.IGNORECASE)
-_MILLIONS = re.compile(r"£\s*(?:m\b|million)", re.IGNORECASE)
+THOUSANDS = Expression(r"£\s*[’']?\s*000|£\s?k\b|(?<![\d,])000[’']?s?\b", re.IGNORECASE)
+_MILLIONS = Expression(r"£\s*(?:m\b|million)", re.IGNORECASE)
 
 
 def figures(grid: Grid) -> list[Figure]:
@@ -124,7 +125,7 @@ def _unit_of_all(grid: Grid, heads: list[str]) -> str:
     return _in_pounds(" ".join((grid.caption, heads[0], *(alone if len(alone) == 1 else ()))))
 
 
-_LETTER_OF_A_BAND = re.compile("[A-I]")
+_LETTER_OF_A_BAND = Expression("[A-I]")
 
 
 def _in_pounds(text: str) -> str:
@@ -136,7 +137,7 @@ def _is_label(cell: str) -> bool:
     return len(cell) <= 120 and sum(letter.isalpha() for letter in cell) >= 3
 
 
-_OF_THINGS = re.compile(
+_OF_THINGS = Expression(
     r"\b(?:number|no\.?|count|f\.?t\.?e\.?s?|wte|headcount|posts?|staff|pupils?|places|units|"
     r"responses|respondents|base|ref(?:erence)?|score|rank|weight(?:ing)?|days|hours|miles|"
     r"tonnes|schemes|cases|clients|people|homes|households|properties)\b",

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.thesaurus_lines import LINES
 
 _PHRASES = tuple(
-    (re.compile(pattern, re.IGNORECASE), word)
+    (Expression(pattern, re.IGNORECASE), word)
     for pattern, word in (
         (r"\bbed[ -]and[ -]breakfast\b|\bB&B\b", "bed-and-breakfast"),
         (r"\blooked[- ]after\b|\bin (?:the )?(?:council[’']s )?care\b", "looked-after"),
@@ -104,7 +105,7 @@ _SMALL = word_set(
     "autumn spring summer winter over above below once twice set asked ask asks note noted "
     "mid early late end ends beginning start time times"
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[A-Z]\b|\b\d{4}\b(?=-)")
+_WORD = Expression(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|[A-Z]\b|\b\d{4}\b(?=-)")
 _SUFFIXES = (
     "isation", "ization", "ability", "ators", "ator", "ating", "ated", "ation", "ate", "ments",
     "ment", "ance", "ence", "ship", "ness",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -24,7 +25,7 @@ _YEAR = r"(?:19|20)\d\d"
 # A scanned "6th June 2015" may come out as "6” June, 2015".
 _SCANNED = rf"[”“\"’'*°](?=\s+{_MONTH},?\s+{_YEAR})"
 _ORDINAL = rf"(?:st|nd|rd|th|ST|ND|RD|TH|{_SCANNED})?"
-WRITTEN = re.compile(
+WRITTEN = Expression(
     rf"""(?<![\w/.,£-])
     (?:(?P<weekday>{_WEEKDAY})\b\.?,?\s+(?:the\s+)?)?
     (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?
@@ -36,12 +37,12 @@ WRITTEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_MONTH_AND_YEAR = re.compile(rf"(?<![\w/-])(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})(?![\d/])")
-_TERM = re.compile(
+_MONTH_AND_YEAR = Expression(rf"(?<![\w/-])(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})(?![\d/])")
+_TERM = Expression(
     rf"(?<!\w)(?P<term>[Aa]utumn|[Ss]pring|[Ss]ummer)(?: [Tt]erm)?(?: of)? "
     rf"(?P<year>{_YEAR})(?![\d/])"
 )
-_HAS_DATE = re.compile(r"(?:19|20)\d\d|\d[/.]\d|\d-[A-Z]")
+_HAS_DATE = Expression(r"(?:19|20)\d\d|\d[/.]\d|\d-[A-Z]")
 # The last month in which each can still be said to run.
 _TERM_ENDS = {"autumn": 12, "spring": 5, "summer": 8}
 _TERM_STARTS = {"autumn": 9, "spring": 1, "summer": 4}
@@ -138,7 +139,7 @@ def in_full(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-_NO_YEAR = re.compile(rf"(?<![\w/.,£-])(\d{{1,2}}{_ORDINAL}(?: of)? {_MONTH})(?!\w)(?!,? ?{_YEAR})")
+_NO_YEAR = Expression(rf"(?<![\w/.,£-])(\d{{1,2}}{_ORDINAL}(?: of)? {_MONTH})(?!\w)(?!,? ?{_YEAR})")
 
 
 def with_years(sentence: str) -> str:
@@ -152,40 +153,40 @@ def with_years(sentence: str) -> str:
 
 # --- the report's own date ------------------------------------------------------------------------
 
-_DATE_LABEL = re.compile(
+_DATE_LABEL = Expression(
     r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
     r"(?:cabinet|committee|council|decision|report) date|date and time|meeting(?: and date)?|"
     r"(?:committee|cabinet|body) and date)\s*:?$",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = Expression(
     r"^(?:date(?: of (?:meeting|report|decision|committee|cabinet|council))?|meeting date|"
     r"(?:cabinet|committee|council|decision|report) date)\s*[:–-]\s*(?P<rest>.{4,60})",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = Expression(
     r"(?:^(?:Report )?[Tt]o:?|\bTo:|^Report (?:of|by|from)\s[^.;:\d]{3,70}?\sto)\s+"
     r"(?P<body>[A-Z][^.;:\d]{2,80}?)[\s,:–—-]+(?:on\s)?(?:the\s)?$"
 )
-_ANOTHER_MEETING = re.compile(
+_ANOTHER_MEETING = Expression(
     r"^\W*(?:past|future|previous|next|forward|background|last|published|despatch\w*|"
     r"dispatch\w*)\b",
     re.IGNORECASE,
 )
-_MINUTES_BEFORE = re.compile(
+_MINUTES_BEFORE = Expression(
     r"\bminutes of the (?:last|previous)\b|\b(?:correct|true|accurate) record\b|"
     r"^\W*to (?:approve|confirm|sign|agree|receive|accept|consider)\b",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|hours|hrs)"
-_MEETING_HELD = re.compile(
+_MEETING_HELD = Expression(
     r"\b(?:meeting|minutes of)\b[^.;\d]{0,80}?\b(?:held|assembled|convened)\b"
     rf"(?:[^;\d]|{_CLOCK}){{0,160}}?\bon\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_HELD = re.compile(rf"^\W*held\b(?:[^.;\d]|{_CLOCK}){{0,80}}?\bon\s(?:the\s)?$", re.IGNORECASE)
+_HELD = Expression(rf"^\W*held\b(?:[^.;\d]|{_CLOCK}){{0,80}}?\bon\s(?:the\s)?$", re.IGNORECASE)
 _FIRST_LINES, _TITLE_LINES = 6, 2
-_MEETING_LINE = re.compile(
+_MEETING_LINE = Expression(
     r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
 )
 _IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "—", "-", ",", "&"})
@@ -243,18 +244,18 @@ def _is_only_a_date(text: str, day: Written) -> bool:
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
 
 
-_AFTER_A_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
-_HOUR = re.compile(
+_AFTER_A_WEEKDAY = Expression(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
+_HOUR = Expression(
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m|p\.?m)\b|\bnoon\b|\b\d\d:\d\d\b|\s[·|]\s", re.IGNORECASE
 )
-_SAYS_MORE = re.compile(
+_SAYS_MORE = Expression(
     r"\b(?:will|was|were|is|are|has|had|held|deadline|expires?|until|by|minutes|previous|next|"
     r"last|closes?)\b",
     re.IGNORECASE,
 )
 
 
-_UNCONFIRMED = re.compile(
+_UNCONFIRMED = Expression(
     r"^\W*(?:draft |unconfirmed )"
     r"*minutes\b(?:[^.;\d]{0,20}\bsubject to\b[^.;\d]{0,40}?\bmeeting\b)?"
     r"(?:\s(?:of|from)(?:\s(?:the|a|an))?)?",
@@ -262,7 +263,7 @@ _UNCONFIRMED = re.compile(
 )
 
 
-_PAPER = re.compile(
+_PAPER = Expression(
     r"(?i)\b(?:report|paper|record|memorandum|statement|briefing|update|note|letter)\b[^.;:\d]{0,60}"
     r"(?:,|–|—|-|\bdated|\bsigned(?:\son)?)\s+$"
 )

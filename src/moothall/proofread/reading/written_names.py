@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, passages, word_set
 
@@ -46,7 +47,7 @@ DATES = word_set(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
-_NAME = re.compile(
+_NAME = Expression(
     r"(?<![\w’'@./-])[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*[’']?"
     r"(?:,?\s(?:(?:and|&|of|for|the|in|to|on|with|around)\s){0,2}"
     r"[A-Z][A-Za-z]*(?:[-’'][A-Za-z]+)*[’']?){1,11}"
@@ -54,7 +55,7 @@ _NAME = re.compile(
     r"(?:\s(?:board|committee|panel|group|forum|plan|strategy|grant|programme|policy|framework))?"
     r"(?![\w’'@])"
 )
-TOKEN = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*[’']?|&")
+TOKEN = Expression(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*[’']?|&")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
-from moothall.proofread.reading.passages import Sentence, around, paragraphs
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import Sentence, around, found_once, paragraphs
 
-_ONCE = re.compile(
+_ONCE = Expression(
     r"\bone[- ](?:off|time)\b|\bnon[- ]?recurr(?:ent|ing)\b|\b(?:for|in) (?:one|a single|this) "
     r"year(?: only)?\b|"
     r"\bsingle (?:\w+ )?(?:payment|receipt|sum|sale|prosecution|case|award|grant|disposal)\b|"
@@ -22,13 +23,13 @@ _ONCE = re.compile(
 )
 _RECURRENT_PART = r"(?<!non-)(?<!non )\brecurr(?:ent|ing)\b[^.;£]{0,12}£\s?[\d.,]+\w*"
 _ONE_OFF_PART = r"\b(?:non[- ]?recurr(?:ent|ing)|one-off)\b[^.;£]{0,12}£\s?[\d.,]+\w*"
-TOLD_APART = re.compile(
+TOLD_APART = Expression(
     rf"{_RECURRENT_PART}[^.;£]{{0,20}}?{_ONE_OFF_PART}|"
     rf"{_ONE_OFF_PART}[^.;£]{{0,20}}?{_RECURRENT_PART}",
     re.IGNORECASE,
 )
 """“Recurrent £6.5m, non-recurrent £2.5m”: a sum parted as it should be."""
-_LASTING = re.compile(
+_LASTING = Expression(
     r"\b(?:annually|each year|every year|in each year|year on year|permanent(?:ly)?|"
     r"recurr(?:ing|ent)(?:ly)?|"
     r"ongoing|on-going|thereafter|indefinitely|at (?:this|that|the same) level|continu(?:e|es|"
@@ -37,13 +38,13 @@ _LASTING = re.compile(
     r"into)\b",
     re.IGNORECASE,
 )
-_THE_SAME = re.compile(
+_THE_SAME = Expression(
     r"\b(?:it|this|these|that|the same|the (?:money|sum|grant|receipt|income|funding|"
     r"contribution|saving|"
     r"resulting|amount)|such|receipts?|at that level|both)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:not|no|never|cannot|without|rather than|instead|until|pending|but|however|although|"
     r"unless|if|"
     r"could|would|may|should|must|need\w*|replaced?|after which|expire|alternative|option|risk|"
@@ -73,7 +74,7 @@ def what_comes_once_does_not_pay_for_ever(report: Report) -> Iterator[TextFindin
             break
 
 
-_YEARLY = re.compile(
+_YEARLY = Expression(
     r"\b(?:running|annual|yearly|recurr(?:ing|ent)|on-?going|permanent|continuing|"
     r"day-to-day)\s(?:[a-z]+\s){0,2}?"
     r"(?:costs?|pressures?|posts?|expenditure|spending|salar(?:y|ies)|savings?|subsid(?:y|ies))\b|"
@@ -81,7 +82,7 @@ _YEARLY = re.compile(
     r"every year|p\.a)",
     re.IGNORECASE,
 )
-_FROM_ONCE = re.compile(
+_FROM_ONCE = Expression(
     r"\b(?:met|funded|paid(?: for)?|financed|covered|supported|meet|fund|"
     r"drawn)\b[^.;]{0,25}?\b(?:from|by|through|with|out of)\s"
     r"(?:the |a |our |its )?(?:(?:one-?\s?off|non-?\s?recurr(?:ent|ing)|time-?limited|single|"
@@ -89,7 +90,7 @@ _FROM_ONCE = re.compile(
     r"(?:sale of|proceeds of|capital receipts?\b)[^.;]{0,30})",
     re.IGNORECASE,
 )
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = Expression(
     r"\b(?:for (?:one|two|three|a|the first|up to|the next)\b|until|initially|pending|temporar\w+|"
     r"in the first year|"
     r"in (?:19|20)\d\d|pilot|trial|while|then|thereafter|before|not|no longer|cannot|should|"
@@ -98,6 +99,7 @@ _FOR_A_TIME = re.compile(
 )
 
 
+@found_once
 def what_costs_every_year_is_not_met_from_what_comes_once(report: Report) -> Iterator[TextFinding]:
     """“The yearly cost of £40,000 will be met from the one-off reserve.”"""
     for paragraph in paragraphs(report):
@@ -126,7 +128,7 @@ def _tells_of_money(one: Sentence) -> bool:
     return _is_money(one) or _MONEY_NOUN.search(one.text) is not None
 
 
-_MONEY_NOUN = re.compile(
+_MONEY_NOUN = Expression(
     r"\b(?:grants?|funding|income|rebates?|refunds?|receipts?|settlement|payment)\b", re.IGNORECASE
 )
 

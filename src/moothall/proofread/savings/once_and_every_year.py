@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, paragraphs
 
 _ONCE = (
@@ -19,7 +20,7 @@ _YEARLY = (
     r"every "
     r"\w+ years)"
 )
-_BOTH = re.compile(
+_BOTH = Expression(
     rf"\b(?P<once>{_ONCE})\b(?P<gap>(?:[^.;:£€]|\.(?=\d)){{0,60}}?)(?:[£€]\s?[\d,.]*\d\s?(?:k|m|"
     rf"million)?"
     rf"(?P<more>(?:\s(?!and\b|but\b|then\b|plus\b|with\b|which\b|instead\b|that\b|"
@@ -27,14 +28,14 @@ _BOTH = re.compile(
     rf"(?P<yearly>{_YEARLY})\b",
     re.IGNORECASE,
 )
-_YEARLY_FIRST = re.compile(
+_YEARLY_FIRST = Expression(
     r"\b(?P<yearly>annual|yearly|monthly)\s(?P<once>one[- ]off|once[- ]only|non[- ]recurr(?:ing|"
     r"ent))\s"
     r"(?:contribution|payment|grant|donation|sum|award|cost|saving)s?\b",
     re.IGNORECASE,
 )
-_GATE = re.compile(r"[Oo]ne[- ]off|[Ss]ingle|[Oo]nce|[Oo]ne[- ]time|recurr")
-_APART = re.compile(
+_GATE = Expression(r"[Oo]ne[- ]off|[Ss]ingle|[Oo]nce|[Oo]ne[- ]time|recurr")
+_APART = Expression(
     r"\b(?:and|but|then|plus|with|which|instead|rather|that|than|followed|while|whilst|saves?|"
     r"saving|"
     r"not|to replace|in place|or|worth|equivalent|previously|from|reduc\w+|cut)\b|,",

@@ -9,12 +9,13 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
-from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import Paragraph, Sentence, found_once, paragraphs
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.table_figures import Figure, figures
 from moothall.proofread.savings.lasting_money import TOLD_APART
 
-_ONCE = re.compile(
+_ONCE = Expression(
     r"\bone[- ](?:off|time|year|year only)\b|\bnon[- ]?recurr(?:ent|ing)\b|\btime[- ]limited\b|"
     r"\b(?:in|for) (?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)? only\b|"
     r"\bonly (?:in|for) (?:19|20)\d\d\b|"
@@ -22,7 +23,7 @@ _ONCE = re.compile(
     r"\bone-year\b",
     re.IGNORECASE,
 )
-_ONCE_BY_NATURE = re.compile(
+_ONCE_BY_NATURE = Expression(
     r"\b(?:release[sd]?|releasing|drawdown|draw[- ]down|use|application|applying) (?:of |from )?"
     r"(?:[^.;,]|[.,]\d){0,45}?\b(?:reserves?|balances?|bond|provision|contingency|retention|"
     r"deposit|surplus)\b|"
@@ -40,7 +41,7 @@ _ONCE_BY_NATURE = re.compile(
     r"adjustment)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_LASTING = Expression(
     r"\b(?:built|taken|put|added|consolidated|included|incorporated|rolled|baselined?|moved|"
     r"brought)\b"
     r"[^.;]{0,25}\b(?:in|into|in to|to) (?:the |its |our )?(?:\w+ )?base(?:line)?\b|"
@@ -56,7 +57,7 @@ _LASTING = re.compile(
     r"mtfs)\b",
     re.IGNORECASE,
 )
-_SAYS_OTHERWISE = re.compile(
+_SAYS_OTHERWISE = Expression(
     r"\b(?:not|no|never|cannot|without|rather than|instead of|while|whilst|until|pending|but|"
     r"however|"
     r"although|excluding|except|replaced?|fall(?:s|ing)? out|falls away|removed|reversed|"
@@ -67,13 +68,14 @@ _SAYS_OTHERWISE = re.compile(
     r"held|held in|maintenance|loss of|lost|forgone|foregone|in place of|smooth\w*|spread)\b",
     re.IGNORECASE,
 )
-_AS_MONEY = re.compile(
+_AS_MONEY = Expression(
     r"\b(?:saving|savings|reduction|income|funding|efficienc\w+|budget|benefit|contribution|"
     r"base|receipt)\b",
     re.IGNORECASE,
 )
 
 
+@found_once
 def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFinding]:
     """A bond released once is no saving in every year."""
     told = {finding.quote for finding in a_lasting_sum_holds_no_one_off_row(report)}
@@ -83,11 +85,14 @@ def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFin
                 continue
             if not any(figure.kind is Kind.MONEY for figure in one.figures):
                 continue
-            lasting = _LASTING.search(one.text)
-            if lasting is None:
-                continue
             once = _ONCE.search(one.text) or _ONCE_BY_NATURE.search(one.text)
-            if once is None or not _AS_MONEY.search(one.text) or TOLD_APART.search(one.text):
+            lasting = once and _LASTING.search(one.text)
+            if (
+                once is None
+                or lasting is None
+                or not _AS_MONEY.search(one.text)
+                or TOLD_APART.search(one.text)
+            ):
                 continue
             weak = lasting[0].lower() in (
                 "a year",
@@ -112,18 +117,18 @@ def one_off_money_is_not_built_into_the_base(report: Report) -> Iterator[TextFin
             )
 
 
-_COUNTED_AS = re.compile(
+_COUNTED_AS = Expression(
     r"\b(?:as|in) (?:an? )?(?:on-?going|recurring|recurrent|permanent|annual|continuing) "
     r"(?:saving|savings|income|funding|reduction|efficiency)\b",
     re.IGNORECASE,
 )
-_BUILT_IN = re.compile(
+_BUILT_IN = Expression(
     r"\b(?:has|have|had|is|are|been|was|were)\s(?:\w+\s){0,2}?(?:built|taken|put|added|"
     r"consolidated|included|"
     r"incorporated|rolled|baselined)\b[^.;]{0,25}\bbase",
     re.IGNORECASE,
 )
-_NOT_BUILT = re.compile(r"\b(?:not|never|cannot|no longer|until|if|could|would|should)\b", re.I)
+_NOT_BUILT = Expression(r"\b(?:not|never|cannot|no longer|until|if|could|would|should)\b", re.I)
 
 
 def _built_in(text: str) -> bool:
@@ -134,6 +139,7 @@ def _built_in(text: str) -> bool:
 # --- a total that holds one-off rows --------------------------------------------------------------
 
 
+@found_once
 def a_lasting_sum_holds_no_one_off_row(report: Report) -> Iterator[TextFinding]:
     """“All of the £688,000 is built into the base”, where a row of it is for one year only."""
     holders = [held for grid in tables_of(report) for held in _totals_that_hold(grid)]

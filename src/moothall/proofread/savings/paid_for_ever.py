@@ -14,6 +14,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Sentence, around, paragraphs
 from moothall.proofread.savings.lasting_money import (
     what_costs_every_year_is_not_met_from_what_comes_once,
@@ -42,7 +43,7 @@ _RESERVES = (
     r"corporate|budget|stabilisation|the|its|our|from|of|by|general fund)\s)"
     r"(?:reserves?|balances?)\b(?!\s(?:policy|strategy|statement|level)))"
 )
-_SOURCE = re.compile(
+_SOURCE = Expression(
     rf"\b(?:{_ONE_OFF_MONEY}|{_SOLD}|{_RESERVES}|^reserves\b(?!\s(?:policy|strategy|are)\b)|"
     rf"(?<=financed from )capital\b(?!\s\w)|(?<=funded from )capital\b(?!\s\w)|"
     rf"(?<=met from )capital\b(?!\s\w)|"
@@ -60,7 +61,7 @@ _COSTS = (
     r"rents?|maintenance|services?|roles?|positions?|employees|team|fees?|charges?|licen[cs]es?|"
     r"subscriptions?|premiums?)"
 )
-_NEED = re.compile(
+_NEED = Expression(
     rf"\b(?:(?P<kind>{_LASTS})\s(?:[a-z’'-]+\s){{0,2}}?{_COSTS}\b|(?:day-to-day )?running costs?\b|"
     rf"(?:salaries|wages|pay) of (?:the |our )?[a-z]+|"
     rf"(?:pay award|{_COSTS})\b[^.;]{{0,60}}?(?:\ba year|\bper (?:annum|year)|\bannually|"
@@ -69,21 +70,21 @@ _NEED = re.compile(
     r"annually)\b",
     re.IGNORECASE,
 )
-_PAYS = re.compile(
+_PAYS = Expression(
     r"\b(?:fund(?:s|ed|ing)?|meet(?:s|ing)?|met|pa(?:y|ys|id|ying)(?: for)?|financ(?:e|es|ed|ing)|"
     r"cover(?:s|ed|ing)?|support(?:s|ed|ing)?|sustain(?:s|ed)?|underwrit\w+|bear|borne|"
     r"made good|make good|balanced?|offset|defray\w*|plug(?:s|ged)?|resourced|"
     r"charged to)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"\b(?:not|no|never|cannot|without|rather than|instead|until|pending|while|whilst|however|"
     r"although|unless|if|once the|when the|after the|would have|"
     r"should|must|imprudent|unsustainable|whether|could|may|might|risk|reliance|rel(?:y|ies|ied)|"
     r"policy|unsuitable)\b",
     re.IGNORECASE,
 )
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = Expression(
     r"\b(?:initially|temporar(?:y|ily) (?:staff|cover|post)|"
     r"fixed[- ]term|"
     r"interim|transition\w*|bridging|smooth\w*|equali[sz]ation|insurance reserve|pfi|sinking|"
@@ -95,12 +96,12 @@ _FOR_A_TIME = re.compile(
     r"repay|interest|maintain(?:ed)? (?:a|the) level|minimum level|surplus to)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(
+_CLAUSES = Expression(
     r";|,\s(?:and|but|while|with)\s(?=the\b)|\sand\sthe\s(?=recurr|ongoing|capital)"
 )
-_ONE_OFF = re.compile(_ONCE, re.IGNORECASE)
-_VAGUE = re.compile(r"(?:services?|budget gap|structure)$", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b(?:from|out of|with|using|through|by)\b", re.IGNORECASE)
+_ONE_OFF = Expression(_ONCE, re.IGNORECASE)
+_VAGUE = Expression(r"(?:services?|budget gap|structure)$", re.IGNORECASE)
+_OUT_OF = Expression(r"\b(?:from|out of|with|using|through|by)\b", re.IGNORECASE)
 _CURE = "Say how it is paid for when that money is gone."
 
 
@@ -162,7 +163,7 @@ def _apart(clause: str, need: re.Match[str], source: re.Match[str]) -> bool:
 
 # --- money that comes once, counted every year ----------------------------------------------------
 
-_COMES_ONCE = re.compile(
+_COMES_ONCE = Expression(
     rf"\b(?:{_ONE_OFF_MONEY}|(?:the )?(?:sale|disposal) of\b|selling\s|capital receipts?\b|"
     rf"proceeds (?:of|from)|insurance (?:pay-?out|settlement|receipt)|windfall|"
     rf"(?:vat|tax|rates?) (?:refund|rebate|claim)|"
@@ -174,7 +175,7 @@ _A_YEAR = (
     r"(?:a year|per (?:annum|year)|(?:each|every|in each|in every|in all) (?:later |future |"
     r"subsequent |following )?years?|annually|year on year)"
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"\b(?:bring(?:s|ing)? in|rais(?:e|es|ing)|yield(?:s|ing)?|generat(?:e|es|ing)|"
     rf"produc(?:e|es|ing)|sav(?:e|es|ing))\s(?:[a-z]+\s){{0,2}}?£[\d.,]+\s?(?:m|million|k|bn)?\s"
     rf"{_A_YEAR}|"
@@ -202,15 +203,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN_UPKEEP = Decimal(300_000)
-_SALE = re.compile(r"\b(?:sale|selling|disposal)\b", re.IGNORECASE)
-_IS_SOLD_ONCE = re.compile(
+_SALE = Expression(r"\b(?:sale|selling|disposal)\b", re.IGNORECASE)
+_IS_SOLD_ONCE = Expression(
     r"\b(?:land|buildings?|offices?|yards?|depots?|houses?|halls?|sites?|schools?|estates?|farms?|"
     r"plots?|assets?|property|properties|premises|stores?|piers?|docks?|ferry|ferries|boats?|"
     r"vessels?|tugs?|ships?|shares|stake|shareholding|surplus|car parks?|librar(?:y|ies)|centres?|"
     r"company|fields?|cottages?|flats?|hotels?|vehicles?|fleet|plant|works|theatre|museum)\b",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = Expression(
     r"\b(?:rent|rents|rates|repairs?|running|interest|energy|maintenance|upkeep|leas(?:e|es|ing)|"
     r"rental|each year the|subscription|shop|tickets?|permits?|debt|fees|falls? out|removed|"
     r"restored|reversed|excluded|except|replaces?|hire|invest\w*|which saves|which will save|"
@@ -230,7 +231,8 @@ def what_comes_once_is_not_counted_every_year(report: Report) -> Iterator[TextFi
         for one in paragraph.sentences:
             if len(one.text) > 500 or one.text in told:
                 continue
-            once, counted = _COMES_ONCE.search(one.text), _COUNTED.search(one.text)
+            once = _COMES_ONCE.search(one.text)
+            counted = once and _COUNTED.search(one.text)
             if once is None or counted is None:
                 continue
             said = _part_with(one.text, once, counted)
@@ -256,7 +258,7 @@ def _part_with(text: str, one: re.Match[str], other: re.Match[str]) -> str:
     return text[since:until]
 
 
-_AND_WE = re.compile(r"(?:,|;)\s(?:and|but|so)\s(?=(?:we|it|the council|they|this)\b)", re.I)
+_AND_WE = Expression(r"(?:,|;)\s(?:and|but|so)\s(?=(?:we|it|the council|they|this)\b)", re.I)
 
 
 def _may_save(one: Sentence, once: str) -> bool:

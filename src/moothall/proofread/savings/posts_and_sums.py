@@ -13,6 +13,7 @@ from moothall.proofread.figures.told_before import quotes_told
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import paragraphs
 from moothall.proofread.savings.posts_saved import a_saving_per_post_is_plausible
@@ -24,36 +25,36 @@ _HOLDERS = (
     r"administrators?|librarians?|technicians?|nurses?|team leaders?|caseworkers?|social workers?|"
     r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff)"
 )
-_POSTS = re.compile(
+_POSTS = Expression(
     rf"(?<![£\d.,/])\b(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)\s?(?:x\s)?(?:(?P<fte>(?:FTE|WTE)s?\b|"
     rf"(?:full|whole)-time (?:posts?|equivalents?))|(?:(?!and\b|of\b)[a-z0-9-]+\s){{0,4}}?"
     rf"{_HOLDERS}\b)",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b(?P<hours>\d{1,2}(?:\.\d{1,2})?) hours\b", re.IGNORECASE)
-_SAVED = re.compile(
+_HOURS = Expression(r"\b(?P<hours>\d{1,2}(?:\.\d{1,2})?) hours\b", re.IGNORECASE)
+_SAVED = Expression(
     r"\b(?:sav\w+|releas\w+|worth|value[ds]?|cuts?|cutting|yields?|recurrent|ongoing|pay ?bill|"
     r"taking out|takes out|taken out|not to be filled)\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE = Expression(
     r"\b(?:remov\w+|delet\w+|los[st]\w*|losses|reduc\w+|tak(?:e|es|en|ing) out|leav\w+|would go|"
     r"will go|vacan\w+|restructur\w+|not to be filled|held open|combin\w+|saving)\b",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = Expression(
     r"\b(?:as well as|together with|plus|contracts?|buildings?|premises|software|non-pay|agency|"
     r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|"
     r"per (?:post|head|month|week|day)|each (?:post|of)|a (?:month|week|day)\b(?! each)|"
     r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period))\b",
     re.IGNORECASE,
 )
-_PART_OF_A_YEAR = re.compile(
+_PART_OF_A_YEAR = Expression(
     r"\b(?:months?|weeks|half[- ]year|part[- ]year|first year|in-year|quarter|"
     r"from (?:january|april|july|september|october)\b|from 1 (?!april))",
     re.IGNORECASE,
 )
-_CHIEF = re.compile(r"\b(?:chief|directors?|heads? of|executive|consultants?)\b", re.IGNORECASE)
+_CHIEF = Expression(r"\b(?:chief|directors?|heads? of|executive|consultants?)\b", re.IGNORECASE)
 _TOLD = quotes_told(a_saving_per_post_is_plausible)
 
 

@@ -10,38 +10,39 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import each_sentence, finding_on, mark
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.table_figures import Figure, figures
 
 _HIGH_FOR_A_POST = Decimal(100_000)
 _LOW_FOR_A_POST = Decimal(12_000)
-_SENIOR = re.compile(
+_SENIOR = Expression(
     r"\b(?:senior|management|managers?|directors?|heads? of|chief|leadership|consultants?|"
     r"strategic|"
     r"executive|restructure of|assistant director)\b",
     re.IGNORECASE,
 )
-_MORE_THAN_POSTS = re.compile(
+_MORE_THAN_POSTS = Expression(
     r"\b(?:and|contract|building|lease|premises|income|fees?|software|licen[cs]es?|supplies|agency|"
     r"closure|vehicles?|procurement|part[- ]year|phased)\b",
     re.IGNORECASE,
 )
-_POST_HEAD = re.compile(
+_POST_HEAD = Expression(
     r"\b(?:f\.?t\.?e\.?s?|w\.?t\.?e|posts?|staffing reduction|headcount)\b", re.I
 )
-_SAVING_HEAD = re.compile(r"\bsavings?\b|\befficienc|\breductions?\b", re.IGNORECASE)
+_SAVING_HEAD = Expression(r"\bsavings?\b|\befficienc|\breductions?\b", re.IGNORECASE)
 
 # --- so many posts at so much each ----------------------------------------------------------------
 
-_POSTS = re.compile(
+_POSTS = Expression(
     rf"{mark('n', 'C')}\s(?:\(?(?:f\.?t\.?e\.?s?|w\.?t\.?e|full[- ]time equivalents?)\)?\s?)?"
     r"(?:[a-z-]+\s){0,3}?(?:f\.?t\.?e\.?s?\b|posts\b|positions\b|roles\b|jobs\b|staff\b|officers\b|"
     r"managers\b|employees\b|redundancies\b)|"
     rf"{mark('m', 'C')}\s(?:f\.?t\.?e\.?s?\b|w\.?t\.?e\b)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = Expression(
     rf"(?:\b(?:paid|salary|salaries|cost(?:ing|s)?|graded?|earning|priced|average(?: cost)?|at)\b"
     rf"[^«»;.]{{0,40}}?{mark('u', 'M')}[^«»;.]{{0,15}}?(?:with|including|inclusive of|"
     rf"plus)\s(?:on-?\s?costs|"
@@ -49,7 +50,7 @@ _EACH = re.compile(
     rf"per person))\b)",
     re.IGNORECASE,
 )
-_BRINGS = re.compile(
+_BRINGS = Expression(
     rf"(?:\b(?:releas\w+|sav(?:e|es|ed|ing|ings)|deliver\w*|yield\w*|generat\w+|produc\w+|worth|"
     rf"bring\w*|giv(?:e|es|ing)|achiev\w+|reduc\w+|cost|"
     rf"total\w*)\b[^«»;.]{{0,40}}?{mark('t', 'M')}|"

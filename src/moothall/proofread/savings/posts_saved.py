@@ -15,6 +15,7 @@ from moothall.proofread.figures.money import printed_money
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mark, paragraphs
 
@@ -33,13 +34,13 @@ _POST = (
     r"vacanc(?:y|ies)|redundanc(?:y|ies)|headcount)"
 )
 _WORDS = r"(?:(?!(?:and|but|of|to|for|the|which|that|years?|months?)\b)[a-z’'/-]+\s){0,5}?"
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"(?<![£\d.,/])\b(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)\s?(?:x\s)?"
     rf"(?:{_FTE}(?:\s(?:[a-z-]+\s){{0,3}}?{_POST}\b)?|(?:{_FTE}\s)?{_WORDS}"
     rf"(?:{_POST}|{_HOLDERS})\b(?:[’']s?\s(?:{_POST})\b)?)",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = Expression(
     rf"\b(?:an?|one|single|the|this|that)\s(?P<what>{_WORDS}(?:(?<!lamp )(?:post|position|job|role|"
     rf"vacancy)\b(?!s)|(?:assistant|clerk|cleaner|caretaker|driver|warden|receptionist|"
     rf"administrator|secretary|librarian|inspector|technician|gardener|operative|worker|officer|"
@@ -47,20 +48,20 @@ _ONE = re.compile(
     rf"(?:[’']s\spost|\s(?:post|position))?)",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(
+_FROM_TO = Expression(
     rf"\bfrom\s(?P<a>\d{{1,3}}(?:\.\d)?)\s(?:{_FTE}\s?)?(?:[a-z-]+\s){{0,3}}?(?:{_POST}|{_HOLDERS}|"
     rf"{_FTE})?\s?to\s(?P<b>\d{{1,3}}(?:\.\d)?)\b(?!%|\s?(?:years|months|weeks|days))",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"\bposts|\bstaff\b|\beach\b(?! year)", re.IGNORECASE)
-_ARE_POSTS = re.compile(rf"\b(?:{_POST}|{_HOLDERS}|{_FTE})", re.IGNORECASE)
-_CUT_BY = re.compile(
+_MANY = Expression(r"\bposts|\bstaff\b|\beach\b(?! year)", re.IGNORECASE)
+_ARE_POSTS = Expression(rf"\b(?:{_POST}|{_HOLDERS}|{_FTE})", re.IGNORECASE)
+_CUT_BY = Expression(
     r"\b(?:staff(?:ing)?(?: numbers| levels)?|headcount|establishment|workforce|"
     r"number of (?:staff|posts|officers))\s[^.;£%]{0,30}?\b(?:cut|reduced?|falls?|drops?|"
     r"go down|lowered)\sby\s(?P<number>[1-9]\d{0,2})\b(?!\s?(?:%|per ?cent)|\.\d)",
     re.IGNORECASE,
 )
-_GO = re.compile(
+_GO = Expression(
     r"\b(?:reduc(?:e|es|ed|ing|tions?)|delet\w+|remov\w+|loss|los(?:e|es|ing)|lost|fewer|redundan\w+|"
     r"disestablish\w*|cut(?:s|ting)?|abolish\w*|"
     r"clos(?:e|es|ed|ing|ure of) [^.;]{0,20}\b(?:posts?|vacanc)|"
@@ -72,7 +73,7 @@ _GO = re.compile(
 )
 _MONEY = mark("m", "M")
 _GAP = r"(?:[^«»;.]|«C\d+»)"
-_SAVING = re.compile(
+_SAVING = Expression(
     rf"\bsav(?:e|es|ed|ing|ings)\b{_GAP}{{0,60}}?{_MONEY}|"
     rf"\b(?:yield|releas|deliver|produc|generat|bring|giv|free|achiev|reduc\w+ costs by|"
     rf"reduc\w+ the (?:pay ?bill|budget|cost|costs) by)\w*"
@@ -83,7 +84,7 @@ _SAVING = re.compile(
     rf"(?=\s?(?:per annum|pa\b|p\.a\.|a year|per year|each year|every year|annually)\)))",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = Expression(
     r"\b(?:as well as|together with|along with|plus|contracts?|buildings?|premises|"
     r"closing(?! \w+ posts?)|closures?(?! of \w+ (?:\w+ )?(?:vacan|post))|software|"
     r"non-pay|agency|rent|transport|vehicles?|supplies|including|includes?|other|partly|"
@@ -92,31 +93,31 @@ _MORE = re.compile(
     r"signposts?|overall|in all|combined|cumulative\w*|additional|add(?:s|ed)|new)\b",
     re.IGNORECASE,
 )
-_LESS_THAN_A_POST = re.compile(
+_LESS_THAN_A_POST = Expression(
     r"\b(?:part[- ]time|hours|seasonal|sessional|casual|term[- ]time|first year|part[- ]year|"
     r"half[- ]year|months)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
+_SPAN = Expression(
     r"\bover (?:the )?(?:next |coming |life |\w+ ){0,2}(?:years|period|plan|term)|\bper (?:month|"
     r"week|day)\b|\bby 20\d\d|\b(?:two|three|four|five)[- ]years?\b|\bsince\b|\bto date\b",
     re.IGNORECASE,
 )
-_CHIEF = re.compile(
+_CHIEF = Expression(
     r"\b(?:chief|directors?|heads? of|strategic|executive|senior|management|managers?|leadership|"
     r"consultants?|assistant director)\b",
     re.IGNORECASE,
 )
-_PER_YEAR = re.compile(
+_PER_YEAR = Expression(
     r"\b(?:a year|per (?:annum|year)|each year|every year|annual(?:ly)?|p\.?a\.?|full[- ]year|in a "
     r"full year|recurr(?:ing|ent)|ongoing)\b",
     re.IGNORECASE,
 )
-_ON_OTHER_THINGS = re.compile(
+_ON_OTHER_THINGS = Expression(
     r"£[\d.,]+\s?(?:m|k|million)?\s(?:on|in|from)\s"
     r"(?!(?:the )?(?:salar|pay|staff|post|wage|20|a full))"
 )
-_NEXT = re.compile(
+_NEXT = Expression(
     r"^(?:This|That|It|These|The (?:annual |yearly |resulting |expected |estimated |full[- ]year )?"
     r"(?:saving|savings|reduction))\b(?!\s(?:board|report|table))",
     re.IGNORECASE,
@@ -218,7 +219,7 @@ def _priced(
     )
 
 
-_SENIOR = re.compile(
+_SENIOR = Expression(
     r"\b(?:senior|management|managers?|directors?|heads? of service|chief|strategic leads?)\b", re.I
 )
 _LEAST_PER_SENIOR_POST = Decimal(50_000)

@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs
 from moothall.proofread.savings.saving_wordings import (
@@ -39,7 +40,7 @@ _ADVERB = (
     r"(?:(?:also|then|further|in turn|ultimately|thereby|therefore|in time|eventually|together|"
     r"not only)\s+){0,2}"
 )
-_CLAIM = re.compile(
+_CLAIM = Expression(
     rf"\b(?P<sure>{_CERTAIN}|{_POSSIBLE})\s+{_ADVERB}"
     rf"(?P<verb>be|mean|deliver|release|generate|achieve|reali[sz]e|produce|result in|provide|"
     rf"bring|create|yield|lead to|offer|secure|make|unlock|drive|enable|support|give|see|"
@@ -48,13 +49,13 @@ _CLAIM = re.compile(
     rf"(?P<gap>(?:[\w’'/&-]+\s+){{0,5}}?)(?P<saving>{_SAVING})\b",
     re.IGNORECASE,
 )
-_MADE = re.compile(
+_MADE = Expression(
     rf"\b(?P<gap>(?:[\w’'-]+\s+){{0,3}})(?P<saving>{_SAVING})\s+(?:[\w’'-]+\s+){{0,6}}?"
     rf"(?P<sure>{_CERTAIN}|can|could|may)\s+{_ADVERB}(?:be\s+)(?:\w+ly\s+)?"
     r"(?P<verb>made|achieved|delivered|reali[sz]ed|released|generated|secured|found|gained)\b",
     re.IGNORECASE,
 )
-_CHEAPER = re.compile(
+_CHEAPER = Expression(
     rf"\b(?P<sure>{_CERTAIN})\s+{_ADVERB}(?:(?:significantly|substantially|greatly|considerably|"
     r"markedly|materially)\s+)?(?P<verb>save (?:the (?:council|authority|trust) )?(?:money|a "
     r"(?:significant|considerable|substantial)|significant|considerable|substantial)|"
@@ -66,26 +67,26 @@ _CHEAPER = re.compile(
     r"more cost[- ]effective)|cost (?:the council )?less)\b(?P<gap>)(?P<saving>)",
     re.IGNORECASE,
 )
-_MAY_CLAIM = re.compile(
+_MAY_CLAIM = Expression(
     r"\bsav|efficienc|econom|\bcosts?\b|income|benefit|spend|expenditure|pay for|cheaper|value|"
     r"self|expensive|return|economical|cover|recover|recoup|repa(?:y|id)|free up|"
     r"resources|overheads|bills?",
     re.IGNORECASE,
 )
-_SPENT_AGAIN = re.compile(
+_SPENT_AGAIN = Expression(
     r"\b(?:the|this|these|resulting)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:efficiencies|efficiency savings?|savings?|cost reductions?)\b"
     r"(?:(?!, (?:and|but) )[^.;]){0,120}?"
     r"\bwill be\s+(?:re-?\s?purposed|re-?invested|redirected|recycled|retained|used)\b",
     re.IGNORECASE,
 )
-_OTHER_SAVING = re.compile(r"\b(?:energy|carbon|time|water|co2|emissions?)\b", re.IGNORECASE)
-_KNOWN_SAVING = re.compile(
+_OTHER_SAVING = Expression(r"\b(?:energy|carbon|time|water|co2|emissions?)\b", re.IGNORECASE)
+_KNOWN_SAVING = Expression(
     r"\b(?:the|these|those|this|that|its|their|such|proposed|planned|agreed|remaining|rest of)\s+"
     r"(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NO_CLAIM = re.compile(
+_NO_CLAIM = Expression(
     r"\b(?:no|not|never|without|identify|identified|explore|exploring|quantify|quantified|"
     r"if|whether|options? for|require|required|requirement|need|"
     r"needs|needed|must|target|targets|seek|seeking|difficult|unable|fail|failure|unlikely|how|"
@@ -93,39 +94,39 @@ _NO_CLAIM = re.compile(
     r"asked|queried|questioned|confirm|assurance|monitor\w*|track\w*|until|unless)\b",
     re.IGNORECASE,
 )
-_PUT_IN = re.compile(
+_PUT_IN = Expression(
     r"^(?:(?!\bsav)[^£])*?\b(?:extra|additional|invest\w*|spend\w*|costs?|grant|funding|purchase|"
     r"price|contract|outlay)(?:\s(?:of|for|is|at))?\s£[\d.,]+\s?(?:m|million|k|bn)?\b"
     r"(?P<then>(?!.*(?:£|\bsav\w+ of\b|\b(?:if|could|may|not)\b)).*)$",
     re.IGNORECASE,
 )
 """Money that is put in, and is no saving: “this extra £2m will make repairs that …”."""
-_ASKED = re.compile(r"\b(?:whether|to see if|in case)\b[^.;:]*$", re.IGNORECASE)
-_FINANCIAL = re.compile(
+_ASKED = Expression(r"\b(?:whether|to see if|in case)\b[^.;:]*$", re.IGNORECASE)
+_FINANCIAL = Expression(
     r"\b(?:financ\w*|resources?|recommend\w*|value for money|budget\w*|costs?|funding|"
     r"savings?|section 151|s151|efficienc\w+|benefits|business case)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(
+_DEFINITE = Expression(
     r"\b(?:financial|significant|substantial|cashable|cost|recurrent|ongoing|considerable|major|"
     r"budget|revenue|some|further|additional|large|sizeable|material|real|long-term|"
     r"year-on-year|efficiency)\b|\befficienc",
     re.IGNORECASE,
 )
-_COVERS = re.compile(
+_COVERS = Expression(
     r"\bthat\s+(?:will\s+)?(?:cover|meet|offset|outweigh|pay for|fund|more than)\b|"
     r"\b(?:sufficient|enough) to\b|\btaken into account\b|\bbuilt into\b|\bincluded in\b",
     re.IGNORECASE,
 )
-_SAVED = re.compile(r"(?<!time )\bsav(?:e|es|ings?)\b|\befficienc", re.IGNORECASE)
-_OF_SAVING = re.compile(
+_SAVED = Expression(r"(?<!time )\bsav(?:e|es|ings?)\b|\befficienc", re.IGNORECASE)
+_OF_SAVING = Expression(
     r"\b(?:sav\w+|efficienc\w+|reduc\w+|benefit\w*|lower\w*|less|income|cheaper|recover\w*)\b", re.I
 )
-_COSTS = re.compile(
+_COSTS = Expression(
     r"\b(?:costs?|spent|funded|paid|payable|balance|stands? at|grant|levy|precept|price)\b", re.I
 )
-_REFERS_BACK = re.compile(r"^\W*(?:this|that|these|those|it|they|the (?:saving|reduction))\b", re.I)
-_ELSEWHERE = re.compile(
+_REFERS_BACK = Expression(r"^\W*(?:this|that|these|those|it|they|the (?:saving|reduction))\b", re.I)
+_ELSEWHERE = Expression(
     r"\b(?:appendix|annex|table|paragraph|section|schedule|below|above|business case|as set out|"
     r"shown in|detailed in|target|quantified)\b",
     re.IGNORECASE,
@@ -254,7 +255,7 @@ def _judged(text: str, match: re.Match[str]) -> bool | None:
         return None  # "to test whether … will lead to savings" asks
     if _ELSEWHERE.search(match[0]) or _ELSEWHERE.search(after[:60]):
         return None
-    if match.re is _MADE and _KNOWN_SAVING.search(f"{before}{match['gap']}"):
+    if match.re is _MADE.compiled and _KNOWN_SAVING.search(f"{before}{match['gap']}"):
         return None
     if re.match(r"\s*(?:targets?|plans?|programmes?|proposals?|requirements?|accounts?)\b", after):
         return None

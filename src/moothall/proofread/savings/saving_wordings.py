@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Sentence, finding_on, paragraphs
 
 _DEED = (
@@ -23,14 +24,14 @@ _DOING = (
     r"approving|installing|converting|selling|letting|buying|outsourcing|transferring|joining|"
     r"centralising|automating|extending|introducing|ending|withdrawing|letting)"
 )
-_THIS = re.compile(
+_THIS = Expression(
     rf"^\W*(?:Financial implications:\s)?(?:(?:it is )?(?:expected|anticipated|estimated|"
     rf"considered) that\s)?(?:(?:the|this|these|our)\s(?:(?:proposed|new|recommended|preferred|"
     rf"second|first|planned)\s){{0,2}}?(?:[a-z-]+\s){{0,2}}?{_DEED}\b|"
     rf"(?:the|this|a)\snew\s(?:[a-z-]+\s){{1,3}}|(?:by\s)?{_DOING}\b|option\s[\dA-H]\b)",
     re.IGNORECASE,
 )
-_BY_THIS = re.compile(
+_BY_THIS = Expression(
     rf"^\s*(?:by|from|through|as a result of)\s(?:the\s(?:new\s|proposed\s)?(?:[a-z-]+\s)?"
     rf"{_DEED}\b|{_DOING}\b|the new\s)",
     re.IGNORECASE,
@@ -47,12 +48,12 @@ _MUCH = r"(?:(?:far|much|significantly|considerably|substantially|markedly|a lot
 _COSTS = (
     r"(?:[a-z-]+\s){0,2}?(?:costs?|spend(?:ing)?|expenditure|outgoings|overheads|bills?|budget)"
 )
-_CUTS = re.compile(
+_CUTS = Expression(
     rf"\b{_WILL}\s(?:also\s)?(?:slash|cut|reduce|lower|trim|shrink|halve|drive down|bring down)\s"
     rf"(?:the\s|our\s|its\s)?{_COSTS}\b",
     re.IGNORECASE,
 )
-_WORDINGS = re.compile(
+_WORDINGS = Expression(
     rf"\bthere\s{_WILL}\sbe\s(?:an?\s)?(?:\w+\s)?(?:reductions?|falls?|cuts?|savings?) (?:in|on) "
     rf"(?:the\s|our\s)?{_COSTS}\b|"
     rf"\b{_WILL}\s(?:more than|easily|soon|quickly|fully) pay for (?:itself|themselves)\b|"
@@ -99,7 +100,7 @@ def claimed_in_other_words(text: str) -> re.Match[str] | None:
 
 # --- a benefit claimed as proven ------------------------------------------------------------------
 
-_PROVEN = re.compile(
+_PROVEN = Expression(
     r"\b(?:is|are|has been|have been)\s(?:well\s|clearly\s|widely\s)?(?:proven|proved|"
     r"known)\sto\s(?:[a-z]+ly\s)?(?:reduce|improve|save|cut|increase|deliver|lower|prevent|raise|"
     r"boost)\b|"
@@ -108,7 +109,7 @@ _PROVEN = re.compile(
     r"demonstrates?)\sthat\b",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = Expression(
     r"\bhttps?:|\bwww\.|\bappendix\b|\bannex\b|\[\d|\b(?:19|20)\d\d\b|%|\bper cent\b|\bpublished\b|"
     r"\b(?:by|from|of|according to) (?:the |a )?(?:[A-Z]|universit|govern|national|independent)|"
     r"\b(?:table|figure|section|paragraph) \d|\bfootnote|\bsurvey\b|\bpilot\b|"

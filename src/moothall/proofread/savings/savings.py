@@ -10,6 +10,7 @@ from moothall.proofread.figures.money import CELL
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     paragraphs,
@@ -20,25 +21,25 @@ from moothall.proofread.savings.saving_claims import a_saving_claimed_is_a_savin
 
 # --- one-off money -------------------------------------------------------------------------------
 
-_ONE_OFF = re.compile(
+_ONE_OFF = Expression(
     r"\b(?:one[- ]off|non[- ]?recurr(?:ent|ing)|one[- ]time|time[- ]limited|temporary|"
     r"(?:use|drawdown|draw down|application|release) of (?:the )?(?:\w+ )?"
     r"(?:reserves?|balances))\b",
     re.IGNORECASE,
 )
-_RECURRENT = re.compile(
+_RECURRENT = Expression(
     r"(?<!non-)(?<!non )(?<!non)\b(?:recurrent|recurring|ongoing|on-going|permanent|"
     r"full[- ]year)\b",
     re.IGNORECASE,
 )
-_ONE_OFF_MAKES_RECURRENT = re.compile(
+_ONE_OFF_MAKES_RECURRENT = Expression(
     r"(?<!non-)(?<!non )\b(?:recurrent|recurring|ongoing|on-going|permanent)\s+(?:\w+\s+)?"
     r"(?:savings?|efficienc(?:y|ies)|reductions?)\b(?:[^.;]|\.\d){0,60}?\b(?:through|by|from|"
     r"using|funded|met|delivered|achieved)\b[^.;]{0,30}?\b(?:one[- ]off|non[- ]?recurr(?:ent|ing)|"
     r"one[- ]time|reserves)\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(
+_CONTRAST = Expression(
     r"\b(?:while|whilst|until|pending|rather than|instead|and|but|not|remainder|remaining|"
     r"balance|as well as|whereas)\b",
     re.IGNORECASE,

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
-_NO_DESCRIPTION = re.compile(
+_NO_DESCRIPTION = Expression(
     r"^\s*(?:[\w\s().-]{1,80}\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|svg|webp)|"
     r"(?:image|picture|img|graphic|photo|logo|chart|shape|graph|figure|diagram|screenshot|untitled|"
     r"text\s?box|table|icon|object)"
     r"[\s_-]*\d*)\s*$",
     re.IGNORECASE,
 )
-_GUESSED = re.compile(r"description automatically generated|AI-generated content", re.IGNORECASE)
+_GUESSED = Expression(r"description automatically generated|AI-generated content", re.IGNORECASE)
 
 
 def a_picture_has_alternative_text(report: Report) -> Iterator[TextFinding]:
@@ -48,14 +49,14 @@ def a_picture_has_alternative_text(report: Report) -> Iterator[TextFinding]:
         )
 
 
-_FIGURE_NAMED = re.compile(
+_FIGURE_NAMED = Expression(
     r"^\W*(?:figure|fig|chart|graph|diagram|map|image|picture|photograph|illustration)\b\.?\s*"
     r"(?:\d{1,2}[a-z]?|[:–—-])",
     re.IGNORECASE,
 )
 
 
-_TYPED = re.compile(
+_TYPED = Expression(
     r"\[[^\[\]]{0,60}\balt(?:ernative)?[ -]text\s*[:=]?\s*[“\"'‘]?(?P<text>[^\[\]”\"'’]{0,90})",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def _caption_beside(report: Report, order: int) -> str:
     return ""
 
 
-_EMPTY_LINK = re.compile(
+_EMPTY_LINK = Expression(
     r"\b(?:(?:please\s+)?click(?:ing)?\s+(?:on\s+)?(?:here|this link|the link)|"
     r"(?:follow|see|use)\s+this\s+link|read more here|"
     r"(?:available|found|viewed|accessed|read|downloaded)(?:\s+(?:online|by\s+clicking))?\s+"
@@ -98,7 +99,7 @@ _EMPTY_LINK = re.compile(
     r"|(?<=[a-z)]:\s)here(?=\W*$)",
     re.IGNORECASE,
 )
-_RAW_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"”)]{12,}")
+_RAW_ADDRESS = Expression(r"\bhttps?://[^\s<>\"”)]{12,}")
 
 
 def links_say_where_they_lead(report: Report) -> Iterator[TextFinding]:
@@ -154,8 +155,8 @@ def a_table_marks_its_header(report: Report) -> Iterator[TextFinding]:
     )
 
 
-_FIGURE = re.compile(r"^\(?[-–+]?\s?£?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn)?\)?$")
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$")
+_FIGURE = Expression(r"^\(?[-–+]?\s?£?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn)?\)?$")
+_YEAR = Expression(r"^(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?$")
 _FEWEST_ROWS = 3
 
 

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.structure.list_items import list_items_run_on, mark_stands_between
 from moothall.proofread.structure.section_numbering import section_numbers_run_on
 from moothall.proofread.structure.sequences import Slip, is_misprint, slips
 
-_ITEM = re.compile(
+_ITEM = Expression(
     r"^(?P<number>\d{1,4})(?:\.0|(?P<letter>[A-Ha-h])(?=[.)]))?(?P<stop>[.):]?)\s+(?=[\"“‘'(*]{0,2}[A-Z])(?P<words>.*)",
     re.DOTALL,
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"(?:votes?|members?|councillors?|cllrs?|residents?|people|parishioners|applications?|letters?|"
     r"abstentions?|in favour|for|against|copies|hours?|minutes|days?|x)\b(?!\s(?-i:[A-Z]))",
     re.IGNORECASE,

@@ -13,38 +13,39 @@ from itertools import pairwise
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.structure.appendix_labels import LABEL, appendix_labels
 from moothall.proofread.structure.references import LIST, OF_LATER_REPORT, OF_OTHER, of_another
 
 _KINDS = r"appendix|appendices|annex|annexe|annexes|schedule|schedules|attachment|attachments"
-_APPENDIX = re.compile(
+_APPENDIX = Expression(
     rf"\b(?P<kind>{_KINDS})\s+(?P<labels>{LABEL}"
     rf"{LIST}(?:appendix\s+|annexe?\s+|schedule\s+|attachment\s+)?{LABEL}\b){{0,6}})(?![\w%])",
     re.IGNORECASE,
 )
-_DECLARED = re.compile(
+_DECLARED = Expression(
     rf"^[\W_]*(?P<kind>appendix|annexe?|schedule|attachment)\s+(?P<label>{LABEL})\s*"
     r"(?P<rest>[:.–—\-(]|$|\s*(?=[A-Z“‘\"']))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = Expression(
     rf"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment)\s+(?P<label>{LABEL})\s*[:–—-]\s*"
     r"(?=[A-Z“‘\"'])"
 )
 """One entry among others in a line: "Annex 1 – Survey tables; Annex 2 – Costs"."""
-_LIST_HEAD = re.compile(
+_LIST_HEAD = Expression(
     r"^\W*(?P<number>\d{1,2})?\W*(?:list of |schedule of |supporting )?"
     r"(?P<kind>appendices|annexes|schedules|attachments)"
     r"(?: attached| to (?:this|the) report)?\W*$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:^|(?<=[.;,)\s]))(?P<label>\d{1,2}|[A-H])[.):]?\s+(?=[A-Z])")
-_LETTERED = re.compile(
+_ENTRY = Expression(r"(?:^|(?<=[.;,)\s]))(?P<label>\d{1,2}|[A-H])[.):]?\s+(?=[A-Z])")
+_LETTERED = Expression(
     r"(?:^|;\s|\n)(?P<label>\d{1,2}|[A-H])\s[–—-]\s(?=[A-Z])|(?:^|\s)(?P<colon>[A-H]):\s(?=[A-Z])"
 )
 """Entries in the row "Appendices": "A – Costs; B – Map"."""
-_AT_THE_END = re.compile(
+_AT_THE_END = Expression(
     rf"\b(?P<kind>Appendix|Annexe?|Schedule|Attachment)\s+(?P<label>{LABEL})\s*:\s*$"
 )
 _LONGEST_DECLARATION = 25
@@ -56,12 +57,12 @@ def _kind(word: str) -> str:
     return next(kind for stem, kind in _STEMS.items() if folded.startswith(stem))
 
 
-_ATTACHED_AS = re.compile(
+_ATTACHED_AS = Expression(
     r"\b(?P<surely>attached|appended|enclosed|included)\b[^.;]{0,40}?\b(?:as|at|in)\s+$|"
     r"\b(?:set out|contained|found|shown|detailed)\s(?:as|at|in)\s+$",
     re.IGNORECASE,
 )
-_KEPT_ELSEWHERE = re.compile(
+_KEPT_ELSEWHERE = Expression(
     r"\b(?:exempt|confidential|restricted|separate\w*|to follow|circulated|published|website|"
     r"web ?page|online|available|on request|background|library|link|tabled|private|not for "
     r"publication|part (?:2|ii|b)|previous|last year|original|code|agreement|lease|guidance|"

@@ -13,32 +13,33 @@ from itertools import combinations
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, passages
 from moothall.proofread.reading.running_text import sentences, word_set
 
 _KIND = r"(?P<kind>appendix|annexe?|schedule|enclosure|attachment)\s(?P<label>[A-Z]|\d{1,2})\b"
 _ATTACHED = r"(?P<verb>attached|appended|enclosed|annexed|set\sout|included|provided|shown|given)"
-_NAMED = re.compile(_KIND, re.IGNORECASE)
-_IS_ATTACHED = re.compile(
+_NAMED = Expression(_KIND, re.IGNORECASE)
+_IS_ATTACHED = Expression(
     rf"(?P<what>[^.;:]{{4,160}}?)\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:also\s|now\s)?"
     rf"{_ATTACHED}\s(?:to\sthis\s(?:report|paper)\s|here\s)?(?:as|at|in)\s{_KIND}",
     re.IGNORECASE,
 )
-_ATTACHED_IS = re.compile(
+_ATTACHED_IS = Expression(
     rf"(?:^|\b){_ATTACHED}(?:\sto\sthis\s(?:report|paper))?,?\s(?:as|at|in)\s{_KIND}"
     r"(?:\sto\sthis\s(?:report|paper))?,?\s(?:is|are)\s(?P<what>[^.;:]{4,160})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"^\W*{_KIND}\s*[:–—-]\s*(?P<what>[A-Z][^;]{{3,140}})$", re.IGNORECASE)
+_LISTED = Expression(rf"^\W*{_KIND}\s*[:–—-]\s*(?P<what>[A-Z][^;]{{3,140}})$", re.IGNORECASE)
 _IS_ONE_DOCUMENT = frozenset({"attached", "appended", "enclosed", "annexed"})
 _SMALL = word_set(
     "the and for with that this are was were has been have which their from report paper appendix "
     "attached also full copy copies members member approval consideration sought details detail "
     "council committee document draft version further information updated table list"
 )
-_NOW = re.compile(r"\b(?:current|existing|present)\b", re.IGNORECASE)
-_TO_BE = re.compile(r"\b(?:proposed|revised|new|amended|future)\b", re.IGNORECASE)
-_OF_OTHER = re.compile(r"^\s(?:of|to)\s(?!this\b)(?:the|that|its|their|[A-Z])")
+_NOW = Expression(r"\b(?:current|existing|present)\b", re.IGNORECASE)
+_TO_BE = Expression(r"\b(?:proposed|revised|new|amended|future)\b", re.IGNORECASE)
+_OF_OTHER = Expression(r"^\s(?:of|to)\s(?!this\b)(?:the|that|its|their|[A-Z])")
 _FEWEST = 2
 
 

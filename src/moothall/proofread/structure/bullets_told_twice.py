@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from moothall.documents.report import Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 
 _FEWEST_WORDS = 6
@@ -44,7 +45,7 @@ def a_point_of_a_list_stands_once(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_COUNTS = re.compile(r"£\s?\d|^\W*(?:no|none|nil|not|agreed|approved|noted|resolved)\b", re.I)
+_COUNTS = Expression(r"£\s?\d|^\W*(?:no|none|nil|not|agreed|approved|noted|resolved)\b", re.I)
 """Payments, and answers, may well be alike."""
 
 

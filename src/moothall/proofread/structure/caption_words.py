@@ -9,20 +9,21 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.structure.references import of_another
 
 _LABEL = r"(?:[A-Z]{1,2}[.-]?\d{1,2}(?:[.-]\d{1,2}){0,2}|\d{1,2}[a-z]?)(?![.,-]?\d|%)"
-_CAPTION = re.compile(
+_CAPTION = Expression(
     rf"^[\W_]*(?P<kind>[Tt]able|TABLE|[Ff]igure|FIGURE|Fig)\.?\s+(?P<label>{_LABEL})"
     r"(?P<rest>[\s:.–—-].*)?$",
     re.DOTALL,
 )
-_REFERENCE = re.compile(
+_REFERENCE = Expression(
     rf"\b(?P<kind>[Tt]ables?|[Ff]igures?)\s"
     rf"(?P<labels>{_LABEL}(?:(?:,| and|, and| &)\s{_LABEL}){{0,3}})"
 )
-_VERB = re.compile(
+_VERB = Expression(
     r"^\W*(?:above |below )?(?:shows?|sets?|gives?|presents?|provides?|is|are|and|summarises?|"
     r"details?|illustrates?|lists?|contains?|compares?|outlines?|includes?|indicates?)\b"
 )
@@ -106,8 +107,8 @@ def lettered_tables_referred_to_are_there(report: Report) -> Iterator[TextFindin
 
 # --- the year -------------------------------------------------------------------------------------
 
-_YEAR = re.compile(r"(?<![\d/£,.–-])(?:19|20)\d\d(?![\d/,–-]|\.\d)")
-_TOLD_YEAR = re.compile(r"\b(?:in|of|for)(?:\sthe)?(?:\syear)?\s(?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_YEAR = Expression(r"(?<![\d/£,.–-])(?:19|20)\d\d(?![\d/,–-]|\.\d)")
+_TOLD_YEAR = Expression(r"\b(?:in|of|for)(?:\sthe)?(?:\syear)?\s(?P<year>(?:19|20)\d\d)(?![\d/–-])")
 _NEAR = 60
 
 
@@ -142,13 +143,13 @@ def captions_bear_the_year_that_the_text_tells(report: Report) -> Iterator[TextF
 
 # --- the matter -----------------------------------------------------------------------------------
 
-_MATTERS = re.compile(
+_MATTERS = Expression(
     r"\b(?:descriptive statistics|correlations?|boxplots?|scatter ?plots?|histograms?|sensitivity|"
     r"cash ?flow|balance sheet|reserves|capital programme|risk register|timetable|consultation "
     r"responses|sample sizes?)\b",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(
+_SHOWS = Expression(
     r"\s(?:shows|presents|gives|sets out|provides|summarises|lists|contains)?\s?[^.;]{0,30}$"
 )
 

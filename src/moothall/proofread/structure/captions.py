@@ -9,6 +9,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Image, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     around,
     passages,
@@ -18,17 +19,17 @@ from moothall.proofread.structure.references import OF_LATER_REPORT, of_another
 
 _EXHIBITS = ("table", "fig", "chart", "graph", "diagram", "map")
 _KINDS = {"fig": "figure", "figure": "figure", "figures": "figure", "tables": "table"}
-_EXHIBIT = re.compile(
+_EXHIBIT = Expression(
     r"\b(?P<kind>table|tables|figure|figures|fig|chart|graph|diagram|map)\.?\s*"
     r"(?P<label>\d{1,2}[a-z]?)\b(?![.,]\d|%|\s?(?:million|per cent|m\b))",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = Expression(
     r"^[\W_]*(?P<kind>table|figure|fig|chart|graph|diagram|map)\.?\s*(?P<label>\d{1,2}[a-z]?)"
     r"\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE = re.compile(
+_SENTENCE = Expression(
     r"^\s*(?:above|below|overleaf|also)?,?\s*(?:and\s|in\s|of\s|shows?|sets?|gives?|provides?|"
     r"details?|illustrates?|summarises?|outlines?|presents?|indicates?|demonstrates?|is\s|are\s|"
     r"lists?|highlights?|compares?|contains?|includes?|identifies)",
@@ -119,7 +120,7 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
 
 
 _FEW = 2
-_POINTS = re.compile(r"\s(?:below|above|overleaf)\b", re.IGNORECASE)
+_POINTS = Expression(r"\s(?:below|above|overleaf)\b", re.IGNORECASE)
 
 
 def _spoken_of(report: Report) -> dict[str, set[str]]:
@@ -132,7 +133,7 @@ def _spoken_of(report: Report) -> dict[str, set[str]]:
     return found
 
 
-_AND_MORE = re.compile(
+_AND_MORE = Expression(
     r"(?:,|\s(?:and|&|or|to)|,\sand)\s(?P<label>\d{1,2}[a-z]?)\b(?![.,]\d|%|\s?(?:million|"
     r"per cent))"
 )
@@ -152,7 +153,7 @@ def _images(report: Report) -> int:
     return sum(isinstance(block, Image) for block in report.blocks)
 
 
-_TITLE_FOLLOWS = re.compile(r"\s*[:–—]|\s-\s(?=[A-Z])")
+_TITLE_FOLLOWS = Expression(r"\s*[:–—]|\s-\s(?=[A-Z])")
 
 
 @read_once
@@ -220,7 +221,7 @@ def _different(one: str, other: str) -> bool:
     return one[:25] != other[:25]
 
 
-_NUMBERS_ITSELF = re.compile(r"\W*(?:\d{1,2}[a-z]|[a-z]\d{1,2}|\d{1,2}(?:\.\d{1,2})+)\b")
+_NUMBERS_ITSELF = Expression(r"\W*(?:\d{1,2}[a-z]|[a-z]\d{1,2}|\d{1,2}(?:\.\d{1,2})+)\b")
 """“Table 1 2B – Waste”: a caption whose own number comes after the word processor's."""
 
 

@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.labelled_items import labels_of_items_run_on
 from moothall.proofread.structure.sequences import slips
 from moothall.proofread.structure.worded_labels import labels_in_words_run_on
 
-_CODE = re.compile(
+_CODE = Expression(
     r"^\W{0,3}(?P<stem>[A-Z]{1,6}(?:[/.-][A-Z0-9]{1,6}){0,3}[/.-]|[A-Z]{1,4})[ ]?"
     r"(?P<number>\d{1,3})(?![\w/.,%-])(?P<words>\W.*|)$",
     re.DOTALL,
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"^\W{0,3}(?P<stem>[A-Z][a-z]+ )(?P<number>\d{1,2})(?: of \d{1,2})\b(?P<words>.*)$", re.DOTALL
 )
-_CELL = re.compile(r"^(?P<stem>[A-Z]{1,4})[ -]?(?P<number>\d{1,2})$(?P<words>)")
+_CELL = Expression(r"^(?P<stem>[A-Z]{1,4})[ -]?(?P<number>\d{1,2})$(?P<words>)")
 _FEWEST = 4
-_GOES_ON = re.compile(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
+_GOES_ON = Expression(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
 _NO_STEMS = frozenset({"A", "B", "M", "Q", "FY", "GP", "CO", "KS", "Y", "PM", "AM", "NO", "COP"})
 """Roads (A2, M20), quarters, years, key stages, gases and particles are counted by nobody here."""
 

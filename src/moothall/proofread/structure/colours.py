@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _COLOURS = ("red", "green", "amber", "yellow", "blue", "orange", "purple", "pink", "grey", "gray")
 _COLOUR = f"(?:{'|'.join(_COLOURS)})"
-_SAID_BY_COLOUR = re.compile(
+_SAID_BY_COLOUR = Expression(
     r"\b(?:shown|highlighted|marked|shaded|coloured|colored|printed|written|indicated|"
     r"identified|flagged|text|figures|items|those|numbers|changes|amendments|additions|lines)"
     rf"\s+(?:up\s+)?in\s+(?:bold\s+)?(?P<one>{_COLOUR})\b"
@@ -28,23 +29,23 @@ _DRAWN = (
     r"arrows?|wedges?|boxes|areas?|stars?|portions?|shading)"
 )
 _STROKE = r"(?:(?:solid|thick|thin|upper|lower|top|bottom|vertical|horizontal|light|dark|bold)\s)?"
-_DRAWN_IN_COLOUR = re.compile(
+_DRAWN_IN_COLOUR = Expression(
     rf"\b{_STROKE}{_COLOUR}\s{_STROKE}{_DRAWN}\b(?!\s(?:boundary|stage|management|infrastructure))",
     re.IGNORECASE,
 )
-_OF_A_DRAWING = re.compile(
+_OF_A_DRAWING = Expression(
     r"\b(?:charts?|graphs?|figures? \d|fig\. ?\d|diagrams?|plots?|benchmark|trend|forecast|legend|"
     r"dashboard|infographic)\b",
     re.IGNORECASE,
 )
 """On a road, a plan or in talks a red line is no sign of a chart."""
-_ON_A_ROAD = re.compile(r"\b(?:double|single|parking|road markings?|waiting|kerb)\b", re.IGNORECASE)
-_NOT_ALONE = re.compile(
+_ON_A_ROAD = Expression(r"\b(?:double|single|parking|road markings?|waiting|kerb)\b", re.IGNORECASE)
+_NOT_ALONE = Expression(
     r"\b(?:bold|italics?|underlined|brackets|asterisk|strikethrough|struck through|marked with|"
     r"starred|hatched|dashed|labelled)\b",
     re.IGNORECASE,
 )
-_ON_A_MAP = re.compile(
+_ON_A_MAP = Expression(
     r"\b(?:on (?:the|a|this|our|each) (?:[a-z]+ ){0,2}plans?|maps?|drawings?|boundary|edged|"
     r"land|site|hatched)\b",
     re.IGNORECASE,
@@ -126,7 +127,7 @@ def _drawn(report: Report) -> Iterator[TextFinding]:
         )
 
 
-_RATING = re.compile(r"^(?:r\.?a\.?g\.?|traffic lights?)(?:\s(?:rating|status))?$", re.IGNORECASE)
+_RATING = Expression(r"^(?:r\.?a\.?g\.?|traffic lights?)(?:\s(?:rating|status))?$", re.IGNORECASE)
 
 
 def _empty_rating(grid: Grid) -> Iterator[TextFinding]:

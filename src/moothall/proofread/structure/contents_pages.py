@@ -8,9 +8,10 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Image, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
-_ROW = re.compile(
+_ROW = Expression(
     r"(?P<title>[^.…\n]{3,120})(?:\.[. ]{3,400}|…[… .]{0,400})(?P<page>\d{1,3})(?!\d)"
 )
 _FEWEST = 3
@@ -48,8 +49,8 @@ def _rows(report: Report) -> tuple[_Row, ...]:
     return tuple(found) if len(found) >= _FEWEST else tuple(_bare_rows(report))
 
 
-_CONTENTS = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
-_BARE_ROW = re.compile(r"^(?P<title>\D.{2,100}?|\d{1,2}\.?\s.{2,100}?)\s+(?P<page>\d{1,3})$")
+_CONTENTS = Expression(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
+_BARE_ROW = Expression(r"^(?P<title>\D.{2,100}?|\d{1,2}\.?\s.{2,100}?)\s+(?P<page>\d{1,3})$")
 _MOST_UNREAD = 2
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from moothall.documents.report import Block, Grid, Heading, Image, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.empty_sections import (
     empty_between_lines,
     minutes_without_a_word,
@@ -43,7 +44,7 @@ def is_under(heading: Heading, after: Heading) -> bool:
     return after.level > heading.level
 
 
-_SUBSTANTIVE = re.compile(
+_SUBSTANTIVE = Expression(
     r"\b(?:recommend|background|implication|consideration|option|consult|engagement|risk|"
     r"conclusion|purpose|reason|financ|legal|equalit|introduction|proposal|summary|main issues|"
     r"alternatives|decision|procurement|resource|climate|environment|health|safeguard|timetable|"
@@ -51,7 +52,7 @@ _SUBSTANTIVE = re.compile(
     r"key issues|objectives|benefits|monitoring|scope)",
     re.IGNORECASE,
 )
-_SETS_OFF_OTHERS = re.compile(
+_SETS_OFF_OTHERS = Expression(
     r"^(?:part|chapter|appendix|appendices|annex|agenda|table of contents|contents|implications|"
     r"significant implications|minutes|supporting documents|attachments?|enclosures?)\b|"
     r"^(?:corporate|other|key|council|cross[- ]cutting|specific)?\s*implications$|:\s*\S",

@@ -12,6 +12,8 @@ from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.answers.assessments import no_placeholder_is_left_in
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.structure.empty_headings import a_heading_has_something_under_it
 from moothall.proofread.wording.words import no_place_is_left_to_fill_in
 
@@ -47,33 +49,34 @@ _ABOUT = (
     rf"(?:,? (?:and|&) (?:{_TOPIC}))?(?: (?:{_MATTER}))?|"
     rf"(?:implications?|impacts?|considerations) (?:for|on|of) (?:the )?[a-z ]{{3,30}}|{_PART})"
 )
-_LABEL = re.compile(
+_LABEL = Expression(
     rf"^\W*(?:\d{{1,2}}(?:\.\d{{1,2}})?\.?\s+)?(?P<label>{_ABOUT}(?:\s?\([^()]{{3,60}}\))?)"
     r"\s*(?P<colon>:?)\s*(?P<answer>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NEEDS_WORDS = re.compile(rf"\b(?:{_MATTER})\b|^(?:{_PART})(?:\s?\([^()]+\))?$", re.IGNORECASE)
-_SETS_OFF = re.compile(
+_NEEDS_WORDS = Expression(rf"\b(?:{_MATTER})\b|^(?:{_PART})(?:\s?\([^()]+\))?$", re.IGNORECASE)
+_SETS_OFF = Expression(
     r"^(?:(?:corporate|other|key|council) )?(?:implications?|considerations|issues|comments)$|"
     r"^(?:appendices|contact|contact details|contact officers?|title|subject|"
     r"report to|report of|resources?|background|corporate|options|links? to.*|information)$",
     re.IGNORECASE,
 )
-_MAY_BE_BARE = re.compile(r"^(?:e-?mail|tel(?:ephone)?|phone|date|appendices|attachments)$", re.I)
-_OF_A_REPORT = re.compile(
+_MAY_BE_BARE = Expression(r"^(?:e-?mail|tel(?:ephone)?|phone|date|appendices|attachments)$", re.I)
+_OF_A_REPORT = Expression(
     rf"\b(?:{_MATTER})\b|^(?:wards?|key decision|consult|options|reasons|purpose|background|"
     r"recommend|public sector|equality|exempt|urgen|contact|report author|author|conclusion)",
     re.IGNORECASE,
 )
 
 
-_OF_THE_FORM = re.compile(
+_OF_THE_FORM = Expression(
     r"^(?:community safety|crime|equalit|diversity|safeguarding|climate|environment|sustainab|"
     r"human rights|health|staffing|workforce|procurement|data protection|social value)",
     re.I,
 )
 
 
+@found_once
 def a_label_has_its_answer(report: Report) -> Iterator[TextFinding]:
     """“Equality Implications:” and then “Contact details:”, with nothing between them."""
     told = {
@@ -169,7 +172,7 @@ def _bare_label(block: Heading | Prose | Grid) -> str:
     return label if capital and called else ""
 
 
-_TO_COME = re.compile(
+_TO_COME = Expression(
     r"^\W*(?:TBC|TBA|to (?:follow|come|be (?:confirmed|completed|added|written|advised))|"
     r"awaited)\W*$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.structure.title_lines import title_lines
 
@@ -18,7 +19,7 @@ def next_in_number(heading: Heading, after: Heading) -> bool:
     return int(other[-1]) == int(one[-1]) + 1
 
 
-_NUMBERED_LINE = re.compile(r"^(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.;:?]{2,70})$")
+_NUMBERED_LINE = Expression(r"^(?P<number>\d{1,2})\.?\s+(?P<title>[A-Z][^.;:?]{2,70})$")
 
 
 def empty_between_lines(report: Report) -> Iterator[TextFinding]:
@@ -49,8 +50,8 @@ def empty_between_lines(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_FOOTNOTE = re.compile(r"^\W*\d{1,2}\s?[A-Z][^.]{0,120}\.?$|^\W*page \d", re.IGNORECASE)
-_MAY_STAND_ALONE = re.compile(
+_FOOTNOTE = Expression(r"^\W*\d{1,2}\s?[A-Z][^.]{0,120}\.?$|^\W*page \d", re.IGNORECASE)
+_MAY_STAND_ALONE = Expression(
     r"^(?:appendi|annex|attach|enclos|background (?:papers|documents)|contact|report author|"
     r"(?:corporate |other )?implications$|signature|signed)",
     re.IGNORECASE,
@@ -88,11 +89,11 @@ def _is_note(block: Prose) -> bool:
     return not block.number and not block.bullet and bool(_FOOTNOTE.match(block.text))
 
 
-_MINUTE = re.compile(
+_MINUTE = Expression(
     r"^(?P<number>\d{1,4})\.?\s+(?P<title>To\s[^.;?]{3,110}(?=\.$)|[A-Z][^.;?]{3,110}$)"
 )
 """A title ends in a stop only where it says what was to be done: “8. To adopt the accounts.”"""
-_ITEM = re.compile(r"^\W*\(?(?:agenda )?item \d{1,2}\)?\W*$", re.IGNORECASE)
+_ITEM = Expression(r"^\W*\(?(?:agenda )?item \d{1,2}\)?\W*$", re.IGNORECASE)
 _FEWEST_MINUTES = 3
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Heading, Image, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
-_NAMED = re.compile(
+_NAMED = Expression(
     r"\b(?:section|paragraphs?|part|chapter|heading|sub-?section)\s+(?:which is\s|is\s)?"
     r"(?:headed|entitled|titled|called|under the heading)\s+[“\"‘'](?P<name>[^”\"’']{3,80})[”\"’']|"
     r"\b(?:under|see|in) (?:the (?:heading|section) )?[“\"](?P<under>[A-Z][^”\"]{3,80})[”\"]"
     r"(?=\s+(?:above|below|later in this report|earlier in this report|in this report))",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(
+_OF_OTHER = Expression(
     r"^\s*(?:of|in|to|from|on)\s+(?!(?:this|the present)\b)(?:the|its|that|their|a|[A-Z])", re.I
 )
 

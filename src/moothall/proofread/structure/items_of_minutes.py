@@ -12,24 +12,25 @@ from itertools import pairwise
 from moothall.documents.report import Block, Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.structure.agenda_items import items_of_a_meeting_run_on
 from moothall.proofread.structure.sequences import slips
 from moothall.proofread.structure.year_numbers import numbered_by_year
 
-_TITLE = re.compile(r"^(?P<number>\d{1,4})[.:)]?\s+(?P<words>\S.*)$", re.DOTALL)
-_ITEM = re.compile(r"\((?:agenda )?item (?:no\.? ?)?(?P<item>\d{1,2})\)", re.IGNORECASE)
-_ITEM_ENDS = re.compile(rf"{_ITEM.pattern}\W*$", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"^\W*\d{1,4}[.:)]?\s+")
-_ONLY_ITEM = re.compile(rf"^\W*{_ITEM.pattern}\W*$", re.IGNORECASE)
+_TITLE = Expression(r"^(?P<number>\d{1,4})[.:)]?\s+(?P<words>\S.*)$", re.DOTALL)
+_ITEM = Expression(r"\((?:agenda )?item (?:no\.? ?)?(?P<item>\d{1,2})\)", re.IGNORECASE)
+_ITEM_ENDS = Expression(rf"{_ITEM.pattern}\W*$", re.IGNORECASE)
+_NUMBER_BEFORE = Expression(r"^\W*\d{1,4}[.:)]?\s+")
+_ONLY_ITEM = Expression(rf"^\W*{_ITEM.pattern}\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 30
 """Words: a paragraph that was joined to its title is cut off by the reader of the text."""
 _PARAGRAPHS_OF_ONE = 30
 """Higher numbers are those of minutes, not of the paragraphs of one."""
 _YEARS = range(1900, 2101)
 _FEWEST = 4
-_SAYS_IT = re.compile(
+_SAYS_IT = Expression(
     r"\b(?:no|none|nil|not|was|were|is|are|had|has|noted|agreed|received|resolved|withdrawn|"
     r"deferred|exempt|closed|apolog\w+|break|adjourn\w*|exclusion|excluded|published|"
     r"questions?|part (?:one|two|[12ab])|urgent|other business|items?|next meeting)\b",

@@ -11,36 +11,37 @@ from dataclasses import dataclass
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.structure.items_of_minutes import agenda_items
 
-_POINTER = re.compile(
+_POINTER = Expression(
     r"\b(?:agenda )?(?:item|minute)\s(?:no\.?\s|number\s)?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?!\d)"
     r"(?P<sign>\s?[:–—,(-]|\son\b)?\s?[“‘\"']?(?P<title>[A-Z][^.;:()–—\n]{2,90})?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = Expression(
     r"^(?P<item>\d{1,2})(?:\.(?P<part>\d{1,2}))?[.)]?\s+(?P<title>[A-Z“‘][^.:;–—\n]{2,90})"
 )
-_TITLE_ENDS = re.compile(r"\s[–-]\s|[”’\"](?:\s|$)|,\s(?:that|as|which|because)\b|\sthat\b|\sas\s")
+_TITLE_ENDS = Expression(r"\s[–-]\s|[”’\"](?:\s|$)|,\s(?:that|as|which|because)\b|\sthat\b|\sas\s")
 _SMALL = word_set(
     "the and for from with any all item items agenda report reports update updates minutes matters "
     "this that other what note receive consider approve agree discuss proposed their"
 )
-_OTHER_MEETING = re.compile(
+_OTHER_MEETING = Expression(
     r"\b(?:meeting|minutes|agenda)\s(?:of|on|held)\b|\b(?:previous|last|next|earlier|future)\s|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:january|february|march|april|may|june|july|august|september|"
     r"october|november|december)\b",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(
+_OF_OTHER = Expression(
     r"^\s*(?:of|at|from|to)\s(?!(?:this|the\sagenda|today)\b)(?:the|that|its|their|[A-Z])"
 )
-_ON_THE_AGENDA = re.compile(r"^\s(?:on|of) (?:the|this) agenda\b", re.IGNORECASE)
-_INTEREST = re.compile(r"\binterests?\s(?:was declared\s|declared\s)?in(?:\srespect of)?\s$", re.I)
-_CLOSES = re.compile(
+_ON_THE_AGENDA = Expression(r"^\s(?:on|of) (?:the|this) agenda\b", re.IGNORECASE)
+_INTEREST = Expression(r"\binterests?\s(?:was declared\s|declared\s)?in(?:\srespect of)?\s$", re.I)
+_CLOSES = Expression(
     r"\b(?:next meeting|any other business|clos(?:e|ure|ing)|future meetings|aob)\b", re.I
 )
 _FEWEST = 4
@@ -168,13 +169,13 @@ def _pointers(report: Report) -> Iterator[tuple[Passage, re.Match[str], tuple[in
             yield passage, match, tuple(int(part) for part in match["number"].split("."))
 
 
-_DISCUSSED = re.compile(
+_DISCUSSED = Expression(
     r"\b(?:discussed|dealt with|covered|reported|noted|recorded|considered|addressed|minuted|"
     r"see|refer to|as per)\s(?:above |below |further |also )?(?:under|at|in)\s"
     r"(?:no\.?\s|number\s)?(?P<number>\d{1,2})(?=\s?(?:[.,;)]\D|[.;)]?$|(?:above|below)\b))",
     re.IGNORECASE,
 )
-_DEALT_WITH = re.compile(
+_DEALT_WITH = Expression(
     r"\b(?:discussed|dealt with|covered|recorded|minuted|see|refer to|as per)\s"
     r"(?:(?:under|at|in)\s)?(?:agenda\s)?$",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from itertools import groupby, pairwise
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.passages import passages
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once, passages
 
-_LABEL = re.compile(r"^[\W_]{0,4}(?P<stem>[A-Z]{1,4})[ -]?(?P<number>\d{1,2})\b(?![.,]\d|\s?[%/])")
+_LABEL = Expression(r"^[\W_]{0,4}(?P<stem>[A-Z]{1,4})[ -]?(?P<number>\d{1,2})\b(?![.,]\d|\s?[%/])")
 _FEWEST = 3
 
 
@@ -23,6 +24,7 @@ class _Item:
     order: int
 
 
+@found_once
 def labels_of_items_run_on(report: Report) -> Iterator[TextFinding]:
     """R3 is followed by R5, and no R4 stands anywhere in the report."""
     anywhere = {

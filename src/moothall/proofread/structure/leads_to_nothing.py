@@ -11,22 +11,23 @@ from itertools import pairwise
 from moothall.documents.report import Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.empty_labels import a_label_has_its_answer
 
-_ASKS = re.compile(
+_ASKS = Expression(
     r"\b(?:asked|recommended|requested|invited|resolved|agreed)\b[^.:]{0,40}:$|"
     r"^(?:recommendations?:?\s)?that (?:the )?[^.:]{3,60}:$",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = Expression(
     r"^(?:\d{1,2}\.?\s)?(?:reasons?|background|introduction|purpose|summary|implications?|options?|"
     r"alternatives?|consultation|contact|appendi\w+|next steps|financ\w+|legal|conclusions?|"
     r"context|risks?|equalit\w+|resource|report authors?|key)\b[^.:;,]{0,50}$",
     re.IGNORECASE,
 )
 """What stands after “asked to:” may be an unmarked item: only the title of a section is none."""
-_LAST_LABEL = re.compile(r"(?:^|[.;|–-]\s)(?P<label>[A-Z][\w’' /-]{2,40}):$")
-_MARKED = re.compile(
+_LAST_LABEL = Expression(r"(?:^|[.;|–-]\s)(?P<label>[A-Z][\w’' /-]{2,40}):$")
+_MARKED = Expression(
     r"^(?:\(?(?P<mark>[a-z]{1,4}|\d{1,2})[.)]|(?P<stem>[A-Z][a-z]+ \d{1,2}[.:]?))\s"
 )
 _FEWEST = 2

@@ -1,15 +1,15 @@
 """Letters before titles: “A. Housing, B. Roads, C. Water, G. Planning”, in text or in a table."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.sequences import slips
 
-_LETTERED = re.compile(r"^(?P<letter>[A-Z])(?:[.):]|\s[–-])\s+(?P<words>[A-Z][^.;]{2,80})")
+_LETTERED = Expression(r"^(?P<letter>[A-Z])(?:[.):]|\s[–-])\s+(?P<words>[A-Z][^.;]{2,80})")
 _FEWEST = 4
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 
-_MARK = re.compile(
+_MARK = Expression(
     r"^\(?(?:(?P<letter>[a-z]{1,5}|[IVX]{1,4})(?:\)|\.(?=\s))|(?P<digits>\d{1,2})(?:\)|\.(?=\s)))\s*(?=\S)"
 )
 _LEFT_ONE_OUT = 2

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Heading, Image, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around
 from moothall.proofread.structure.references import OF_OTHER
@@ -21,10 +22,10 @@ _RENUMBER = "Renumber, or put back what was taken out."
 # --- the first column of a table ------------------------------------------------------------------
 
 _FEWEST_ROWS = 5
-_COUNTS = re.compile(
+_COUNTS = Expression(
     r"^\W*(?:no|nos|number|#|rank|ranking|position|place|row|line|s/?n)?\W*$", re.I
 )
-_A_COUNT = re.compile(r"(\d{1,3})[.)]?")
+_A_COUNT = Expression(r"(\d{1,3})[.)]?")
 
 
 def rows_of_a_table_are_counted_one_by_one(report: Report) -> Iterator[TextFinding]:
@@ -64,7 +65,7 @@ def rows_of_a_table_are_counted_one_by_one(report: Report) -> Iterator[TextFindi
 
 # --- a number in brackets behind one label --------------------------------------------------------
 
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Expression(
     r"^\W{0,3}(?:Item\s)?(?P<stem>20\d\d[/-]\d\d\s?|"
     r"(?:Item|Minute|Resolution|Decision|Action|Motion|Ref)\b[^()]{0,24})"
     r"\((?P<number>\d{1,4})\)\W*$|"
@@ -72,7 +73,7 @@ _IN_BRACKETS = re.compile(
     r"(?P<last>\d{1,4})\W*$",
     re.IGNORECASE,
 )
-_FIRST_CELL = re.compile(r"^(?P<stem>20\d\d[-/]\d\d\s)(?P<number>\d{1,3})$(?P<plain>)(?P<last>)")
+_FIRST_CELL = Expression(r"^(?P<stem>20\d\d[-/]\d\d\s)(?P<number>\d{1,3})$(?P<plain>)(?P<last>)")
 """“2025-26 11”, the first cell of a row of an agenda."""
 _FEWEST_LABELS = 4
 
@@ -125,7 +126,7 @@ def labels_with_a_number_run_on(report: Report) -> Iterator[TextFinding]:
 
 # --- a paragraph of one list ----------------------------------------------------------------------
 
-_POINTS = re.compile(
+_POINTS = Expression(
     r"\b(?:paragraph|para|point|step|item|clause)\s(?P<number>\d{1,2})\s(?P<way>above|below)\b",
     re.IGNORECASE,
 )
@@ -157,7 +158,7 @@ def a_paragraph_pointed_to_is_in_its_list(report: Report) -> Iterator[TextFindin
                 )
 
 
-_PRINTED = re.compile(r"(?P<number>\d{1,2})[.)]\s")
+_PRINTED = Expression(r"(?P<number>\d{1,2})[.)]\s")
 
 
 def _chains(report: Report) -> Iterator[list[tuple[int, Prose]]]:
@@ -182,7 +183,7 @@ def _chains(report: Report) -> Iterator[list[tuple[int, Prose]]]:
 # --- as many as announced -------------------------------------------------------------------------
 
 _NUMBER = "|".join(sorted((n for n in NUMBERS_TO_99 if NUMBERS_TO_99[n] <= 12), key=len)[::-1])
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Expression(
     rf"\b(?P<n>{_NUMBER}|[3-9]|1[0-2])\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?P<noun>themes|areas|"
     r"priorities|sections|parts|chapters|aims|objectives|principles|pillars|strands|workstreams|"
     r"outcomes|ambitions|goals|headings|missions|challenges|topics|questions|steps|stages|options|"
@@ -190,7 +191,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _LEAST, _NEAR = 3, 1
-_OF_MORE = re.compile(
+_OF_MORE = Expression(
     r"\b(?:at least|more than|over|up to|first|last|other|further|next|remaining|these include|"
     r"including|such as|of the|of which|among|these)\b",
     re.IGNORECASE,

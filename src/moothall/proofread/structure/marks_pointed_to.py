@@ -12,25 +12,26 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.structure.references import of_another
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_WHOLE = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+(?=[\"“‘(]?[A-Za-z])")
-_DOTTED = re.compile(r"^\d{1,2}\.\d")
-_BRACKETED = re.compile(r"(?:^|(?<=[;,:.] ))\((?P<mark>[a-z]{1,4})\)(?=\s)")
-_TO_A_NUMBER = re.compile(
+_WHOLE = Expression(r"^(?P<number>\d{1,2})[.)]?\s+(?=[\"“‘(]?[A-Za-z])")
+_DOTTED = Expression(r"^\d{1,2}\.\d")
+_BRACKETED = Expression(r"(?:^|(?<=[;,:.] ))\((?P<mark>[a-z]{1,4})\)(?=\s)")
+_TO_A_NUMBER = Expression(
     r"\b(?P<thing>paragraph|para\.?|agenda item|item|point|clause|condition|recommendation)\s"
     r"(?:no\.?\s|number\s)?(?P<number>\d{1,2})\b(?![.,:]\d|\s?[%/]|\d|\()",
     re.IGNORECASE,
 )
-_TO_A_MARK = re.compile(
+_TO_A_MARK = Expression(
     r"\b(?P<thing>recommendation|resolution|item|point|option|paragraph|clause|condition|enclosure|"
     r"document|part|proposal|criterion|test|reason|decision)s?\s\((?P<mark>[a-z]{1,4})\)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Expression(
     r"\b(?:minutes?|meeting|agenda|exempt|schedule|act|order|regulations?|code|constitution|"
     r"confidential|decision notice|previous|last|protocol|part)\b",
     re.IGNORECASE,

@@ -10,25 +10,26 @@ from collections.abc import Iterator
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.structure.year_numbers import numbered_by_year
 
 _FEWEST = 4
-_NUMBER = re.compile(r"^(?P<number>\d{1,4})[.:)]?$")
-_OPENS_WITH_ONE = re.compile(r"^(?P<number>\d{1,4})[.:)]?\s+[A-Z]")
+_NUMBER = Expression(r"^(?P<number>\d{1,4})[.:)]?$")
+_OPENS_WITH_ONE = Expression(r"^(?P<number>\d{1,4})[.:)]?\s+[A-Z]")
 _YEARS = range(1900, 2101)
-_MINUTE = re.compile(
+_MINUTE = Expression(
     r"\bminutes?\s+(?:no\.?s?\s+|numbers?\s+|ref(?:erence)?\.?\s+)?(?P<number>\d{1,4})"
     r"(?:\.(?P<part>\d{1,2}))?(?![\d./])",
     re.IGNORECASE,
 )
-_OF_ANOTHER_MEETING = re.compile(
+_OF_ANOTHER_MEETING = Expression(
     r"^[^.;]{0,40}?\b(?:of|from|dated|at|held)\b[^.;]{0,40}?(?:\d{4}|\bmeeting\b|\bcabinet\b|"
     r"\bcouncil\b|\bcommittee\b|\bboard\b|\bpanel\b|\blast\b|\bprevious\b)",
     re.IGNORECASE,
 )
-_NO_NUMBER_OF_OURS = re.compile(
+_NO_NUMBER_OF_OURS = Expression(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty))[\s-]$|"
     r"\b(?:every|each|within|about|under|over|first|last|per|in|for|least|of|to|next|than)\s$",
     re.I,
@@ -66,7 +67,7 @@ def a_minute_referred_to_is_among_the_minutes(report: Report) -> Iterator[TextFi
             )
 
 
-_WITH_YEAR = re.compile(
+_WITH_YEAR = Expression(
     r"\b(?:minutes?|items?)\s+(?:no\.?s?\s+|numbers?\s+|ref(?:erence)?\.?\s+)?"
     r"(?P<label>[A-Z]{0,6}[/.-]?\d{1,4}/\d{1,4})(?![\d/])",
     re.IGNORECASE,

@@ -3,9 +3,10 @@
 import re
 
 from moothall.documents.report import Grid, Heading, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 
-_RECOMMENDING = re.compile(r"^\W*(?:\d+\W*)?recommendations?(?:\(s\))?\W*$", re.IGNORECASE)
-_RECOMMENDED = re.compile(r"^\(?(?P<number>\d{1,2})[.)]+\s+(?=[A-Za-z])")
+_RECOMMENDING = Expression(r"^\W*(?:\d+\W*)?recommendations?(?:\(s\))?\W*$", re.IGNORECASE)
+_RECOMMENDED = Expression(r"^\(?(?P<number>\d{1,2})[.)]+\s+(?=[A-Za-z])")
 _MOST_BETWEEN = 3
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     passages,
     read_once,
@@ -42,17 +43,17 @@ class Printed:
 
 
 _LEFT_ONE_OUT = 2
-_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2}){0,3})\.?$")
-_LEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\*{0,2}\s+(?=[\"“‘'(*]{0,2}[A-Z])")
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…+\s*\d{1,3}$|\t\d{1,3}$")
-_APPENDED = re.compile(r"^(?:appendix|annexe?|schedule|attachment|enclosure)\b", re.IGNORECASE)
-_NOT_A_PARAGRAPH = re.compile(
+_NUMBER = Expression(r"^(\d{1,3}(?:\.\d{1,2}){0,3})\.?$")
+_LEADING = Expression(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\*{0,2}\s+(?=[\"“‘'(*]{0,2}[A-Z])")
+_CONTENTS_LINE = Expression(r"(?:\.\s?){4,}\s*\d{1,3}$|…+\s*\d{1,3}$|\t\d{1,3}$")
+_APPENDED = Expression(r"^(?:appendix|annexe?|schedule|attachment|enclosure)\b", re.IGNORECASE)
+_NOT_A_PARAGRAPH = Expression(
     r"^(?:%|per\s?cent|million|billion|m\b|bn\b|k\b|fte|hours?|days?|weeks?|months?|years?|miles?|"
     r"times|points?|percentage|kg|km|[a-z])"
 )
 
 
-_SMALL = re.compile(
+_SMALL = Expression(
     r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[a-z]{3,}\s)(?!(?:million|billion|times|hours|points)\b)"
 )
 _FEWEST_WORDS = 8
@@ -135,11 +136,11 @@ def numbered_parts(report: Report) -> list[list[Printed]]:
     return [part for part in parts if part]
 
 
-_ANY_NUMBER = re.compile(
+_ANY_NUMBER = Expression(
     r"(?<![\d.,£/])\d{1,3}(?:\.\d{1,2}){1,3}(?![\d%/]|\s?(?:m|k|bn|km|ha|FTE)\b|"
     r"\s(?:million|billion|per cent|percent|points?|times|years|hours|hectares|places|posts|FE)\b)"
 )
-_REFERRING = re.compile(
+_REFERRING = Expression(
     r"(?:paragraphs?|paras?\.?|sections?|tables?|figures?|fig\.?|see|and|to|or|in|at|,|–|-)\s*$",
     re.IGNORECASE,
 )

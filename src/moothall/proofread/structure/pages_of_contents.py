@@ -1,14 +1,14 @@
 """Pages of the contents told from … to …: no page is of two sections, and none of no section."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 
-_SPAN = re.compile(
+_SPAN = Expression(
     r"^(?P<title>\D.{2,90}?|\d{1,2}\.?\s.{2,90}?)[\s.…]+"
     r"(?P<first>\d{1,3})(?:\s?(?:–|—|-|to)\s?(?P<last>\d{1,3}))?$"
 )

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from moothall.documents.report import Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around
 
 _NUMBER = "|".join(sorted((word for word in NUMBERS_TO_99), key=len, reverse=True))
-_LABEL = re.compile(
+_LABEL = Expression(
     r"^\W*(?:(?:councillors?|members?|trustees|governors|directors|officers|also|those)\s)?"
     r"(?:present|in attendance|attendance|apologies(?: for absence| from)?|absent|attendees|"
     r"members|councillors|members of the (?:committee|board|panel|council))\W*"
     rf"\((?:total:?\s)?(?P<n>{_NUMBER}|\d{{1,2}})(?:\s(?P<noun>[a-z ]{{3,30}}))?\)\s*[:–—-]*\s*",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\.(?=\s+[A-Z][\w’' ]{2,40}:|\s*$)|\n|\.\s+(?=In attendance|Also|Apologies)")
-_TITLE = re.compile(r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Dame|Hon)\b\.?")
-_INITIALS = re.compile(r"(?<=\b[A-Z])\.")
-_NAME = re.compile(r"(?:[A-Z][\w’'-]*\s){0,4}(?:(?:de|van|von|la|le)\s)?[A-Z][\w’'-]+")
+_ENDS = Expression(r"\.(?=\s+[A-Z][\w’' ]{2,40}:|\s*$)|\n|\.\s+(?=In attendance|Also|Apologies)")
+_TITLE = Expression(r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Dame|Hon)\b\.?")
+_INITIALS = Expression(r"(?<=\b[A-Z])\.")
+_NAME = Expression(r"(?:[A-Z][\w’'-]*\s){0,4}(?:(?:de|van|von|la|le)\s)?[A-Z][\w’'-]+")
 _MOST_APART = 3
 _LONGEST_LINE = 6
 
@@ -48,18 +49,18 @@ def as_many_people_are_named_as_the_label_counts(report: Report) -> Iterator[Tex
         )
 
 
-_PRESENT = re.compile(
+_PRESENT = Expression(
     r"^\W*(?:members |councillors |trustees |governors |directors )?present\s*[:–—-]\s*"
     r"(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHERS = re.compile(r"\b(?:apologies|also|in attendance|absent|officers|public|clerk)\b", re.I)
-_WERE_PRESENT = re.compile(
+_OTHERS = Expression(r"\b(?:apologies|also|in attendance|absent|officers|public|clerk)\b", re.I)
+_WERE_PRESENT = Expression(
     rf"\b(?:(?:with|as|that)\s)?(?P<n>{_NUMBER}|\d{{1,2}})\s(?P<noun>members|councillors|trustees|"
     r"governors|directors)\s(?:were\s|being\s|are\s)?present\b",
     re.IGNORECASE,
 )
-_NOT_OF_THE_START = re.compile(
+_NOT_OF_THE_START = Expression(
     r"\b(?:at least|fewer|less|more|quorum (?:is|of)|only|then|still|now|item|other|minimum|of the|"
     r"unless|until|if|when|public)\b",
     re.IGNORECASE,

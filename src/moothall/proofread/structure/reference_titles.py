@@ -11,26 +11,27 @@ from collections.abc import Iterator
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, paragraphs
 from moothall.proofread.reading.thesaurus import Words, words_of
 from moothall.proofread.structure.numbering import printed_numbers
 
-_TITLED = re.compile(
+_TITLED = Expression(
     r"^\W*(?:[a-z]{1,3}[).]\s*)?(?P<kind>appendix|annex|annexe|table|figure|section)\s+(?P<number>[A-Z]|\d{1,2}[a-z]?)\b"
     r"\s*(?:[:–—|-]|\t)?\s*(?P<title>[A-Z(].{3,120})$",
     re.IGNORECASE,
 )
-_IN_CONTENTS = re.compile(
+_IN_CONTENTS = Expression(
     r"(?<![\w.])(?P<number>\d{1,2}[a-z]?)\s*[|.):]?\s+(?P<title>[A-Z][^.…]{3,100}?)"
     r"\s*(?:\.\s?|…\s?){3,}\d+"
 )
-_NUMBERED = re.compile(r"^(?P<number>\d{1,2}[a-z]?)[.)]?\s+(?P<title>[A-Z].*)$")
-_REFERENCE = re.compile(
+_NUMBERED = Expression(r"^(?P<number>\d{1,2}[a-z]?)[.)]?\s+(?P<title>[A-Z].*)$")
+_REFERENCE = Expression(
     r"\b(?P<kind>appendix|annex|annexe|table|figure|section)\s+(?P<number>[A-Z]|\d{1,2}[a-z]?)\b"
     r"(?!\s*(?:of|to) (?:the|that|this|part|schedule)\b)(?![.(]\d)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]|\.\s|\band (?=[a-z]+ (?:in|at) (?:section|table|appendix|annex))")
+_CLAUSE = Expression(r"[;:]|\.\s|\band (?=[a-z]+ (?:in|at) (?:section|table|appendix|annex))")
 _FEWEST = 2
 _LONGEST_CLAUSE = 160
 _ONE_KIND = {"annexe": "annex"}
@@ -104,7 +105,7 @@ def _clause(text: str, match: re.Match[str]) -> str:
 
 
 _FEW_WORDS = 3
-_SEE = re.compile(r"\b(?:see|refer to|in|at)\s*$", re.IGNORECASE)
+_SEE = Expression(r"\b(?:see|refer to|in|at)\s*$", re.IGNORECASE)
 
 
 def _titles(report: Report) -> tuple[Titles, dict[tuple[str, str], str]]:
@@ -137,7 +138,7 @@ def _add(found: defaultdict[tuple[str, str], set[str]], text: str) -> None:
         found[_of(match)].add(match["title"].strip(" .|"))
 
 
-_SENTENCE = re.compile(
+_SENTENCE = Expression(
     r"\.\s[A-Z]|\b(?:is|are|was|were|has|have|shows?|sets?|gives?|provides?|will|contains?|"
     r"details?|outlines?|lists?|summari[sz]es|describes?)\b"
 )
@@ -152,8 +153,8 @@ _LABEL = (
     r"(?P<kind>Option|Proposal|Objective|Priority|Risk|Scheme|Phase|Lot|Site|Aim)\s"
     r"(?P<of>\d{1,2}|[A-H])"
 )
-_OPENS = re.compile(rf"^\W*{_LABEL}\b\s?[:.,–—(-]", re.IGNORECASE)
-_LABEL_AND_PARAGRAPH = re.compile(
+_OPENS = Expression(rf"^\W*{_LABEL}\b\s?[:.,–—(-]", re.IGNORECASE)
+_LABEL_AND_PARAGRAPH = Expression(
     rf"\b{_LABEL}\b(?P<between>[^.;]{{0,140}}?)\b(?:paragraphs?|paras?\.?|section|see)\s"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Passage,
     around,
@@ -20,34 +21,34 @@ from moothall.proofread.reading.passages import (
 from moothall.proofread.structure.numbering import Printed, printed_numbers
 from moothall.proofread.structure.title_lines import title_lines
 
-_LAW_BEFORE = re.compile(
+_LAW_BEFORE = Expression(
     r"\b(?:acts?|regulations?|regs|order|directive|code|constitution|rules?|nppf|ppg|npps|schedule|"
     r"circular|article|part\s\d+|chapter|judgment|standing orders?|statute|white paper|green paper|"
     r"convention|protocol|charter|guidance|lease|deed)\b[^.;:]{0,50}$",
     re.IGNORECASE,
 )
 # these are also the matter of the report itself: "the strategy, as set out in paragraph 4.2"
-_PAPER_BEFORE = re.compile(
+_PAPER_BEFORE = Expression(
     r"\b(?:policy|policies|plan|strategy|framework|contract|agreement|letter|minutes|scheme|"
     r"specification|report\s(?:to|of|on|by|in))\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-OF_OTHER = re.compile(
+OF_OTHER = Expression(
     r"^(?:\s*\([a-z0-9]{1,4}\))*\s*,?\s*(?:of|to|in|from|under|within)\s+"
     r"(?!(?:this|the\s+(?:present|current|covering|main)|our)\b)"
     r"(?!the\s+(?:report|appendix|table|attached|above|below)\b)"
     r"(?:the|that|its|their|part|schedule|chapter|appendix|annexe?|table|an?|[A-Z][a-z]+)\b",
 )
-OF_LATER_REPORT = re.compile(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
+OF_LATER_REPORT = Expression(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
 LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
 _PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
-_PARAGRAPH = re.compile(
+_PARAGRAPH = Expression(
     rf"\b(?P<thing>paragraphs?|paras?\.?|sections?|"
     rf"recommendations?)\s+(?P<numbers>{_PARAGRAPH_NUMBER}"
     rf"{LIST}(?:paragraphs?\s|paras?\s|sections?\s)?{_PARAGRAPH_NUMBER}\b){{0,6}})(?![\d%])",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Expression(
     rf"(?:\(see\s+|\bsee\s+)(?P<numbers>{_PARAGRAPH_NUMBER})(?=\s*(?:\)|above\b|below\b|[.;](?:\s|$)|$))"
     r"|\b(?:referenced|referred\s+to|set\s+out|outlined|detailed|described|explained|mentioned|"
     rf"discussed|given|shown|stated|noted|listed|summarised|considered|raised|recorded|covered)"
@@ -57,7 +58,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MOST_BEYOND = 8
-LEADING_IN = re.compile(
+LEADING_IN = Expression(
     r"\b(?:outlined|described|detailed|set\s+out|shown|included|covered|discussed|summarised|"
     r"explained|contained|referred\s+to|see|refer\s+to|as\s+per|mentioned|noted|given|listed|"
     r"highlighted|identified|presented|addressed|provided|considered|stated)"
@@ -126,7 +127,7 @@ class Numbering:
         return parts in self.stems
 
 
-_AT_START = re.compile(
+_AT_START = Expression(
     rf"^({_PARAGRAPH_NUMBER})\.?(?:\s|$)|(?<=[.;:] )({_PARAGRAPH_NUMBER})(?= [A-Z])"
 )
 

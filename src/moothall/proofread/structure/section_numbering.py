@@ -10,6 +10,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Heading, Image, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.numbering import Printed, numbered_parts, opening, same_words
 
 
@@ -108,7 +109,7 @@ def paragraphs_carry_their_sections_number(report: Report) -> Iterator[TextFindi
 # --- heading levels ---------------------------------------------------------------------------
 
 
-_CAPTION = re.compile(
+_CAPTION = Expression(
     r"^\W*(?:table|figure|fig|chart|graph|box|map)\.?\s*\d{1,2}[a-z]?\b", re.IGNORECASE
 )
 

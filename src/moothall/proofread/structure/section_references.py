@@ -7,34 +7,35 @@ from collections.abc import Iterator
 from moothall.documents.report import Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.structure.numbering import printed_numbers
 from moothall.proofread.structure.references import LEADING_IN, numbering_of, of_another
 
-_SECTION = re.compile(
+_SECTION = Expression(
     r"\bsections?\s+(?P<number>\d{1,2})\b(?![.(/%]\w|[A-Za-z]|\s*\()", re.IGNORECASE
 )
-_NO_SECTION_OF_OURS = re.compile(
+_NO_SECTION_OF_OURS = Expression(
     r"^\s*(?:officers?|agreements?|notices?|orders?|inspections?|duty|duties|grants?|reports?|"
     r"enquir|inquir|investigat|checks?|contributions?|monies|money|money|funding|funds?|payments?|"
     r"consultations?|direction|assessments?|obligations?|applications?|powers?|budget|planning|"
     r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
     re.IGNORECASE,
 )
-_IN_IT = re.compile(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_ENDS_THERE = re.compile(
+_IN_IT = Expression(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ENDS_THERE = Expression(
     r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
     r"describes?|explains?)\b)",
     re.IGNORECASE,
 )
-_ANY_LAW = re.compile(
+_ANY_LAW = Expression(
     r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|agreement|deed|"
     r"lease|law|legal|powers?|notice|ofsted|schedule|licen[cs]\w+|court|order|policy|strategy|"
     r"council[’']s duty|duty)\b",
     re.IGNORECASE,
 )
 _MOST_BEYOND = 8
-_OF_THIS = re.compile(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
+_OF_THIS = Expression(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
 
 
 def _what_there_is(sections: frozenset[int], wanted: int) -> str:
@@ -81,11 +82,11 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_SEE_SECTION = re.compile(
+_SEE_SECTION = Expression(
     r"\bsee (?:also )?section (?P<number>\d{1,2})\s*(?:\)|below|above|[.;]?$)", re.IGNORECASE
 )
-_FROM_OR_TO = re.compile(r"^(?:from|to|report to|report of|subject|title)\s?:", re.IGNORECASE)
-_SOURCES = re.compile(r"^(?:list of )?(?:background|appendi|annex|footnotes|notes)", re.IGNORECASE)
+_FROM_OR_TO = Expression(r"^(?:from|to|report to|report of|subject|title)\s?:", re.IGNORECASE)
+_SOURCES = Expression(r"^(?:list of )?(?:background|appendi|annex|footnotes|notes)", re.IGNORECASE)
 _FIRST_LINES = 6
 _SHORT_PAPER = 60
 """Blocks: a long text may be a part of one whose sections are numbered."""
@@ -116,11 +117,11 @@ def _with_no_numbers_at_all(report: Report) -> Iterator[TextFinding]:
         )
 
 
-_LETTERED = re.compile(
+_LETTERED = Expression(
     r"(?<!ection )(?<!ections )(?<![\w.])(?P<number>\d{1,2})(?P<letter>[a-mA-M])\s?[|.:)–-]?\s+"
     r"(?=[A-Z])"
 )
-_TO_LETTERED = re.compile(
+_TO_LETTERED = Expression(
     r"\b(?:sub-?)?sections?\s+(?P<number>\d{1,2})(?P<letter>[a-m])\b(?!\))", re.IGNORECASE
 )
 _FEWEST_LETTERS = 3
@@ -158,7 +159,7 @@ def a_lettered_section_referred_to_is_there(report: Report) -> Iterator[TextFind
         )
 
 
-_ONE_NUMBER = re.compile(
+_ONE_NUMBER = Expression(
     r"\b(?:paragraphs?|paras?\.?)\s+(?P<number>\d{1,3})(?![\d.(/%]\w|\w|\s?\()"
     r"(?:\s?(?:-|–|to|and)\s?(?P<last>\d{1,3})(?![\d.(/%]\w|\w))?",
     re.IGNORECASE,

@@ -7,26 +7,27 @@ from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import amounts
+from moothall.proofread.reading.expressions import Expression
 
 _FEWEST_WORDS = 8  # a shorter statement may well stand twice
 _MOST_ITEMS = 400  # of one section that are held against one another
 _MOST_APART = 1  # words
 
-_LATER = re.compile(
+_LATER = Expression(
     r"\b(?:will|shall|to)\s+be\s+(?:\w+\s+){0,2}?"
     r"(?:explored|considered|identified|assessed|developed|set out|reported|quantified)\b",
     re.IGNORECASE,
 )
-_NAMED_RISK = re.compile(
+_NAMED_RISK = Expression(
     r"\brisks?\s+(?:that|is|are|include|includes|remains?|in that)\b(?!\s+(?:to\s+be|will))|"
     r"\bthere\s+(?:is|are)\s+(?:a|an|some|no|several)\s+(?:\w+\s+){0,2}risks?\b|\bmitigat",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = Expression(
     r"(?P<name>(?:[A-Z][A-Za-z'’&-]+\s+){2,5}(?:data|survey|census|return|statistics))"
     r",?\s+\(?(?P<year>(?:19|20)\d\d)\b(?![/–-])"
 )
-_GUIDANCE = re.compile(
+_GUIDANCE = Expression(
     r"^(?:source documents|background papers?|recommendations?|implications|report|template|"
     r"appendices)\s+guidance(?:\s+notes?)?$",
     re.IGNORECASE,

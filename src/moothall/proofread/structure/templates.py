@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from moothall.documents.formats import Format
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.structure.empty_headings import has_words, is_under
 
 # Words that headings share whatever they are about.
@@ -79,10 +80,10 @@ class _Named:
     filled: bool
 
 
-_LABEL = re.compile(r"^(?P<label>[A-Z][^:.?!]{1,80}):(?:\s+(?P<rest>\S.*))?$", re.DOTALL)
+_LABEL = Expression(r"^(?P<label>[A-Z][^:.?!]{1,80}):(?:\s+(?P<rest>\S.*))?$", re.DOTALL)
 
 
-_TITLE_OF_MINUTES = re.compile(r"^\W*(?:draft |printed |public )?minutes of (?:a|an|the)\b", re.I)
+_TITLE_OF_MINUTES = Expression(r"^\W*(?:draft |printed |public )?minutes of (?:a|an|the)\b", re.I)
 """“MINUTES of a meeting of the Cabinet held in …” names what stands under it, long as it is."""
 
 

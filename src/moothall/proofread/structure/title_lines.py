@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from moothall.documents.report import Heading, Place, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
-_TITLE_LINE = re.compile(r"^(?P<number>\d{1,2})(?P<stop>\.?|\s\|)\s+(?P<words>[A-Z].*)$", re.DOTALL)
+_TITLE_LINE = Expression(r"^(?P<number>\d{1,2})(?P<stop>\.?|\s\|)\s+(?P<words>[A-Z].*)$", re.DOTALL)
 _LONGEST = 80
 """Letters of a line that is a title and nothing else."""
 _FEWEST = 3

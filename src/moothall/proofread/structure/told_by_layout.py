@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _THING = (
     r"(?:box|boxes|panel|pictures?|images?|photos?|photographs?|charts?|graphs?|diagrams?|"
     r"illustrations?|column|sidebar|infographic|graphic|icons?)"
 )
-_BY_PLACE = re.compile(
+_BY_PLACE = Expression(
     rf"\bthe (?:[a-z]+ )?{_THING} (?:shown )?(?:on|to|at) "
     r"(?:the|your|its) (?P<one>left|right)\b|"
     rf"\bthe (?P<two>left|right)[ -]hand {_THING}\b",
     re.IGNORECASE,
 )
-_NAMED_TOO = re.compile(
+_NAMED_TOO = Expression(
     r"\b(?:figure|fig\.|chart|table|map|picture) \d|\b(?:headed|called|titled|marked)\b", re.I
 )
 
@@ -48,14 +49,14 @@ _DOCUMENT = (
     r"(?:appendix|appendices|annexe?|document|report|minutes|agreement|table|statement|letter|form|"
     r"page|deed|lease|certificate|plan)s?"
 )
-_PICTURED = re.compile(
+_PICTURED = Expression(
     rf"\b{_DOCUMENT}\b(?:\s\w{{1,3}}\b)?[^.;:]{{0,30}}\b(?:is|are|has been|have been|was|were)\s"
     r"(?:only\s|just\s)?(?:attached\s|included\s|saved\s|provided\s|shown\s|supplied\s)?(?:as\s)?"
     r"(?:an?\s)?(?:scans?\b|scanned\s(?:image|copy|document|page)|image\b|picture\sof\b|screenshot)|"
     r"\bno text layer\b|\bsaved as (?:an image|a picture)\b",
     re.IGNORECASE,
 )
-_TYPED_TOO = re.compile(
+_TYPED_TOO = Expression(
     r"\b(?:typed|text|accessible|word|plain[- ]text) (?:copy|version|transcript)\b[^.]{0,40}"
     r"\b(?:is|can|may|also|on request|available)\b",
     re.IGNORECASE,

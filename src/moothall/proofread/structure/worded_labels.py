@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.passages import around, passages, read_once
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import around, found_once, passages, read_once
 from moothall.proofread.structure.labelled_items import labels_of_items_run_on
 from moothall.proofread.structure.numbered_recommendations import recommended_numbers
 from moothall.proofread.structure.sequences import slips
@@ -27,20 +28,20 @@ _THINGS = (
 )
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 _NUMBER = rf"\d{{1,2}}|[A-L]|{'|'.join(_WORDS)}"
-_OPENING = re.compile(
+_OPENING = Expression(
     rf"^[\W_]{{0,4}}(?P<things>(?:(?:key|strategic|corporate|main|draft|proposed) )?(?:{_THINGS})) "
     rf"(?:no\.? ?|number )?(?P<number>{_NUMBER})\b(?![.,]\d|['’]|\s?[%/])"
     r"(?P<mark>\s*[:.)–—-]\s*|\s*\(|\s+(?=[A-Z“\"])|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_A_CELL = re.compile(r"^(?P<things>[A-Z]{1,3}[ -]?)?(?P<number>\d{1,2})\.?$")
-_NUMBERING_COLUMN = re.compile(
+_IN_A_CELL = Expression(r"^(?P<things>[A-Z]{1,3}[ -]?)?(?P<number>\d{1,2})\.?$")
+_NUMBERING_COLUMN = Expression(
     r"^(?:no|nos|number|ref|reference|id|item|#|risk (?:no|ref|id)|action (?:no|ref)|"
     r"(?:risk|action|item|recommendation|objective) (?:number|no|ref|id)|rec(?: no)?)\W*$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
-_NOTES = re.compile(r"^\W*(?:foot|end)?notes(?: to the (?:table|figures|accounts))?\W*$", re.I)
+_GOES_ON = Expression(r"\bcont(?:inued|'d|’d|d)?\b", re.IGNORECASE)
+_NOTES = Expression(r"^\W*(?:foot|end)?notes(?: to the (?:table|figures|accounts))?\W*$", re.I)
 _MOST_SLIPS = 2
 _BARE = 2
 """Words of a label that stands alone over its text: “Question 5”."""
@@ -152,6 +153,7 @@ def _columns(grid: Grid, order: int) -> Iterator[list[_Item]]:
 # --- numbers that stand twice or are left out -----------------------------------------------------
 
 
+@found_once
 def labels_in_words_run_on(report: Report) -> Iterator[TextFinding]:
     """“Risk 1, Risk 2, Risk 2, Risk 4”: one label stands over two things, and one is missing."""
     told = frozenset(finding.place for finding in labels_of_items_run_on(report))
@@ -207,23 +209,23 @@ def _same(one: _Item, two: _Item) -> bool:
 
 # --- labels that are pointed to -------------------------------------------------------------------
 
-_MENTION = re.compile(
+_MENTION = Expression(
     rf"\b(?:foot|end)?(?P<things>{_THINGS})s?\s(?:no\.?\s)?(?P<number>\d{{1,2}}|[A-L](?!\w))\b(?![.,]\d|"
     rf"\s?[%/])",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"^\s(?:and|or|to|&)\s(?P<number>\d{1,2})\b(?!\s?%|[.,]\d)")
-_OF_ANOTHER = re.compile(
+_TWO = Expression(r"^\s(?:and|or|to|&)\s(?P<number>\d{1,2})\b(?!\s?%|[.,]\d)")
+_OF_ANOTHER = Expression(
     r"^\s(?:of|in|from|under|to)\s(?!(?:this|the (?:present )?report\b|the table|"
     r"section|paragraph)|way\b)|^['’]s\b",
     re.IGNORECASE,
 )
-_ANOTHERS_BEFORE = re.compile(
+_ANOTHERS_BEFORE = Expression(
     r"(?:['’]s|s['’]|\b(?:act|strategy|policy|previous|earlier|former|original|national|their|"
     r"ombudsman|inspector|auditor|\d{4}))\s(?:[\w-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"\b(?:act|regulations|order|schedule|code|convention|directive)\b", re.I)
+_LAW = Expression(r"\b(?:act|regulations|order|schedule|code|convention|directive)\b", re.I)
 _POINTED = frozenset(
     [
         "risk",

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from moothall.documents.report import Heading, Place, Prose, Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 
-_LABEL = re.compile(
+_LABEL = Expression(
     r"^(?:(?:minute|item)\s(?:no\.?\s?)?)?(?P<letters>[A-Z]{1,6}[/.-]?)?(?P<one>\d{1,4})/"
     r"(?P<two>\d{1,4})(?![\w/])[.):]?\s*[–—-]?\s+(?=[“‘\"'(]{0,2}[A-Z\d])(?P<words>\S.*)$",
     re.DOTALL | re.IGNORECASE,

@@ -15,32 +15,33 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.tables.columns import Figure, Line, NumberTable, number_table
 from moothall.proofread.tables.equations import shown
 
-_OUT = re.compile(
+_OUT = Expression(
     r"^\W*(?:less|minus|deduct)\b|\b(?:payments?|expenditure|spending|spent|outgoings?|"
     r"unpresented|outstanding|not (?:yet )?presented|transfers? out)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(
+_IN = Expression(
     r"^\W*(?:add|plus)\b|\b(?:receipts?|income|brought forward|b/f(?:wd)?|opening|start of|"
     r"account|a/c|statement|lodg(?:ed|e?ments)|not (?:yet )?(?:banked|credited)|cash|"
     r"balance|petty cash|deposit)\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = Expression(
     r"\b(?:balances?|closing|carried forward|c/f(?:wd)?|surplus|deficit|net (?:position|income|"
     r"receipts|balance)|in hand|remaining|left|minus|less)\b",
     re.IGNORECASE,
 )
-_NAMES_BOTH = re.compile(
+_NAMES_BOTH = Expression(
     r"\b(?:income|receipts?)\s(?:minus|less|over|net of)\s(?:the\s)?(?:expenditure|payments?|"
     r"spending)\b|\bexcess of (?:income|receipts?) over\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:brought forward|b/f(?:wd)?|opening|start of|as at 1 )\b", re.IGNORECASE)
+_FIRST = Expression(r"\b(?:brought forward|b/f(?:wd)?|opening|start of|as at 1 )\b", re.IGNORECASE)
 _FEWEST = 2
 _MOST = 6
 

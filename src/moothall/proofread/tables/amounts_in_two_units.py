@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from moothall.documents.report import Grid, Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, number_table
 
-_UNIT = re.compile(
+_UNIT = Expression(
     r"(?<![A-Za-z])(?:(?P<Mt>million tonnes|megatonnes|Mt(?:CO2e?)?)|(?P<kt>kilo-?tonnes|"
     r"thousand tonnes|[’']?000 tonnes|kt(?:CO2e?)?)|(?P<t>tonnes|tCO2e?)|"
     r"(?P<GWh>GWh|gigawatt[- ]hours)|(?P<MWh>MWh|megawatt[- ]hours)|(?P<kWh>kWh|kilowatt[- ]hours)|"

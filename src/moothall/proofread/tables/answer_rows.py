@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
@@ -29,25 +30,25 @@ from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.tables.question_tables import LITTLE, Answer, Question, questions
 
 _CURE = "Give the share that the table gives, or say of which answers and which people it is."
-_SAYS_FOR = re.compile(
+_SAYS_FOR = Expression(
     r"(?<!dis)(?<!un)(?<!not )\b(?:in favour|favoured|agree[ds]?|support(?:ed|ive|s? (?:the|it|"
     r"this|for))|"
     r"satisfied|content|happy|positive|approve[ds]?|back(?:ed|ing)?|endorse[ds]?)\b",
     re.IGNORECASE,
 )
-_SAYS_AGAINST = re.compile(
+_SAYS_AGAINST = Expression(
     r"\b(?:disagree[ds]?|oppose[ds]?|opposition|against|dissatisfied|unhappy|object(?:ed|s)?|"
     r"not (?:agree|support|in favour|satisfied))\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Expression(
     r"\b(?:of (?:those|these|them|whom|which|the (?:\d|«)|women|men)|among(?:st)?|compared|than|"
     r"nationally|england|average|target|last (?:year|time)|previous\w*|points|increase\w*|rose|"
     r"fell|"
     r"aged|under|over \d|disabled|strongly|very|only those|excluding)\b",
     re.IGNORECASE,
 )
-_OF_VIEWS = re.compile(
+_OF_VIEWS = Expression(
     r"\b(?:respon\w+|repl\w+|survey\w*|consult\w+|answer\w*|said|views?|question\w*|favour|asked|"
     r"(?:dis)?satisf\w+|(?:dis)?agree\w*|oppos\w+)\b",
     re.IGNORECASE,
@@ -150,17 +151,17 @@ def _meant(paragraph: Paragraph, one: Sentence, graded: list[Question]) -> Quest
 
 # --- a number and its percentage -----------------------------------------------------------------
 
-_NUMBER_SHARE = re.compile(
+_NUMBER_SHARE = Expression(
     rf"{mark('n', 'C')}(?P<gap>(?:\s[a-z-]+){{0,3}}?)\s?(?:\(|,\s(?:or\s)?)\s?{mark('p', 'P')}",
     re.I,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Expression(
     r"\b(?:together|combined|between them|either|both|one of the two|two (?:options|answers|"
     r"schemes|"
     r"sites|models)|jointly|or)\b",
     re.IGNORECASE,
 )
-_MOVE = re.compile(
+_MOVE = Expression(
     r"\b(?:increase\w*|rose|fell|rise|fall|decrease\w*|more|fewer|higher|lower|up|down|reduc\w+|"
     r"target|compared)\b",
     re.IGNORECASE,
@@ -244,7 +245,7 @@ def _unlike_rows_together(question: Question, n: Figure, p: Figure) -> str | Non
 
 # --- a fraction in words -------------------------------------------------------------------------
 
-_FRACTION = re.compile(
+_FRACTION = Expression(
     r"\b(?P<how>just (?:over|under)|over|under|more than|less than|nearly|almost|about|around|"
     r"approximately|roughly)?\s?(?P<word>a half|half|(?:a|one)[ -]third|two[ -]thirds|"
     r"(?:a|one)[ -]quarter|three[ -]quarters|(?:a|one)[ -]fifth|two[ -]fifths|three[ -]fifths|"

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, Line, Sheet, number_table
 
-_LEAST_OF = re.compile(
+_LEAST_OF = Expression(
     r"^\W*(?:min(?:imum)?|lowest|least|smallest|shortest|cheapest)\.?(?!\w)[^%]{0,24}$",
     re.IGNORECASE,
 )
-_MOST_OF = re.compile(
+_MOST_OF = Expression(
     r"^\W*(?:max(?:imum)?|highest|most|largest|longest|dearest)\.?(?!\w)[^%]{0,24}$", re.IGNORECASE
 )
-_MIDDLE = re.compile(
+_MIDDLE = Expression(
     r"^\W*(?:arithmetic )?(?:means?|medians?|averages?|avg|mode)\.?(?!\w)(?! (?:annual )?"
     r"(?:change|target|increase|rise))[^%]{0,24}$",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:target|limit|allowed|permitted|capacity|required|standard)\b", re.I)
+_LIMIT = Expression(r"\b(?:target|limit|allowed|permitted|capacity|required|standard)\b", re.I)
 
 
 def an_average_lies_between_least_and_most(report: Report) -> Iterator[TextFinding]:
@@ -72,7 +73,7 @@ def _bounds(lowest: Line, highest: Line, rank: int) -> tuple[Figure | None, Figu
     return (low if isinstance(low, Figure) else None, high if isinstance(high, Figure) else None)
 
 
-def _only(sheet: Sheet, name: re.Pattern[str]) -> Line | None:
+def _only(sheet: Sheet, name: Expression) -> Line | None:
     found = [line for line in sheet.lines if name.match(line.label)]
     return found[0] if len(found) == 1 and not _LIMIT.search(found[0].label) else None
 

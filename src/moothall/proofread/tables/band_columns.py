@@ -14,24 +14,25 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.table_figures import Figure, figures
 from moothall.proofread.tables.table_shares import TOTAL_ROW
 from moothall.proofread.tables.whole_shares import shares_in_a_table_make_a_hundred
 
-_OPEN_BELOW = re.compile(
+_OPEN_BELOW = Expression(
     r"^\W*(?:under|up to|less than|below|within|fewer than|<|0\b|no more than|£0)", re.IGNORECASE
 )
-_OPEN_ABOVE = re.compile(
+_OPEN_ABOVE = Expression(
     r"(?:\b(?:and|or)\s(?:over|above|more|older|beyond|longer|upwards?)\W*$|^\W*(?:over|more than|"
     r"above|greater than|"
     r"older than|beyond|>)|\+\W*$|\bplus\W*$)",
     re.IGNORECASE,
 )
-_NO_BAND = re.compile(
+_NO_BAND = Expression(
     r"^\W*(?:not (?:stated|known|given)|unknown|prefer not|no (?:reply|answer)|other)",
     re.IGNORECASE,
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = Expression(
     r"\b(?:limit|target|max\w*|min\w*|upper|lower|ceiling|floor|rate|change|growth|increase|"
     r"satisf\w+|of "
     r"(?:band|group|each)|collected|met|achieved|in time|agree\w*|yield|return|interest|variance|"

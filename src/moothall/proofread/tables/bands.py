@@ -14,6 +14,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, read_once
 from moothall.proofread.tables.bounds import (
     BROKEN,
@@ -25,10 +26,10 @@ from moothall.proofread.tables.bounds import (
     leading_band,
 )
 
-_NO_BAND_HEAD = re.compile(
+_NO_BAND_HEAD = Expression(
     r"page|time|date|paragraph|section|ref|phone|score|clause|week|session", re.IGNORECASE
 )
-_AGES = re.compile(r"\baged?\b|\bages\b|year[- ]olds?|\byears? old\b|\bunder \d|\bplus\b", re.I)
+_AGES = Expression(r"\baged?\b|\bages\b|year[- ]olds?|\byears? old\b|\bunder \d|\bplus\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +244,8 @@ class _Listed:
 _MOST = 40
 """No list of bands has more."""
 
-_SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])")
-_PERCENT = re.compile(r"(?<![\d.,-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
+_SENTENCE_END = Expression(r"\.\s+(?=[A-Z])")
+_PERCENT = Expression(r"(?<![\d.,-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)")
 
 
 @read_once

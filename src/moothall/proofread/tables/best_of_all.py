@@ -11,6 +11,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
@@ -21,14 +22,14 @@ from moothall.proofread.reading.passages import (
     sentence,
 )
 
-_EXTREME = re.compile(
+_EXTREME = Expression(
     rf"\b(?:(?P<best>best|highest|strongest|top)|(?P<worst>worst|lowest|weakest|poorest))"
     rf"(?:[- ](?:perform(?:ing|er|ance)|scor(?:ing|e)|rat(?:ed|e)|achiev(?:ing|er)|placed))?\b"
     rf"[^«»;.]{{0,30}}?\b(?:was|is|being|were|came from|in|for|by)\b[^«»;.]{{0,80}}?"
     rf"\s(?:with|at|on|achieving|scoring|reaching|of|\()\s?{mark('p', 'P')}",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = Expression(
     rf"\b(?:overall|altogether|in total|as a whole|across all|council[- ]wide|county[- ]wide|"
     rf"all (?:directorates|departments|services|areas|districts|wards|schools|teams))\b"
     rf"[^«»;.]{{0,70}}?{mark('w', 'P')}|"
@@ -36,8 +37,8 @@ _ALL = re.compile(
     r"city))\b",
     re.IGNORECASE,
 )
-_LATEST = re.compile(rf"^(?:latest|current|actual|result|this quarter):?\s{mark('w', 'P')}", re.I)
-_OTHER = re.compile(
+_LATEST = Expression(rf"^(?:latest|current|actual|result|this quarter):?\s{mark('w', 'P')}", re.I)
+_OTHER = Expression(
     r"\b(?:quarter [1-4]|last year|previous|ever|since|nationally|england|month|record|target|"
     r"improv\w+|increase|reduction)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from moothall.proofread.reading.amounts import SCALES
+from moothall.proofread.reading.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ _N = r"(?:£\s?)?(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:%|k\b|m\b))
 _YEARS = r"(?:\s?(?:years?|yrs?|year[- ]olds?))?"
 _OVER = r"(?:\s?\+|\s(?:plus|(?:and|or|&)\s(?:over|above|older|more|upwards?)))"
 _UNDER = r"\s(?:and|or|&)\s(?:under|below|younger|less|fewer)"
-_BAND = re.compile(
+_BAND = Expression(
     rf"""(?P<under>\b(?:under|below|less\sthan|fewer\sthan)\s|<\s?)(?P<under_n>{_N})
     | (?P<upto>\bup\sto\s)(?P<upto_n>{_N})
     | (?P<over>\b(?:over|above|more\sthan|greater\sthan)\s|>\s?)(?P<over_n>{_N})
@@ -41,11 +42,11 @@ _BAND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CELL_BEFORE = re.compile(
+_CELL_BEFORE = Expression(
     r"^(?:(?:aged?|ages|age group|band|between|from|adults|children|people|those)[\s:]*)*$",
     re.IGNORECASE,
 )
-_CELL_AFTER = re.compile(
+_CELL_AFTER = Expression(
     r"^\s*(?:%|years?(?:[- ]olds?)?|yrs?|year olds?|olds?|months?|days?|weeks?|hours?|miles?|km|"
     r"employees|staff|people|points?|fte|pupils|units|dwellings|p\.?a\.?|per (?:annum|week|month)|"
     r"of age|inclusive|s)*\s*(?:\(.{0,40}\))?\s*:?$",
@@ -96,9 +97,15 @@ def _is_years(low: Decimal, high: Decimal, text: str) -> bool:
     return 1900 <= low <= 2100 and (high <= 2100 or high < 100)
 
 
+_FIGURE = frozenset("0123456789,.()£% ")
+"""A cell of these signs alone is a figure, and names no band: that takes a word or a dash."""
+
+
 def band_of_cell(text: str) -> Band | None:
     """The band that a cell names, where it names nothing else."""
-    if not text or len(text) > 60 or not any(sign.isdigit() for sign in text):
+    if not text or len(text) > 60 or _FIGURE.issuperset(text):
+        return None
+    if not any(sign.isdigit() for sign in text):
         return None
     match = _BAND.search(text)
     if not match or not _CELL_BEFORE.match(text[: match.start()]):
@@ -106,7 +113,7 @@ def band_of_cell(text: str) -> Band | None:
     return _band(match) if _CELL_AFTER.match(text[match.end() :]) else None
 
 
-BROKEN = re.compile(r"\baged?\s(?P<low>\d{1,2})\s(?P<high>\d{1,3})\b(?!\s?(?:%|per|\d))")
+BROKEN = Expression(r"\baged?\s(?P<low>\d{1,2})\s(?P<high>\d{1,3})\b(?!\s?(?:%|per|\d))")
 _LONGEST = 20_000
 """No paragraph is longer."""
 
@@ -134,7 +141,7 @@ def bands_in(text: str) -> list[Band]:
     return sorted(found, key=lambda band: band.start)
 
 
-_BEFORE_LEAD = re.compile(r"^\W*(?:(?:between|from|of|at)\s)?", re.IGNORECASE)
+_BEFORE_LEAD = Expression(r"^\W*(?:(?:between|from|of|at)\s)?", re.IGNORECASE)
 
 
 def leading_band(text: str) -> Band | None:

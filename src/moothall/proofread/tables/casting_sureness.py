@@ -9,27 +9,28 @@ from decimal import Decimal
 
 from moothall.proofread.finding import Confidence
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Result
 from moothall.proofread.tables.columns import Figure, Sheet
 from moothall.proofread.tables.readings import is_pair, is_unnamed_total
 from moothall.proofread.tables.totals import ALONE, TOTAL, is_of_one_kind
 
 # Answers of which one person may give several: they add up to more than the people.
-_SEVERAL_ANSWERS = re.compile(
+_SEVERAL_ANSWERS = Expression(
     r"respon|survey|consult|tick|select|choose|reason|comment|theme|apply|mention|answer|feedback",
     re.IGNORECASE,
 )
-_MODELLED = re.compile(
+_MODELLED = Expression(
     r"project|forecast|estimat|population|\bfte\b|\bwte\b|round|average|modelled|equivalent|£",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = Expression(
     r"\b(?:number|numbers|no|nos|count|headcount|responses?|respondents?|pupils?|children|"
     r"schools?|people|residents?|staff|employees|posts|cases|referrals|complaints|votes|places|"
     r"applications|households|properties|visits|young people|adults|homes|units|incidents)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = Expression(
     r"\b(?:19|20)\d\d\b|\b\d\d/\d\d\b|\b(?:q[1-4]|quarter|year|month|week|term|april|may|june|july|"
     r"august|sept?|september|october|november|december|january|february|march)\b",
     re.IGNORECASE,

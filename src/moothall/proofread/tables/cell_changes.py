@@ -19,6 +19,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     ROUGH,
@@ -38,13 +39,13 @@ from moothall.proofread.reading.table_figures import figures
 
 _CURE = "Correct the figure that is wrong."
 _MOST_CELLS = 8
-_TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:total|all)\b|\btotal\W*$", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:(?:19|20)\d\d|\d\d)(?![\d,.%])")
-_IS_CHANGE = re.compile(
+_TOTAL = Expression(r"^\W*(?:grand |overall )?(?:total|all)\b|\btotal\W*$", re.IGNORECASE)
+_YEARS = Expression(r"\b(?:(?:19|20)\d\d|\d\d)(?![\d,.%])")
+_IS_CHANGE = Expression(
     r"\b(?:change|increase|decrease|difference|movement|growth|variance|rise|fall)\b|\+/",
     re.IGNORECASE,
 )
-_OVERALL = re.compile(r"\b(?:overall|total|in all|altogether|all)\b", re.IGNORECASE)
+_OVERALL = Expression(r"\b(?:overall|total|in all|altogether|all)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def _rows(report: Report) -> _Rows:
 # --- up by so many, and so many per cent ---------------------------------------------------------
 
 _MOVE = rf"(?:{UP}|{DOWN}|{CHANGE_NOUN}|growth|up|down|higher|lower|more|fewer|less)"
-_BOTH = re.compile(
+_BOTH = Expression(
     rf"\b{_MOVE}\b[^«»;.]{{0,40}}?\s{mark('n', 'MC')}(?:\s[a-z-]+){{0,3}}?\s?(?:\(|,\s(?:or\s)?|"
     rf"or\s)"
     rf"(?:or\s)?{mark('p', 'P')}|"
@@ -125,7 +126,7 @@ _BOTH = re.compile(
     rf"{CHANGE_NOUN}|higher|lower|more|fewer|less)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(r"\b(?:target|budget|national|england|average|forecast)\b", re.IGNORECASE)
+_OTHERWISE = Expression(r"\b(?:target|budget|national|england|average|forecast)\b", re.IGNORECASE)
 
 
 def a_change_and_its_percentage_are_of_one_row(report: Report) -> Iterator[TextFinding]:
@@ -222,7 +223,7 @@ def _is_share(a: Cell, b: Cell, p: Figure) -> bool:
 
 # --- so many points better, at so much -----------------------------------------------------------
 
-_AT = re.compile(
+_AT = Expression(
     rf"{mark('n', 'QMC')}(?:\s[a-z]+){{0,2}}?\s(?:{UP}|{DOWN}|better|worse|higher|lower|more|"
     rf"fewer|less)\b"
     rf"(?!\sthan)[^«»;.]{{0,30}}?\b(?:at|to|with|:)\s{mark('l', 'PMC')}|"
@@ -231,7 +232,7 @@ _AT = re.compile(
     rf"stands) (?:now\s)?at)\s{mark('k', 'PMC')}",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\s?(?:percentage\s|%\s)?points?\b|\s?p\.?p\b", re.IGNORECASE)
+_POINTS = Expression(r"\s?(?:percentage\s|%\s)?points?\b|\s?p\.?p\b", re.IGNORECASE)
 _FEWEST_DIGITS = 3
 
 
@@ -293,12 +294,12 @@ def _unlike_neighbours(
 
 # --- so far above a figure of its row in one year, and so far in another --------------------------
 
-_IN_A_YEAR = re.compile(
+_IN_A_YEAR = Expression(
     rf"{mark('a', 'MC')}(?:\s[a-z-]+){{0,3}}?\s(?:in|by|for|at)\s(?P<when>[^«»,;.]{{2,30}}?)"
     r"(?=\s(?:and|rising|falling|then|but|with)\b|[,;.]|$)",
     re.IGNORECASE,
 )
-_EXCESS = re.compile(
+_EXCESS = Expression(
     r"\b(?:excess|exceed\w*|over|above|beyond|more than|short of|shortfall|below|under|surplus|"
     r"spare)\b",
     re.IGNORECASE,

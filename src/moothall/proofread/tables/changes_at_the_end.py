@@ -9,10 +9,11 @@ from decimal import Decimal
 from moothall.documents.report import Grid, Image, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_ROW = re.compile(
+_ROW = Expression(
     rf"(?<![\d.,])(?P<a>[-−]?(?:{_NUMBER}))\s?%?\s+(?P<b>[-−]?(?:{_NUMBER}))\s?%?\s+"
     rf"(?P<sign>[+−–-]?)\s?(?P<c>{_NUMBER})\s?"
     r"(?:%|pp|percentage points?|points?)?\s+(?P<way>increased?|decreased?|rise|fall|reduction|"

@@ -6,7 +6,7 @@ years and dates are names of things, not figures.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from moothall.documents.report import Grid, Place
 from moothall.proofread.reading.amounts import SCALES, Kind
+from moothall.proofread.reading.expressions import Expression
 
 
 class Gap(Enum):
@@ -35,11 +36,12 @@ class Figure:
     places: int = 0
     scale: Decimal = Decimal(1)
     share: "Figure | None" = None
+    half: Decimal = field(init=False, repr=False, compare=False)
+    """How far rounding alone can move it."""
 
-    @property
-    def half(self) -> Decimal:
-        """How far rounding alone can move it."""
-        return Decimal(5).scaleb(-self.places - 1) * self.scale
+    def __post_init__(self) -> None:
+        half = Decimal(5).scaleb(-self.places - 1) * self.scale
+        object.__setattr__(self, "half", half)
 
     @property
     def year_like(self) -> bool:
@@ -48,21 +50,21 @@ class Figure:
 
 Cell = Figure | Gap
 
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_NOTHING = re.compile(r"^(?:[-–—−.\s]*|£\s*[-–—−]+|nil|none|zero)$", re.IGNORECASE)
-_UNKNOWN = re.compile(
+_YEAR = Expression(r"^(?:19|20)\d\d$")
+_NOTHING = Expression(r"^(?:[-–—−.\s]*|£\s*[-–—−]+|nil|none|zero)$", re.IGNORECASE)
+_UNKNOWN = Expression(
     r"^(?:n/?a|n\.a\.|n/k|not (?:applicable|available|known)|tb[acd]|t\.b\.c\.|[*#x~]+|\.\.+|"
     r"[<>≤≥]\s*£?\d[\d,.]*%?|suppressed|see .*|unknown|err\w*|#\S+)$",
     re.IGNORECASE,
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_CELL = re.compile(
+_CELL = Expression(
     rf"""^(?P<signs>[-+(£\s]*)(?P<digits>{_NUMBER})\s?
     (?P<unit>%|per\s?cent|percent|bn|billion|million|m|k|fte|wte|pp)?
     (?P<tail>[)\s%]*)(?P<credit>-|cr|dr)?\s*(?:[*†‡#^]+|\[\w{{1,3}}\]|[¹²³]+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GARBLED = re.compile(
+_GARBLED = Expression(
     r"""^[-+(£\s]*(?:
         \d[\d.]*,[\d,.]*\d                     # 1,23,456 and 12.345,00
         |\d{1,3}(?:\s?,\s?\d{3}|\s\d{3})+(?:\.\d+)?   # 1 234 and 12, 345
@@ -71,7 +73,7 @@ _GARBLED = re.compile(
     [)\s%]*$""",
     re.VERBOSE,
 )
-_WITH_SHARE = re.compile(
+_WITH_SHARE = Expression(
     r"^(?P<count>[^()%/]+?)\s*[(/\[]\s*(?P<share>[\d.]+\s?%)\s*[)\]]?$"
     r"|^(?P<share_first>[\d.]+\s?%)\s*[(/\[]\s*(?:n\s?=\s?)?(?P<count_after>[\d,]+)\s*[)\]]?$"
 )
@@ -232,7 +234,7 @@ class NumberTable:
 
 
 # A head that says its figures are names of things, not amounts.
-_NO_AMOUNT_HEAD = re.compile(
+_NO_AMOUNT_HEAD = Expression(
     r"^(?:refs?|references?|nos?|numbers?|id|ids|codes?|cost cent(?:re|er)s?|urn|dfe|page|pages|"
     r"year|date|dates?|rank|item|items|para(?:graph)?|tel|telephone|phone|account|ledger|line|row|"
     r"#|appendix|agenda item|week|month|position|postcode|version|lsoa|uprn)\.?(?: nos?\.?)?$",

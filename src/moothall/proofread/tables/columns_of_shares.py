@@ -12,10 +12,11 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, NumberTable, number_table
 
-_IS_A_SHARE = re.compile(r"%|\bper ?cent|\bshare\b|\bproportion\b", re.IGNORECASE)
-_IS_A_CHANGE = re.compile(
+_IS_A_SHARE = Expression(r"%|\bper ?cent|\bshare\b|\bproportion\b", re.IGNORECASE)
+_IS_A_CHANGE = Expression(
     r"\b(?:change|increase|decrease|growth|rise|movement|variance|target|over|against|last|"
     r"previous|year|rate|within|on time)\b|\+",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, NumberTable
 from moothall.proofread.tables.equations import Equation, Where
 
 BANDS = "council_tax_bands_keep_their_shares"
-_BAND = re.compile(r"^(?:council tax )?(?:band|valuation band)?\W*([A-I])\b\W*(?:\(.*\))?$", re.I)
+_BAND = Expression(r"^(?:council tax )?(?:band|valuation band)?\W*([A-I])\b\W*(?:\(.*\))?$", re.I)
 _ENGLAND = dict(zip("ABCDEFGHI", map(Decimal, (6, 7, 8, 9, 11, 13, 15, 18, 21)), strict=True))
 _SCOTLAND = dict(
     zip(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around
 
@@ -19,7 +20,7 @@ _NOUNS = (
     r"elements|components|proposals|projects|schemes|lots|phases|factors|risks|questions|reasons|"
     r"actions|commitments|ambitions|standards|types|functions|programmes|recommendations|goals)"
 )
-_LEADS = re.compile(
+_LEADS = Expression(
     rf"\b(?:the|these) (?:following|below) (?:[a-z-]+ ){{0,2}}?(?P<noun>{_NOUNS})\b"
     rf"[^.]{{0,60}}:\s*$|"
     rf"\b(?P<other>{_NOUNS}) (?:are|is|were) (?:as follows|the following|set out below|listed "
@@ -27,12 +28,12 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
-_AGAIN = re.compile(
+_AGAIN = Expression(
     rf"\b(?:the|these|those|all|each of the|our) (?P<n>{_NUMBER}|[2-9]|1\d) "
     rf"(?P<noun>{_NOUNS})\b(?P<after>.{{0,60}})",
     re.IGNORECASE,
 )
-_BUT = re.compile(
+_BUT = Expression(
     r"^\s?(?:of the|remaining|main|other|which (?:are|were) (?:rated|red|not)|rated)\b",
     re.IGNORECASE,
 )

@@ -14,9 +14,10 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, Sheet, number_table
 
-_RATE = re.compile(
+_RATE = Expression(
     r"\b(?:rates? of (?:increase|decrease|change|growth|reduction|inflation)|(?:annual|yearly|"
     r"year[- ]on[- ]year|quarterly) (?:increase|decrease|change|growth|rise|movement|reduction)|"
     r"(?:%|per ?cent(?:age)?) (?:increase|decrease|change|growth|rise|movement|reduction|fall)|"

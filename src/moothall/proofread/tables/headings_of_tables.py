@@ -1,6 +1,5 @@
 """Headings of tables: each column of figures has one, and those that are years run on."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, NumberTable, number_table
 
 
@@ -42,8 +42,8 @@ def a_column_of_figures_has_a_heading(report: Report) -> Iterator[TextFinding]:
             )
 
 
-_FINANCIAL_YEAR = re.compile(r"(?<!\d)((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)(?!\d)")
-_PLAIN_YEAR = re.compile(r"(?<![\d/£,.-])(?:19|20)\d\d(?![\d/,.-])")
+_FINANCIAL_YEAR = Expression(r"(?<!\d)((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)(?!\d)")
+_PLAIN_YEAR = Expression(r"(?<![\d/£,.-])(?:19|20)\d\d(?![\d/,.-])")
 _PANDEMIC = {2020, 2021}
 
 

@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import finding_on, mark, paragraphs, read_once
 from moothall.proofread.reading.share_words import met, telling_words
@@ -29,7 +30,7 @@ _RATED = (
     r"marked|flagged|"
     r"categorised)"
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"(?:^|^(?:Today|Currently|At present|Now|There|In all),?\s|[,;:(]\s|"
     rf"\b(?:and|that|with|while|of which|but)\s){mark('n', 'C')}"
     rf"(?P<things>(?:\sof\s(?:the|our|these|those|its)(?:\s[a-z-]+){{1,4}}|(?:\s(?!are|is|was|were|"
@@ -41,7 +42,7 @@ _COUNTED = re.compile(
     rf"but|which)\b|$)",
     re.IGNORECASE,
 )
-_OF_A_PART = re.compile(
+_OF_A_PART = Expression(
     r"\b(?:of|among)\s(?:the|these|those|our)\s[^.;]*$|:\s[^.;]*$", re.IGNORECASE
 )
 """“Of the 33 council-run schools 31 are …”: of a part of what the table counts."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import passages
 
-_SHARE = re.compile(r"^\W*(?:%|percentage|per ?cent|proportion)\s?(?:of|\(?%?\)?)\s", re.IGNORECASE)
-_RATE = re.compile(
+_SHARE = Expression(r"^\W*(?:%|percentage|per ?cent|proportion)\s?(?:of|\(?%?\)?)\s", re.IGNORECASE)
+_RATE = Expression(
     r"\bper\s(?:1|10|100),?000\b(?!\s?(?:%|tonnes))|\bper\s(?:thousand|hundred thousand)\b", re.I
 )
-_CHANGE = re.compile(
+_CHANGE = Expression(
     r"\b(?:change|increase|decrease|reduction|difference|fall|rise|growth|compared|areas?|wards?|"
     r"authorities|districts|councils|schools|target|where|whose|with (?:a|an|more|fewer|less)|"
     r"above|below|over \d)\b",

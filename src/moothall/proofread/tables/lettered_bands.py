@@ -12,9 +12,10 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, paragraphs
 
-_BAND = re.compile(
+_BAND = Expression(
     r"\bband[\s:‘'“\"]{1,3}(?P<letter>[A-I])\b(?P<after>[’'”\"]?[^;.\n]{0,4}?(?:[-–:=(]\s?)?£)?",
     re.IGNORECASE,
 )
@@ -108,14 +109,14 @@ def _of_rows(grid: Grid) -> Iterator[_Letter]:
 
 # --- two ages, two things -------------------------------------------------------------------------
 
-_TWO = re.compile(
+_TWO = Expression(
     r"\bfor\s(?:(?:those|children|people|young people|residents)\s)?(?:aged\s)?under[ -]"
     r"(?P<top>\d{1,2})s?\b(?P<between>[^.;]{1,80}?)\bfor\s(?:those\s|young people\s)?(?:aged\s)?"
     r"(?P<low>\d{1,2})(?:\sand\s|\sto\s|\s?[-–]\s?)(?P<high>\d{1,2})[- ]year[- ]olds?\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^,?\s?(?:and|while|whereas|but)\b", re.IGNORECASE)
-_DIVIDES = re.compile(r"\b(?:two|three|types?|kinds?|sorts?|either|both)\b", re.IGNORECASE)
+_JOINED = Expression(r"^,?\s?(?:and|while|whereas|but)\b", re.IGNORECASE)
+_DIVIDES = Expression(r"\b(?:two|three|types?|kinds?|sorts?|either|both)\b", re.IGNORECASE)
 
 
 def two_ages_of_two_things_do_not_overlap(report: Report) -> Iterator[TextFinding]:

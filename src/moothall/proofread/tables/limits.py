@@ -8,6 +8,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -22,7 +23,7 @@ _CURE = "Correct the words or the table."
 
 # --- above and below a row of the table -----------------------------------------------------------
 
-_AGAINST = re.compile(
+_AGAINST = Expression(
     rf"{mark('x', 'MCP')}[^«»;.()]{{0,50}}?\b(?:(?P<over>exceed(?:s|ed|ing)?|(?:is|was|are|were|"
     rf"stands?|stood|"
     r"remains?)\s(?:[a-z]+\s){0,2}?(?:above|over|higher than|more than|greater than|"
@@ -94,7 +95,7 @@ def _row_against(
     return None
 
 
-_AIMED = re.compile(
+_AIMED = Expression(
     rf"{mark('x', 'MCP')}\)?,?\s(?:which\s)?(?:is|was|are|were|remains?|"
     rf"stands?)\s(?:[a-z]+\s){{0,2}}?"
     r"(?P<way>above|over|higher than|better than|ahead of|below|under|lower than|short of)\s"

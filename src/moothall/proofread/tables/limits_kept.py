@@ -10,10 +10,11 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, Sentence, finding_on, paragraphs
 from moothall.proofread.reading.table_figures import Figure, figures
 
-_KEPT = re.compile(
+_KEPT = Expression(
     r"\bno (?:\w+ ){0,3}?(?:limits?|indicators?|thresholds?|ceilings?|caps?|boundar(?:y|ies)|"
     r"maximum)\b[^.;]{0,40}?\b(?:exceeded|breached|broken|passed|overstepped)\b|"
     r"\b(?:all|each|every)\b[^.;]{0,40}?\b(?:limits?|indicators?|thresholds?|boundaries|ceilings?)"
@@ -26,15 +27,15 @@ _KEPT = re.compile(
     r"breached|broken)\b|\b(?:there (?:were|have been) )?no breach(?:es)?\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\b(?:except|apart from|other than|but|save|bar|one|two|only|if|should)\b", re.I)
-_LIMIT = re.compile(r"\b(?:limit|maximum|ceiling|cap|upper)\b", re.IGNORECASE)
-_NO_LIMIT = re.compile(r"\b(?:lower|minimum|floor|total|all|overall|group|headroom|within)\b", re.I)
-_HELD = re.compile(
+_BUT = Expression(r"\b(?:except|apart from|other than|but|save|bar|one|two|only|if|should)\b", re.I)
+_LIMIT = Expression(r"\b(?:limit|maximum|ceiling|cap|upper)\b", re.IGNORECASE)
+_NO_LIMIT = Expression(r"\b(?:lower|minimum|floor|total|all|overall|group|headroom|within)\b", re.I)
+_HELD = Expression(
     r"\b(?:actuals?|position|held|highest|peak|outturn|exposure|balance|invested|outstanding|"
     r"at \d{1,2} [A-Z][a-z]+|(?:as )?at)\b",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(
+_OF_ONE = Expression(
     r"\b(?:largest|biggest|highest|greatest|peak\w*|single|up to|one (?:fund|bank|of)|each|"
     r"the most|maximum (?:held|invested))\b",
     re.IGNORECASE,
@@ -128,13 +129,13 @@ def _in_the_text(grid: Grid, texts: tuple[Paragraph, ...]) -> Iterator[_Over]:
                     )
 
 
-_LIMIT_SAID = re.compile(
+_LIMIT_SAID = Expression(
     r"\blimit\b[^.;«»]{0,50}?\b(?:being|of|is|was|at|to)\s(?:only\s)?«M(?P<limit>\d+)»", re.I
 )
-_STOOD = re.compile(
+_STOOD = Expression(
     r"\b(?:stood at|reached|amounted to|was|were|held|rose to|peaked at)\s«M(?P<held>\d+)»", re.I
 )
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT = Expression(
     r"\b(?:corrected|rectified|put right|resolved|exceed\w*|breach\w*|temporar\w+|late receipt|"
     r"reported to|overnight|for (?:one|two|three|\d) days?)\b",
     re.IGNORECASE,

@@ -7,14 +7,15 @@ from decimal import Decimal
 from moothall.documents.report import Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import in_figures
 
-_LINE = re.compile(
+_LINE = Expression(
     r"^(?P<label>[A-Za-z][^:;£]{1,80}?)(?:\s?[:=]\s?|\s[–-]\s|\s?\.{3,}\s?|\s(?=\d+$))(?P<minus>[-−(]?)(?P<pound>£?)"
     r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>m|k|bn|million|%|[a-z]{3,12})?\)?[.;,]?$"
 )
-_TOTAL = re.compile(r"^(?:grand |overall |combined )?total\b|\btotal$", re.IGNORECASE)
-_PART = re.compile(r"\bof which\b|\bincluding\b|\baverage\b|\bsub-?total\b", re.IGNORECASE)
+_TOTAL = Expression(r"^(?:grand |overall |combined )?total\b|\btotal$", re.IGNORECASE)
+_PART = Expression(r"\bof which\b|\bincluding\b|\baverage\b|\bsub-?total\b", re.IGNORECASE)
 _LEAST = 2
 
 

@@ -7,23 +7,24 @@ from itertools import chain
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, NumberTable, number_table, read_cell
 
-_WELL_GROUPED = re.compile(r"^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$")
-_DATE_LIKE = re.compile(r"^\d{1,2}[./]\d{1,2}[./](?:\d\d|\d{4})$")
-_LETTERED = re.compile(r"^\d[\d,.]*[OoIl][\d,.]*\d$|^[OoIl]\d[\d,.]*\d$|^\d[\d,.]*\d[OoIl]$")
-_SPACED = re.compile(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
-_SPACED_COMMA = re.compile(r"^\d{1,3}(?:\s?,\s\d{3}|\s,\d{3})+(?:\.\d+)?$")
-_CONTINENTAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$")
-_LETTERED_MONEY = re.compile(r"£\s?[\d,.]{0,15}\d[Oo][\dOo,.]{0,15}\b(?<![A-Za-z]{2})")
-_NEGATIVE_WITH_TWO_POINTS = re.compile(r"(?<![\w.])[-–−]\d{1,3}\.\d{3}\.\d{1,2}(?![\w.])")
-_POINT_FOR_COMMA = re.compile(
+_WELL_GROUPED = Expression(r"^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$")
+_DATE_LIKE = Expression(r"^\d{1,2}[./]\d{1,2}[./](?:\d\d|\d{4})$")
+_LETTERED = Expression(r"^\d[\d,.]*[OoIl][\d,.]*\d$|^[OoIl]\d[\d,.]*\d$|^\d[\d,.]*\d[OoIl]$")
+_SPACED = Expression(r"^\d{1,3}(?: \d{3})+(?:\.\d+)?$")
+_SPACED_COMMA = Expression(r"^\d{1,3}(?:\s?,\s\d{3}|\s,\d{3})+(?:\.\d+)?$")
+_CONTINENTAL = Expression(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$")
+_LETTERED_MONEY = Expression(r"£\s?[\d,.]{0,15}\d[Oo][\dOo,.]{0,15}\b(?<![A-Za-z]{2})")
+_NEGATIVE_WITH_TWO_POINTS = Expression(r"(?<![\w.])[-–−]\d{1,3}\.\d{3}\.\d{1,2}(?![\w.])")
+_POINT_FOR_COMMA = Expression(
     r"£\s?\d{1,3}(?:,\d{3})+\.\d{3}(?!\d|\s?(?:m|k|bn|million|billion)\b)"
 )
-_LOST_DIGITS = re.compile(r"£\s?,\d{3}\b")
-_THREE_DECIMALS = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d{3}$")
-_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
-_INDIAN = re.compile(r"£?(?<![\d,.])\d{1,3},\d\d,\d{3}(?![\d,])")
+_LOST_DIGITS = Expression(r"£\s?,\d{3}\b")
+_THREE_DECIMALS = Expression(r"^\d{1,3}(?:,\d{3})+\.\d{3}$")
+_DECIMALS = Expression(r"\.\d{3}(?!\d)")
+_INDIAN = Expression(r"£?(?<![\d,.])\d{1,3},\d\d,\d{3}(?![\d,])")
 
 
 def figures_are_well_formed(report: Report) -> Iterator[TextFinding]:
@@ -95,7 +96,7 @@ def _a_point_alone(table: NumberTable, row: int, column: int) -> tuple[str, Conf
     return "a point stands for the comma", Confidence.MEDIUM
 
 
-_GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_GROUPED = Expression(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def _cell_fault(text: str, *, commas: bool, grouped: bool) -> tuple[str, Confidence] | None:

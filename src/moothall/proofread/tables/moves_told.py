@@ -15,6 +15,7 @@ from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, NamedRows, named_rows
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -31,7 +32,7 @@ from moothall.proofread.reading.statements import content_words, periods_named
 from moothall.proofread.reading.table_figures import Figure as Cell
 
 _CURE = "Correct the figure that is wrong."
-_ELSE = re.compile(
+_ELSE = Expression(
     r"\b(?:real terms|inflation|target|points?|on average|compound|nationally|england|budgeted|"
     r"if|would|could|than (?:planned|expected|forecast)|of which|compared (?:to|with) the)\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _ELSE = re.compile(
 
 # --- by so many per cent --------------------------------------------------------------------------
 
-_BY = re.compile(
+_BY = Expression(
     rf"\b(?:{UP}|{DOWN}|up|down)\s(?:by\s|of\s)?{ROUGH}{mark('c', 'P')}|"
     rf"\b(?:{CHANGE_NOUN})s?\sof\s{ROUGH}{mark('d', 'P')}|"
     rf"{mark('e', 'P')}\s(?:{CHANGE_NOUN})\b",
@@ -129,14 +130,14 @@ def _told_pairs(row: NamedRow, when: frozenset[str]) -> list[tuple[Cell, Cell]]:
 
 # --- an average over years ------------------------------------------------------------------------
 
-_AVERAGE = re.compile(
+_AVERAGE = Expression(
     rf"\b(?:an average of|on average|averag(?:es?|ed|ing))\s{ROUGH}{mark('n', 'MC')}|"
     rf"\baverage[^«»;.]{{0,40}}?\s(?:is|was|of|will be|at)\s{ROUGH}{mark('m', 'MC')}",
     re.IGNORECASE,
 )
-_AVERAGES = re.compile(r"\baverag", re.IGNORECASE)
+_AVERAGES = Expression(r"\baverag", re.IGNORECASE)
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-_OVER = re.compile(
+_OVER = Expression(
     r"\b(?P<n>two|three|four|five|six|seven|ten|\d{1,2})[- ](?:year|month|quarter)s?\b",
     re.IGNORECASE,
 )
@@ -186,7 +187,7 @@ def _other_average(told: Figure, years: int, row: NamedRow) -> str | None:
 
 # --- from one figure of a row to the next ---------------------------------------------------------
 
-_FROM_TO = re.compile(
+_FROM_TO = Expression(
     rf"\bfrom\s{mark('a', 'MC')}(?P<when>\s(?:in|at|for|during)\s[^«»;.]{{3,24}}?)?\sto\s"
     rf"{mark('b', 'MC')}(?P<until>\s(?:in|by|at|for|during)\s[^«»;.,]{{3,24}})?",
     re.IGNORECASE,

@@ -13,14 +13,15 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, finding_on, paragraphs, read_once
 from moothall.proofread.reading.slips import are_close, in_figures, looks_like_a_slip
 from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 
-_CAPTION = re.compile(r"^\W*table\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\btable\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"^\W*(?:grand |overall )?total\b|\btotal\W*$", re.IGNORECASE)
+_CAPTION = Expression(r"^\W*table\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
+_NAMED = Expression(r"\btable\s(?P<number>[A-Z]?\d{1,2}[a-z]?(?:\.\d{1,2})?)\b", re.IGNORECASE)
+_TOTAL = Expression(r"^\W*(?:grand |overall )?total\b|\btotal\W*$", re.IGNORECASE)
 
 
 @read_once
@@ -41,12 +42,12 @@ _CURE = "Give one total in both places."
 
 # --- its total -----------------------------------------------------------------------------------
 
-_WHOLE = re.compile(
+_WHOLE = Expression(
     r"\b(?:total(?:s|ling|led)?|overall|in all|altogether|budget of|programme of|package of|sum of|"
     r"funding of|whole)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Expression(
     r"\b(?:of which|including|includes|of this|part of|per|each|average|remaining|further|"
     r"additional|excluding|net of|before|after|between|compared|against|more than|less than|"
     r"previous|last year|up to|increase|reduction of)\b",
@@ -96,13 +97,13 @@ def _agrees(cell: Cell, told: Figure) -> bool:
 
 # --- the number of its rows ----------------------------------------------------------------------
 
-_LISTED = re.compile(
+_LISTED = Expression(
     r"(?<!of )«(?P<n>C\d+)»\s(?P<things>(?:[a-z-]+\s){1,6}?)(?:(?:that|which)\s)?(?:(?:are|is)\s)?"
     r"(?:listed|named|set out|shown|detailed|given)\s(?:individually\s|below\s)?(?:in|at|by)\s"
     r"table\s(?P<number>[A-Z]?\d{1,2}[a-z]?)\b",
     re.IGNORECASE,
 )
-_NOT_ROWS = re.compile(
+_NOT_ROWS = Expression(
     r"\b(?:years?|months?|quarters?|weeks?|days|columns?|tables?|groups?|categor\w+|parts?|is|are|was|"
     r"were|per|pounds|people|times)\b",
     re.IGNORECASE,

@@ -13,31 +13,32 @@ from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import HUNDRED, read_once
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 
-_FOR = re.compile(
+_FOR = Expression(
     r"^\W*(?:(?:very|fairly|quite|strongly|tend to|slightly|somewhat|mostly|broadly|completely|"
     r"extremely|partly|definitely|probably|generally)\s)*(?:agree|support(?:ive)?|satisfied|"
     r"in favour|"
     r"yes|good|excellent|happy|content|positive|approve|likely|safe|for|favourable|confident)\W*$",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = Expression(
     r"^\W*(?:(?:very|fairly|quite|strongly|tend to|slightly|somewhat|mostly|broadly|completely|"
     r"extremely|definitely|probably|generally)\s)*(?:disagree|oppose[d]?|dissatisfied|against|"
     r"no|poor|bad|"
     r"unhappy|discontented|negative|disapprove|unlikely|unsafe|object)\W*$",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(
+_NEITHER = Expression(
     r"\b(?:neither|neutral|don[’']?t know|do not know|no opinion|not sure|unsure|no view|no answer|"
     r"not answered|undecided)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"^\W*(?:total|all|base)\b", re.IGNORECASE)
+_TOTAL = Expression(r"^\W*(?:total|all|base)\b", re.IGNORECASE)
 LITTLE = word_set(
     "response support oppose question strong strongly tend view survey consultation satisf say "
     "said answer proposal propos percentage per cent all council overall people resident table "

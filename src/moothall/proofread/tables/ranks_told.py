@@ -11,6 +11,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, NamedRows, named_rows
 from moothall.proofread.reading.passages import paragraphs
 from moothall.proofread.reading.statements import content_words, periods_named
@@ -19,12 +20,12 @@ from moothall.proofread.tables.totals import APART, TOTAL
 
 # --- the highest and the lowest -------------------------------------------------------------------
 
-_MOST = re.compile(
+_MOST = Expression(
     r"\b(?:(?P<high>highest|largest|greatest|biggest|the most)|(?P<low>lowest|smallest|fewest|"
     r"the least))\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = Expression(
     r"^\W*(?:of|within|across|for)\s(?:the|all|those)\b[^,]{3,60},|"
     r"\b(?:second|third|fourth|next|one of|among\w*|joint\w*|equal|not|other than|apart from|"
     r"except\w*|after|ever|since|record|increas\w*|rise\w*|rose|fall\w*|fell|drop\w*|improve\w*|"
@@ -32,7 +33,7 @@ _OTHERWISE = re.compile(
     r"would|could|may|if|lowest and|highest and|most of|most likely)\b",
     re.IGNORECASE,
 )
-_SCALE = re.compile(r"\b(?:rates?|shares?|percentage|per cent|proportion|%|per)\b", re.IGNORECASE)
+_SCALE = Expression(r"\b(?:rates?|shares?|percentage|per cent|proportion|%|per)\b", re.IGNORECASE)
 _RANK_WORDS = frozenset({"highest", "largest", "greatest", "biggest", "most", "lowest", "smallest",
                          "fewest", "least"})  # fmt: skip
 _LEAST_ROWS = 3
@@ -146,17 +147,17 @@ def _column(text: str, words: frozenset[str], row: NamedRow) -> Cell | None:
 
 # --- targets --------------------------------------------------------------------------------------
 
-_MET = re.compile(
+_MET = Expression(
     r"\b(?:targets?\b[^.;,]{0,60}?\b(?:was|were|is|are|has been|have been)\s(?P<not>not\s)?"
     r"(?:also\s)?(?P<verb>met|achieved|exceeded|reached|missed|surpassed)\b|"
     r"(?P<verb_first>met|achieved|exceeded|reached|missed|surpassed)\s(?:its|their|the)\stargets?\b)",
     re.IGNORECASE,
 )
-_TARGET_HEAD = re.compile(r"\btarget\b", re.IGNORECASE)
-_RESULT_HEAD = re.compile(
+_TARGET_HEAD = Expression(r"\btarget\b", re.IGNORECASE)
+_RESULT_HEAD = Expression(
     r"^\W*(?:actual|result|outturn|performance|achieved|latest|current)\w*\b", re.IGNORECASE
 )
-_LESS_IS_BETTER = re.compile(
+_LESS_IS_BETTER = Expression(
     r"\b(?:time|hours|minutes|weeks|cost|complaints?|absence|sickness|vacan\w+|voids?|arrears|"
     r"waiting|late|overdue|errors?|turnover|waste|emissions?|accidents?|crimes?|missed|delay\w*|"
     r"debt|unemploy\w*|homeless\w*|injur\w*|deaths?|exclusions?|reoffending|outstanding)\b",

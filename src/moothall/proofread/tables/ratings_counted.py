@@ -13,6 +13,7 @@ from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.statements import content_words
@@ -36,20 +37,20 @@ _LINK = (
     rf"(?:{_THINGS}|(?:is|are|was|were|remain|remains|have|has|been|now|currently|rag[- ]?rated|"
     r"rag|rated|rating|as|at|being|shown|reported|assessed|flagged|still|that|which|status|a)\b)"
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"(?<![\w.,£/-])(?P<n>{_N})(?:\s(?:out )?of\s(?:the\s|these\s|our\s|all\s)?(?P<m>{_N}))?"
     rf"(?:\s{_LINK})*\s(?:\(|“)?(?:{_STATUS})",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = Expression(
     r"\b(?:previous|last|prior|earlier|was|were|had|quarter [1-4]|from (?:red|amber|green)|target "
     r"for|aim|expected|forecast|will|would|if|other)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\((?!\s*(?:green|amber|red)\s*\))[^()]{0,80}\)", re.IGNORECASE)
-_CELL = re.compile(r"^\W*(?:rag\W*)?(?P<rag>red|amber|green|[rag])\b\W*$", re.IGNORECASE)
+_ASIDE = Expression(r"\((?!\s*(?:green|amber|red)\s*\))[^()]{0,80}\)", re.IGNORECASE)
+_CELL = Expression(r"^\W*(?:rag\W*)?(?P<rag>red|amber|green|[rag])\b\W*$", re.IGNORECASE)
 _NAMES = {"r": "red", "a": "amber", "g": "green"}
-_PREVIOUS = re.compile(r"\b(?:previous|last|prior|earlier)\b", re.IGNORECASE)
+_PREVIOUS = Expression(r"\b(?:previous|last|prior|earlier)\b", re.IGNORECASE)
 _COLOURS = ("green", "amber", "red")
 _LEAST = 3
 
@@ -174,15 +175,15 @@ def _claims(text: str) -> Iterator[tuple[int, int | None, str, str]]:
 
 # --- against the whole ----------------------------------------------------------------------------
 
-_WHOLE = re.compile(
+_WHOLE = Expression(
     rf"\b(?:of|out of) (?:the|all|these|our) (?P<w>{_N})\s{_THINGS}\b", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = Expression(
     rf"(?<![\w.,£/-])(?P<n>{_N})\s(?:[^\d();.]|\.(?!\s)){{3,140}}?"
     r"\((?:rag[- ]?rated )?(?P<colour>green|amber|red)\)",
     re.IGNORECASE,
 )
-_NO_RATING = re.compile(
+_NO_RATING = Expression(
     rf"(?<![\w.,£/-])(?P<n>{_N})\s(?:{_THINGS}\s)?(?:had|has|have|with|is|are|was|were|could) "
     r"(?:no |not |un)(?:\w+ ){0,3}?(?:data|rating|rated|target|available|results?|due|reported|"
     r"applicable)",
@@ -221,7 +222,7 @@ def ratings_make_up_their_whole(report: Report) -> Iterator[TextFinding]:
         )
 
 
-_APART = re.compile(
+_APART = Expression(
     r"\b(?:further|additional|another|excluded|excluding|besides|not included)\b", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, named_rows
 from moothall.proofread.reading.passages import around, each_sentence
 from moothall.proofread.reading.statements import NUMBERS, content_words
@@ -24,7 +25,7 @@ _DOWN = (
 )
 _BETTER = r"improved?|improvements?|better"
 _WORSE = r"worsened|deteriorated|worse"
-_OF = re.compile(
+_OF = Expression(
     rf"\b(?P<way>{_UP}|{_DOWN}|{_BETTER}|{_WORSE})\b(?:\s(?:satisfaction|scores?|results?|"
     rf"performance))?\s(?:across|in|on|for|against)\s(?P<n>{_N})\s(?:out\s)?of\s(?:the|our|its|all)\s"
     rf"(?P<m>{_N})\s(?P<what>[a-z]+)\b"
@@ -32,8 +33,8 @@ _OF = re.compile(
     rf"(?:[a-z]+\s){{0,2}}?(?P<way2>{_UP}|{_DOWN}|{_BETTER}|{_WORSE})\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\b(?:change|movement|difference|direction|trend|variance)\b", re.IGNORECASE)
-_SIGNED = re.compile(
+_CHANGE = Expression(r"\b(?:change|movement|difference|direction|trend|variance)\b", re.IGNORECASE)
+_SIGNED = Expression(
     r"^\s*(?P<sign>[+\-−–▲▼↑↓]?)\s?(?:(?P<n>[\d.,]+)\s?(?:%|pp|ppts?|(?:percentage )?points?)?)?\s*"
     r"(?P<word>[a-z ]*)$",
     re.IGNORECASE,
@@ -142,13 +143,13 @@ def _told(text: str) -> int | None:
 
 # --- a run of years ------------------------------------------------------------------------------
 
-_RUN = re.compile(
+_RUN = Expression(
     rf"\b(?P<way>{_UP}|{_DOWN})\b\s(?:steadily\s|again\s|further\s)?(?:in|during|over|for)?\s?"
     rf"(?:each|every(?: one)?)\s(?:year|of\sthe(?:\s(?:last|past|previous))?\s(?P<n>{_N})\s"
     r"(?:years|quarters|months))\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Expression(
     r"\b(?:except|apart from|but|other than|until|since|will|would|should|target|expected|forecast"
     r"|not|never|if|by|than)\b",
     re.IGNORECASE,

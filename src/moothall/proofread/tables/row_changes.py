@@ -16,6 +16,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
     ROUGH,
@@ -33,7 +34,7 @@ from moothall.proofread.reading.table_figures import figures
 
 _CURE = "Correct the figure that is wrong."
 
-_ROW_CHANGE = re.compile(
+_ROW_CHANGE = Expression(
     rf"(?:\b(?:{UP}|{DOWN}|up|down|higher|lower)\s(?:by\s|of\s)?{ROUGH}{mark('c', 'P')}|"
     rf"\b(?:{CHANGE_NOUN}|growth)\sof\s{ROUGH}{mark('d', 'P')}|"
     rf"{mark('e', 'P')}\s(?:{CHANGE_NOUN}|growth|higher|lower|more|fewer|less)\b)"

@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, finding_on, paragraphs
 from moothall.proofread.reading.share_words import telling_words
 from moothall.proofread.reading.slips import in_figures
@@ -22,7 +23,7 @@ from moothall.proofread.reading.table_figures import figures
 
 # --- when money is paid back ----------------------------------------------------------------------
 
-_PAID_BACK = re.compile(
+_PAID_BACK = Expression(
     r"\b(?:pa(?:id|ys?|ying) for (?:itself|themselves)|paid back|pays? back|pay-?back|"
     r"break-?s?\s?even|broken even|"
     r"recover(?:ed|s)? (?:its|the|their|all) (?:cost|costs|investment|outlay)|recouped|"
@@ -30,10 +31,10 @@ _PAID_BACK = re.compile(
     r"repaid|recouped))\b",
     re.IGNORECASE,
 )
-_A_DEBT = re.compile(
+_A_DEBT = Expression(
     r"\b(?:loans?|lend\w*|borrow\w*|deposits?|overpa\w+|grants?|levy)\b", re.IGNORECASE
 )
-_BY_WHEN = re.compile(
+_BY_WHEN = Expression(
     r"\b(?:by|in|during|before|within|from)\s(?:the end of\s|the start of\s|end of\s|early\s|"
     r"late\s)?(?:(?P<month>january|"
     r"february|march|april|may|june|july|august|september|october|november|"
@@ -52,7 +53,7 @@ _AFTER_MARCH = (
     "november",
     "december",
 )
-_FINANCIAL_YEAR = re.compile(r"^\D*(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)\b")
+_FINANCIAL_YEAR = Expression(r"^\D*(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)\b")
 
 
 def money_is_paid_back_when_the_table_says(report: Report) -> Iterator[TextFinding]:
@@ -128,18 +129,18 @@ def _is_negative(grid: Grid, cell: Cell) -> bool:
 
 # --- what is short in a year ----------------------------------------------------------------------
 
-_SHORT = re.compile(
+_SHORT = Expression(
     r"^(?:\s[a-z-]+){0,3}?\s(?:short|too few|too many|over|above|below|under|fewer|more|spare|"
     r"surplus|left)\b|"
     r"^\s(?:short|spare|surplus|empty)\b",
     re.IGNORECASE,
 )
-_SHORTFALL = re.compile(
+_SHORTFALL = Expression(
     r"\b(?:shortfall|gap|deficit|surplus|shortage|excess)\s(?:of|will be|would be|"
     r"is)\s(?:about\s)?$",
     re.I,
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = Expression(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

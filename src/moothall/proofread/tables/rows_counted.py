@@ -7,20 +7,21 @@ from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.statements import NUMBERS, stem_of
 from moothall.proofread.tables.columns import Cell, Figure, read_cell
 from moothall.proofread.tables.totals import APART, ASIDE, TOTAL
 
-_COUNTED = re.compile(
+_COUNTED = Expression(
     rf"\b(?:the|our|all|these|has|have|are|has a total of)\s(?P<n>{'|'.join(NUMBERS)}|[2-9]|1\d)\s"
     r"(?P<what>(?:[a-z-]+\s){0,2}?[a-z]+s)\b",
     re.IGNORECASE,
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = Expression(
     r"\b(?:below|following|as follows|table|set out|shown|listed)\b|:$", re.IGNORECASE
 )
-_SOME = re.compile(
+_SOME = Expression(
     r"\b(?:of the|other|largest|smallest|main|top|first|last|next|further|remaining|include\w*|"
     r"previous|over the|past)\b",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def _counted_in_the_lead(text: str) -> re.Match[str] | None:
     return None
 
 
-_SENTENCE_ENDS = re.compile(r"[.!?]\s+(?=[A-Z])")
+_SENTENCE_ENDS = Expression(r"[.!?]\s+(?=[A-Z])")
 
 
 def _is_the_whole(last: str, grid: Grid) -> bool:

@@ -14,11 +14,12 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import are_close, in_figures, looks_like_a_slip
 from moothall.proofread.reading.statements import content_words, periods_named
 
-_FIGURE = re.compile(r"^[-+−–(£\s]*(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?[)\s]*$")
-_NO_NAME = re.compile(r"^\W*(?:grand |overall |sub-?)?(?:total|other|balance|net|variance)\b", re.I)
+_FIGURE = Expression(r"^[-+−–(£\s]*(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?[)\s]*$")
+_NO_NAME = Expression(r"^\W*(?:grand |overall |sub-?)?(?:total|other|balance|net|variance)\b", re.I)
 _LEAST_AGREED = 2
 _LEAST_DIGITS = 4
 

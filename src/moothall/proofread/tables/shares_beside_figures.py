@@ -15,20 +15,21 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, each_sentence, finding_on, mark, read_once
 from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 from moothall.proofread.tables.cell_changes import RULES as CELL_CHANGES
 
 _BESIDE = (
-    re.compile(
+    Expression(
         rf"{mark('p', 'P')}(?:\s[a-z]+){{0,2}}?\s?(?:,|\(|–|or|that is)\s?"
         rf"(?:(?:an?|or|that is|being|"
         rf"i\.e\.|some)\s)?(?:(?:net |total )?(?:reduction|increase|rise|fall|cut|decrease|"
         rf"total|sum)\sof\s)?{mark('n', 'MC')}",
         re.IGNORECASE,
     ),
-    re.compile(
+    Expression(
         rf"{mark('n', 'MC')}(?:\s[a-z]+){{0,3}}?\s?(?:,\s(?:or|which is|that is|being)\s|\(|\s–\s)"
         rf"(?:an? )?{mark('p', 'P')}",
         re.IGNORECASE,

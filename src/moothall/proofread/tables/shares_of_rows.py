@@ -15,21 +15,22 @@ from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import HUNDRED, Figure, Sentence, each_sentence, finding_on
 from moothall.proofread.reading.quantities import own_clause
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.reading.statements import content_words, periods_named
 from moothall.proofread.tables.table_shares import TableShare, shares_of_tables
 
-_OF_ALL = re.compile(
+_OF_ALL = Expression(
     r"^\s?of\s(?:the\s|our\s|its\s|all\s|this\s)*(?P<what>[a-z][a-z ’'-]{2,50})", re.IGNORECASE
 )
-_OF_IT = re.compile(r"\bof\sthe\stotal,?\s*(?:some\s|about\s)?$", re.IGNORECASE)
+_OF_IT = Expression(r"\bof\sthe\stotal,?\s*(?:some\s|about\s)?$", re.IGNORECASE)
 _WHOLES = content_words(
     "budget spending expenditure income costs funding payments receipts whole entire sum"
 )
-_IS_ALL = re.compile(r"\b(?:total|overall|whole|entire|all)\b", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_IS_ALL = Expression(r"\b(?:total|overall|whole|entire|all)\b", re.IGNORECASE)
+_OTHERWISE = Expression(
     rf"\b(?:{UP}|{DOWN}|{CHANGE_NOUN}|target|nationally|england|average|than|of which|of these|"
     r"would|could|if|last year|previous|remaining|rest|further|other)\b",
     re.IGNORECASE,

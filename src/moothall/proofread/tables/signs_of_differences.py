@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, Sheet
 
-A_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+A_TOTAL = Expression(r"\btotals?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.concepts import WEAK, concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     finding_on,
     paragraphs,
@@ -18,7 +19,7 @@ from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 
 _CURE = "Correct the words or the table."
-_OF_ANOTHER_TIME = re.compile(
+_OF_ANOTHER_TIME = Expression(
     r"\b(?:previous(?:ly)?|last (?:quarter|year|month|time|report)|was (?:then|rated)|were rated|"
     r"had been|"
     r"moved|changed|expected|forecast to|will be|would be|should|if|until|target|from (?:red|"
@@ -30,7 +31,7 @@ _OF_ANOTHER_TIME = re.compile(
 
 # --- red, amber, green ----------------------------------------------------------------------------
 
-_RATED = re.compile(
+_RATED = Expression(
     r"\b(?:is|are|remains?|currently|now|rated|rag[- ]rated|rating (?:is|of)|status (?:is|of)|"
     r"flagged|"
     r"shown|reported|assessed|scored)\s(?:as\s|currently\s|rated\s|at\s|therefore\s|now\s)*"
@@ -38,7 +39,7 @@ _RATED = re.compile(
     r"energy|fleet|spaces|travel|city|economy|roof|light))",
     re.IGNORECASE,
 )
-_RAG_CELL = re.compile(r"^\W*(?:rag\W*)?(?P<rag>red|amber|green|r|a|g)\W*$", re.IGNORECASE)
+_RAG_CELL = Expression(r"^\W*(?:rag\W*)?(?P<rag>red|amber|green|r|a|g)\W*$", re.IGNORECASE)
 _NAMES = {"r": "red", "a": "amber", "g": "green"}
 
 
@@ -101,7 +102,7 @@ def _row_named(
 
 _NUMBER = rf"(?P<n>\d{{1,3}}|one|{'|'.join(NUMBER_WORDS)})"
 _WHOLE = rf"(?P<m>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})"
-_HOW_MANY = re.compile(
+_HOW_MANY = Expression(
     rf"\b{_NUMBER}\s(?:out\sof|of)\s(?:the\s|our\s|"
     rf"these\s)?{_WHOLE}\s(?P<things>[a-z][a-z -]{{2,45}}?)\s"
     r"(?:have\s|has\s|are\s|is\s|were\s|was\s|now\s|currently\s|rated\s|shown\s(?:as\s)?|"
@@ -168,7 +169,7 @@ def _status_count(grid: Grid, statuses: set[str], whole: int) -> int | None:
 
 # --- a measure that moved away from its target ----------------------------------------------------
 
-_LOW_IS_GOOD = re.compile(
+_LOW_IS_GOOD = Expression(
     r"\b(?:admissions?|waiting|complaints?|sickness|absence|delay\w*|vacanc\w*|arrears|debt|missed|"
     r"crimes?|offences?|exclusions?|voids?|turnover|errors?|neet|mortality|deaths?|injur\w+|"
     r"accidents?|"

@@ -8,26 +8,27 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import tables_of
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import paragraphs
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.statements import stem_of
 from moothall.proofread.reading.table_figures import Figure, figures
 
-_NAMED = re.compile(
+_NAMED = Expression(
     r"\b(?P<name>(?:option|bidder|tenderer|supplier|lot|scheme|site|model|scenario|"
     r"provider)\s(?:\d{1,2}|[A-H]))\b",
     re.IGNORECASE,
 )
-_MOST = re.compile(
+_MOST = Expression(
     r"\b(?:is|was|has|scores?|scored|offers?|offered|had|gives?|as|with|being)\s(?:also\s|"
     r"by far\s|therefore\s|both\s)?the\s"
     r"(?:(?P<est>[a-z]{3,}est)\b(?P<what>(?:\s[a-z]+){0,4})|(?P<most>most|"
     r"least)\s(?P<adj>[a-z]{5,})\b)",
     re.IGNORECASE,
 )
-_SECOND = re.compile(r"\b(?:second|third|next|one of the|among the|joint|not)\b", re.IGNORECASE)
-_COSTS = re.compile(r"\b(?:cost|price|spend|outlay|fee|total £)", re.IGNORECASE)
-_SCORES = re.compile(r"\b(?:score|weight|criteri|rank|points|apprais|evaluat)", re.IGNORECASE)
+_SECOND = Expression(r"\b(?:second|third|next|one of the|among the|joint|not)\b", re.IGNORECASE)
+_COSTS = Expression(r"\b(?:cost|price|spend|outlay|fee|total £)", re.IGNORECASE)
+_SCORES = Expression(r"\b(?:score|weight|criteri|rank|points|apprais|evaluat)", re.IGNORECASE)
 _LOWEST = {"cheapest", "lowest", "least", "fewest", "smallest", "shortest", "quickest", "fastest"}
 _HIGHEST = {"highest", "greatest", "largest", "biggest", "best", "strongest", "longest", "dearest"}
 

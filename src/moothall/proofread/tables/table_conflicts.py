@@ -10,6 +10,7 @@ from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import sentences
 from moothall.proofread.reading.slips import are_close, in_figures, looks_like_a_slip
 from moothall.proofread.reading.statements import (
@@ -88,11 +89,11 @@ def _against_table(statement: Statement, cell: Figure, grid: Grid) -> TextFindin
     )
 
 
-_LEADS_IN = re.compile(
+_LEADS_IN = Expression(
     r"\b(?:table|below|following|set out|summarised|as follows|shown)\b", re.IGNORECASE
 )
-_TOTALS = re.compile(r"\btotal(?:s|ling|led)?\b|\bin total\b|\boverall\b", re.IGNORECASE)
-_TOTAL_ROW = re.compile(r"^(?:grand |overall |sub ?)?total\b", re.IGNORECASE)
+_TOTALS = Expression(r"\btotal(?:s|ling|led)?\b|\bin total\b|\boverall\b", re.IGNORECASE)
+_TOTAL_ROW = Expression(r"^(?:grand |overall |sub ?)?total\b", re.IGNORECASE)
 
 
 def a_table_has_the_total_that_its_words_give(report: Report) -> Iterator[TextFinding]:

@@ -10,13 +10,14 @@ from functools import lru_cache
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.table_figures import Figure, figures
 
-TOTAL_ROW = re.compile(
+TOTAL_ROW = Expression(
     r"^\W*(?:grand |overall )?totals?\b(?!\s(?:savings?|number|of))|\btotal\W*$", re.I
 )
-_BASE = re.compile(
+_BASE = Expression(
     r"\b(?:total|all|reported|received|asked|eligible|responses|replies|number|made|due|offered|"
     r"base)\b",
     re.IGNORECASE,

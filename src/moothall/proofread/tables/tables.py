@@ -11,6 +11,7 @@ from itertools import pairwise
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables import (
     bands,
     headings_of_tables,
@@ -33,10 +34,10 @@ from moothall.proofread.tables.totals import Role, role
 
 # --- rows -----------------------------------------------------------------------------------------
 
-_FORM = re.compile(
+_FORM = Expression(
     r":\s*$|^\W*$|^(?:yes|no|n/?a|tbc|none|not applicable|date|name|signed?)\W*$", re.I
 )
-_POSTS = re.compile(r"\bfte\b|\bpost\b|\bgrade\b|\bscale\b|\bname\b|\bdate\b|\binvoice\b", re.I)
+_POSTS = Expression(r"\bfte\b|\bpost\b|\bgrade\b|\bscale\b|\bname\b|\bdate\b|\binvoice\b", re.I)
 
 
 def no_row_of_a_table_stands_twice(report: Report) -> Iterator[TextFinding]:
@@ -111,7 +112,7 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         )
 
 
-_OF_ONE_THING = re.compile(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
+_OF_ONE_THING = Expression(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
 
 
 def _has_a_number(table: NumberTable, row: int) -> bool:
@@ -181,8 +182,8 @@ def _is_worded(table: NumberTable, column: int) -> bool:
 
 # --- units ----------------------------------------------------------------------------------------
 
-_THOUSANDS = re.compile(r"£\W{0,2}(?:000|k)\b|\bthousands?\b|£\s?000", re.IGNORECASE)
-_MILLIONS = re.compile(r"£\s?(?:m\b|mn\b|mill)|\(m\)|£?\s?millions?\b", re.IGNORECASE)
+_THOUSANDS = Expression(r"£\W{0,2}(?:000|k)\b|\bthousands?\b|£\s?000", re.IGNORECASE)
+_MILLIONS = Expression(r"£\s?(?:m\b|mn\b|mill)|\(m\)|£?\s?millions?\b", re.IGNORECASE)
 
 
 def a_table_keeps_one_unit(report: Report) -> Iterator[TextFinding]:

@@ -7,11 +7,12 @@ from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import sentences
 from moothall.proofread.reading.statements import content_words
 from moothall.proofread.tables.ratings_counted import colour_of, rating_columns
 
-_TOLD = re.compile(
+_TOLD = Expression(
     r"\s(?:is|are|was|were|remains?|remained|continues? to be|stays?|has|have|also)?\s?"
     r"(?:also |now |still |again |currently |well |just |slightly |both )*(?:"
     r"(?P<green>(?:on or )?(?:ahead of|above|exceeding|exceeded|better than|meeting|met|achieved|"
@@ -21,7 +22,7 @@ _TOLD = re.compile(
     r"(?: (?:its|their|the))? targets?\b))",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(
+_NOT_NOW = Expression(
     r"\b(?:not|previous|last (?:quarter|year|month)|had been|until|if|should|expected|forecast|"
     r"will|would|could|failed|neither|none|all|both|and|other|others|year)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure, Line
 
 
@@ -25,41 +26,41 @@ class Role(Enum):
     APART = "percentages, averages and the like"
 
 
-TOTAL = re.compile(
+TOTAL = Expression(
     r"^(?:\W*(?:grand|overall|sum|combined|council|gross|net)\W+)?(?:sub\W*)?totals?\b"
     r"|\bsub\W{0,2}totals?\b|\b(?:grand\W)?totals?\W*(?:£\s?(?:000|m|k)\W*s?|\(.{0,20}\))?\W*$",
     re.IGNORECASE,
 )
-ALONE = re.compile(
+ALONE = Expression(
     r"^\W*(?:(?:grand|overall|sub)\W*)?totals?\b[\W\d]*(?:£?\W?0*\W?s?|£m)?[\W\d]*$"
     r"|^(?:sub\W*)?total (?!number|amount|no\b|of\b|hours?\b|value of|days)[\w’' &,/()-]+$"
     r"|[\w’')]\W+(?:sub\W?)?totals?\W*$",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
+_PERHAPS = Expression(
     r"^\W*(?:net|gross|all|overall|combined|closing|revised|together|sum)\b"
     r"|\b(?:carried forward|c/f(?:wd)?|requirement|surplus|deficit|shortfall|gap|remaining|"
     r"cost of services|balance at|closing balance|in total)\b",
     re.IGNORECASE,
 )
-NET = re.compile(
+NET = Expression(
     r"\bnet\b|surplus|deficit|shortfall|\bgap\b|remaining|balance|requirement|variance|unfunded|"
     r"revised",
     re.IGNORECASE,
 )
-TAKEN_OFF = re.compile(
+TAKEN_OFF = Expression(
     r"\bless\b|\bincome\b|\bgrants?\b|\bfunding\b|\bfunded\b|\breceipts?\b|\bcontributions?\b|"
     r"\bsavings?\b|\bfees\b|\brecharges?\b|\breserves?\b|\bcredits?\b|\breductions?\b|"
     r"\bwithdraw\w*\b|\busage\b|\bused?\b|\btransfers? (?:out|to|from)\b|\bminus\b|\bdeduct\w*\b",
     re.IGNORECASE,
 )
-ASIDE = re.compile(
+ASIDE = Expression(
     r"^\W*(?:of which|o/w|including|includes?|incl\b|memo\b|memorandum|within this|"
     r"contained in|comprising|e\.g\.)|\bof which\b|\bcumulative\b|\b(?:ytd|year to date)\b|"
     r"^\W*(?:variance|difference|net change|change|movement)\W*(?:£\w*\W*s?)?$",
     re.IGNORECASE,
 )
-MOVEMENT = re.compile(
+MOVEMENT = Expression(
     r"\bvarian\w*|\bvariation\b|\bdifferences?\b|\bchanges?\b|\bmovements?\b|\bincreases?\b|"
     r"\bdecreases?\b|\b(?:over|under)\W{0,2}\(?(?:spend|achiev\w*|under)|\bgrowth\b|\bslippage\b|"
     r"\+\s?/\s?[-–−]|\badjust\w*\b|\bvirements?\b|\bgap\b|\bremaining\b|\buncommitted\b",
@@ -67,9 +68,9 @@ MOVEMENT = re.compile(
 )
 """Heads of columns that show how two others differ."""
 
-_SHARES = re.compile(r"(?<!\d)(?<!\d )%|^\W*\d+(?:\.\d+)?\s?%\W*$")
+_SHARES = Expression(r"(?<!\d)(?<!\d )%|^\W*\d+(?:\.\d+)?\s?%\W*$")
 """A per cent sign that names what is counted; "Option B – 0.5% transfer" is only a name."""
-APART = re.compile(
+APART = Expression(
     r"(?<!\d)(?<!\d )%|\bper ?cent(?:age)?\b|"
     r"\baverages?\b|\bavg\b|\bmeans?\b|\bmedians?\b|\bratios?\b|"
     r"\brate (?:of|per)\b|\b(?:absence|turnover|response|exclusion|birth|occupancy|collection|"
@@ -83,7 +84,7 @@ APART = re.compile(
     re.IGNORECASE,
 )
 
-A_YEAR_OF_MONEY = re.compile(r"\bper (?:annum|year)\b|\ba year$|\bp\.?a\.?(?!\w)", re.IGNORECASE)
+A_YEAR_OF_MONEY = Expression(r"\bper (?:annum|year)\b|\ba year$|\bp\.?a\.?(?!\w)", re.IGNORECASE)
 """“Contract value per annum”: what several cost in a year adds up, unlike a rate per head."""
 
 

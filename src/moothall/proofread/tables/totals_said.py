@@ -12,6 +12,7 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, named_rows
 from moothall.proofread.reading.passages import (
     Figure,
@@ -26,12 +27,12 @@ from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 from moothall.proofread.tables.totals import TOTAL
 
-_WHOLE = re.compile(
+_WHOLE = Expression(
     r"\b(?:total(?:s|led|ling)?|in all|altogether|overall|comes? to|came to|amount(?:s|ed) to|"
     r"whole)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = Expression(
     r"\b(?:of which|each|per|more than|less than|over|under|nearly|almost|up to|below|above|saving|"
     r"target|if|would|could|excluding|including|net of|gross|average|compared|increase[ds]?|"
     r"decrease[ds]?|rose|fell|reduc\w+|additional|further|another|remaining|difference|between|"
@@ -113,7 +114,7 @@ def _totals(grid: Grid, one: Sentence) -> list[Cell]:
 
 # --- a share of those asked -----------------------------------------------------------------------
 
-_SHARE = re.compile(
+_SHARE = Expression(
     r"^(?:[A-Z][a-z]+,\s|In all,\s|Overall,?\s)?(?P<c>\d{1,2}\.\d)\s?(?:%|per cent)\sof\s"
 )
 _ASKED = frozenset(
@@ -150,7 +151,7 @@ def a_share_said_of_a_row_is_its_last(report: Report) -> Iterator[TextFinding]:
                 yield finding
 
 
-_SAID_OTHERWISE = re.compile(
+_SAID_OTHERWISE = Expression(
     r"\b(?:not|dis\w+|target|last year|previous|nationally|england|very|fairly|aged|women|men|who "
     r"(?:had|have|were))\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from moothall.documents.report import Grid, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.slips import in_figures
 from moothall.proofread.reading.statements import content_words
@@ -18,8 +19,8 @@ from moothall.proofread.tables.columns import Figure, number_table
 from moothall.proofread.tables.totals import TOTAL
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CELL = re.compile(rf"^(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z][A-Za-z -]{{0,24}}|%)?$")
-_TOLD = re.compile(
+_CELL = Expression(rf"^(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z][A-Za-z -]{{0,24}}|%)?$")
+_TOLD = Expression(
     rf"^(?:(?:in all|altogether|overall),?\s)?(?:this (?:is|gives|makes)\s|there (?:is|are)\s)?"
     rf"(?:an? )?(?:grand |overall )?total(?:ling| of|s|:| is| comes to)?\s(?P<pound>£?)"
     rf"(?P<n>{_NUMBER})\s?"
@@ -102,12 +103,12 @@ def _only_row(grid: Grid) -> tuple[int, list[str], list[Decimal], str] | None:
     )
 
 
-_LINE = re.compile(
+_LINE = Expression(
     rf"^(?:grand |sub-?)?totals?:?\s"
     rf"(?P<figures>(?:£?(?:{_NUMBER})\s?[A-Za-z]{{1,12}}(?:\s|$)){{3,}})$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(rf"(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z]{{0,12}})")
+_ITEM = Expression(rf"(?P<pound>£?)(?P<n>{_NUMBER})\s?(?P<unit>[A-Za-z]{{0,12}})")
 
 
 def _row_of_a_line(text: str) -> tuple[int, list[str], list[Decimal], str] | None:
@@ -137,7 +138,7 @@ def _step(text: str) -> Decimal:
     return Decimal(1).scaleb(-len(digits.partition(".")[2]))
 
 
-_IN_ALL = re.compile(
+_IN_ALL = Expression(
     rf"^(?:(?:in all|altogether|in total|overall),?\s(?:there (?:are|were)\s)?|"
     rf"(?:this (?:is|gives|makes) )?an? (?:overall |grand )?total of\s|total:?\s)(?P<pound>[£€]?)"
     rf"(?P<n>{_NUMBER})(?!\s?%)(?P<rest>[^.;,]{{0,60}})",

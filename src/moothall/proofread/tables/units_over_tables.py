@@ -12,12 +12,13 @@ from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 
-_UNIT = re.compile(
+_UNIT = Expression(
     r"£\s?[’']?(?P<k>0{3}s?|k\b|thousands?\b)|£\s?(?P<m>m\b|mn\b|millions?\b)", re.IGNORECASE
 )
-_UNIT_ALONE = re.compile(r"^\W*(?:£\s?[’']?(?:0{3}s?|k|m|mn|thousands?|millions?))\W*$", re.I)
-_FIGURE = re.compile(r"^[-+−–(£\s]*(\d[\d,]*(?:\.\d+)?)[)\s]*$")
+_UNIT_ALONE = Expression(r"^\W*(?:£\s?[’']?(?:0{3}s?|k|m|mn|thousands?|millions?))\W*$", re.I)
+_FIGURE = Expression(r"^[-+−–(£\s]*(\d[\d,]*(?:\.\d+)?)[)\s]*$")
 _LEAST_FIGURES, _LEAST_LONG = 4, 2
 """So many figures stand in both tables before it is no chance, or so many of four digits."""
 

@@ -11,6 +11,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, Sentence, around, each_sentence
 from moothall.proofread.reading.statements import content_words, periods_named
 from moothall.proofread.reading.table_figures import THOUSANDS
@@ -23,7 +24,7 @@ _LEAST = 1_000
 _REACH = 2
 """How soon after a sentence the table follows whose total it may give, whatever its words."""
 _FACTORS = (Decimal(10**3), Decimal(10**6), Decimal(10) ** -3, Decimal(10) ** -6)
-_MILLIONS = re.compile(r"[£€]\s?(?:m\b|millions?\b|bn\b)|\bin millions\b", re.IGNORECASE)
+_MILLIONS = Expression(r"[£€]\s?(?:m\b|millions?\b|bn\b)|\bin millions\b", re.IGNORECASE)
 _UNITS = {Decimal(10**3): "k", Decimal(10**6): "m", Decimal(10**9): "bn"}
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.tables.columns import Cell, Figure, Line, Sheet, number_table
 from moothall.proofread.tables.shares import wrong_percentages
 from moothall.proofread.tables.totals import MOVEMENT, Role, role
@@ -41,6 +42,7 @@ class _Whole:
         return abs(self.total - _HUNDRED) <= self.slack
 
 
+@found_once
 def shares_in_a_table_make_a_hundred(report: Report) -> Iterator[TextFinding]:
     """Shares of one whole add up to 100 %, whether down under a printed 100 % or across."""
     told = _percentages_told(report)

@@ -15,6 +15,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Paragraph,
@@ -29,22 +30,22 @@ from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.reading.table_figures import figures
 from moothall.proofread.tables.totals import MOVEMENT
 
-_TOTAL = re.compile(r"^\W*(?:grand |overall |net )?totals?\b|\btotal\W*$", re.IGNORECASE)
-_AS_A_WHOLE = re.compile(
+_TOTAL = Expression(r"^\W*(?:grand |overall |net )?totals?\b|\btotal\W*$", re.IGNORECASE)
+_AS_A_WHOLE = Expression(
     r"\b(?:as a whole|overall|in (?:all|total)|the whole (?:of the )?[a-z]+|altogether|total|"
     r"across (?:all|the "
     r"whole|the council))\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\btable\s(?P<number>[A-Z]?\d{1,2}[a-z]?)\b", re.IGNORECASE)
-_MOVED_BY = re.compile(
+_NAMED = Expression(r"\btable\s(?P<number>[A-Z]?\d{1,2}[a-z]?)\b", re.IGNORECASE)
+_MOVED_BY = Expression(
     rf"\b(?:{UP}|{DOWN}|c[ao]me down|c[ao]mes down|went up|over-?\s?sp[a-z]+|under-?\s?sp[a-z]+|"
     rf"over|under|"
     rf"(?:{CHANGE_NOUN}|variance|movement|saving|slippage)s?)\s(?:by|of)\s(?:[a-z]+\s)?$|"
     r"\b(?:over|under)-?\s?spen[dt][a-z]*\s(?:is\s|by\s|of\s)?$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Expression(
     r"\b(?:of which|including|includes|of this|part of|each|average|mainly|largest|biggest|main|"
     r"alone|only|"
     r"further|remaining|because of|due to|owing to|attributable|driven by|from)\b",

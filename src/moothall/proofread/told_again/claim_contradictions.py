@@ -2,6 +2,7 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.thesaurus import words_of
 from moothall.proofread.told_again.claim_grammar import is_told_as_a_change
 from moothall.proofread.told_again.claim_index import Claim
@@ -92,7 +93,7 @@ def apart(one: Claim, other: Claim) -> bool:
     )
 
 
-_BASE = re.compile(
+_BASE = Expression(
     r"\s+of (?!those|these|them|which|whom)(?:the |all |our |its |their )*"
     r"(?P<base>(?:[a-z][\w-]*\s?){1,3})"
 )
@@ -130,7 +131,7 @@ def _is_a_part_only(one: Claim, other: Claim) -> bool:
     return more and not is_known(other) and not is_known(one)
 
 
-_KNOWN = re.compile(
+_KNOWN = Expression(
     r"(?:\b(?:the|this|these|those|its|our|their|all|both|each of the|now|[A-Za-z]+[’']s)\s+"
     r"(?:some |about |around |total of |present |current |extra |additional |full )?|^With )$",
     re.IGNORECASE,

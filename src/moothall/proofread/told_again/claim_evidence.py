@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from math import log1p
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.reading.statements import section_words
 from moothall.proofread.reading.thesaurus import Words, lines_of, words_of
@@ -237,7 +238,7 @@ def signs(one: Claim, other: Claim, index: Claims) -> dict[str, float]:
     return found
 
 
-_VERB = re.compile(
+_VERB = Expression(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|may|[a-z]{3,}(?:ed|ing)|totals?|"
     r"note|approve|agree|endorse|recommend|receive|consider)\b",
     re.IGNORECASE,

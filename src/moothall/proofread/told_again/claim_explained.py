@@ -2,6 +2,7 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.told_again.claim_contradictions import apart
 from moothall.proofread.told_again.claim_index import Claim, Claims
 from moothall.proofread.told_again.claim_sameness import of_one_kind_of_event
@@ -27,7 +28,7 @@ def _is_what_was(held: Claim, place: Claim) -> bool:
     return held.sentence == place.sentence and bool({held.role, place.role} & {"from", "to"})
 
 
-_PUT_FORWARD = re.compile(
+_PUT_FORWARD = Expression(
     r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?(?:that \w+ |to )?(?:notes?|approves?|agrees?|"
     r"endorse|endorses|recommend)\b(?![^.;]*\b(?:from|compar\w+|previous\w*|last|further|"
     r"increas\w+|decreas\w+|reduc\w+|remain\w+|net|less|additional|of which|balance)\b)",

@@ -2,9 +2,10 @@
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.told_again.claim_values import Sort, Value
 
-_ROLE = re.compile(
+_ROLE = Expression(
     r"\b(?P<role>by|from|to|between|than|further|additional|another|remaining|extra|other|more|"
     r"first|next|last|every|each|top|and|plus)\s+"
     r"(?:a |an |the |some |about |around |approximately |almost |nearly |over |under )*$",
@@ -12,7 +13,7 @@ _ROLE = re.compile(
 )
 # --- which words belong to it ---------------------------------------------------------------------
 
-_BREAK = re.compile(
+_BREAK = Expression(
     r"[;:]|,\s(?:when|where|has|have|had|is|was|were|will|rose|fell|and|but|while|whilst|which|"
     r"who|with|against|compared|of|leaving|giving|up|down|"
     r"although|or|so|not|fewer|less|more|higher|lower|"
@@ -20,19 +21,19 @@ _BREAK = re.compile(
     r"although|but|whereas|of which|of whom|rather than|in addition to|as well as)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(
+_DEFINITE = Expression(
     r"\b(?:the|these|those|its|our|their|all|both|[A-Za-z]+[’']s)\s+(?:some |about |around |"
     r"total of )?$",
     re.IGNORECASE,
 )
-_PREDICATE = re.compile(
+_PREDICATE = Expression(
     r"(?<!who)(?<!which)(?<!that)(?<!whom)\s(?:will|would|was|were|is|are|has|have|had|may|can|"
     r"could|"
     r"should|must|do|did)\b"
 )
-_MORE = re.compile(r"\s+and (?:an?|the|to|is|was|will|has|have|then|so|this|it|they|its|by)\b")
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b", re.IGNORECASE)
-_JOIN = re.compile(r"(?:,|\band\b|\bof which\b|\bof whom\b|\()")
+_MORE = Expression(r"\s+and (?:an?|the|to|is|was|will|has|have|then|so|this|it|they|its|by)\b")
+_RELATIVE = Expression(r",\s(?:which|who|whose|where)\b", re.IGNORECASE)
+_JOIN = Expression(r"(?:,|\band\b|\bof which\b|\bof whom\b|\()")
 
 
 def own_part(text: str, value: Value, since: int, until: int) -> tuple[str, str, str]:
@@ -74,28 +75,28 @@ def own_part(text: str, value: Value, since: int, until: int) -> tuple[str, str,
     return before, after, whole
 
 
-_PER = re.compile(
+_PER = Expression(
     r"^\s*(?:per|each|an?|every|for each|for every)\s+(?P<unit>[a-z]+)|^\s*(?P<pa>p\.?a\.?\b|"
     r"annually)",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Expression(
     r"\b(?P<how>includ\w+|of which|of whom|compris\w+|made up of|account\w* for|share of)\b"
     r"(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
-_COMES_TO = re.compile(
+_COMES_TO = Expression(
     r"\b(?:com(?:e|es|ing)|came|gave rise|giv\w+ rise|led|amount\w*|"
     r"add(?:s|ed)? up|equal|equivalent|risen|rose|fallen|fell|"
     r"grown|grew) to\b[^.,;]*$",
     re.IGNORECASE,
 )
-_OVER_BY = re.compile(
+_OVER_BY = Expression(
     r"\b(?:exceed\w*|over[- ]?spen\w*|under[- ]?spen\w*)\b[^.,;]*\bby\b[^.,;]*$", re.IGNORECASE
 )
 
 
-_CHANGED = re.compile(
+_CHANGED = Expression(
     r"\b(?:reduc|increas|improv|worsen|decreas|grow|grew|risen|rose|fall|fell|mov|chang|cut)\w*",
     re.IGNORECASE,
 )
@@ -129,12 +130,12 @@ def place_in_whole(text: str, value: Value) -> tuple[str, str]:
     return named, ("" if unit in ("year", "annum") else unit)
 
 
-_OF_THESE = re.compile(r"(?:^|[.;,(]\s*)of (?:these|those|them|which|whom)\b[^.;]*$", re.IGNORECASE)
+_OF_THESE = Expression(r"(?:^|[.;,(]\s*)of (?:these|those|them|which|whom)\b[^.;]*$", re.IGNORECASE)
 """“Of these berths, 25 are let”: a part, wherever in the clause the figure stands."""
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Expression(
     r"\s*(?:\w+ )?(?:cuts?|reductions?|increases?|rises?|falls?|drops?|decreases?|uplifts?)\b"
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = Expression(
     r"\b(?:cuts?|reductions?|increases?|rises?|falls?|drops?|decreases?|uplifts?) of\s+"
     r"(?:an? |about |around |some |over |more than |almost |nearly |approximately )*$",
     re.IGNORECASE,
@@ -149,11 +150,11 @@ def is_told_as_a_change(text: str, value: Value) -> bool:
     )
 
 
-_NOT_A_ROLE = re.compile(
+_NOT_A_ROLE = Expression(
     r"(?<!higher )(?<!lower )\b(?:more|fewer|less) than\s+(?:an? |the )?$", re.IGNORECASE
 )
 """“More than 7,100 children” compares with nothing."""
-_DONE_BY = re.compile(
+_DONE_BY = Expression(
     r"\b(?!(?:reduc|increas|decreas|improv|exceed|extend|chang|divid|multipli|cut|rais|lower|"
     r"shorten|lengthen|narrow|widen|dropp|declin|climb|shrunk|expand)\w*)"
     r"(?:\w+ed|given|taken|seen|run|held|made|chosen|shown|used) by\s+(?:about |some |around |over "
@@ -161,7 +162,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 """“Supported by 38 schools”: those who did it."""
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:(?:year|month|quarter|week)s? (?:before|earlier|ago|previously)|previous(?:ly)?|prior|"
     r"preceding|formerly|originally|restated|revised from|in (?:19|20)\d\d[- ]?\d* it was|"
     r"(?:up|down|rose|fell|increase\w*|decrease\w*|reduc\w+|risen|fallen) from)\b",

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from moothall.proofread.reading.expressions import Expression
+
 _UNIT_WORDS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen
@@ -18,7 +20,7 @@ _NUMBERS |= {
     for one, more in list(_UNITS.items())[:9]
 }
 _ONES = "|".join(list(_UNITS)[:9])
-IN_WORDS = re.compile(
+IN_WORDS = Expression(
     rf"(?<![\w-])(?P<n>(?:{'|'.join(_TENS)})(?:-(?:{_ONES})| (?:{_ONES})(?!-))?|"
     rf"{'|'.join(sorted(list(_UNITS)[1:], key=len, reverse=True))}|one(?=[ -](?:year|month|week)))"
     rf"(?=[ -][a-z]|\s?\(|[,.;:)]|$)",
@@ -26,7 +28,7 @@ IN_WORDS = re.compile(
 )
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "sixth": 6,
           "eighth": 8}  # fmt: skip
-_FRACTION = re.compile(
+_FRACTION = Expression(
     r"(?<![\w-])(?:(?P<n>a|one|two|three|four|five|seven|nine)[ -](?P<d>third|quarter|fifth|tenth|"
     r"sixth|eighth)s?|(?P<half>half))\b(?=\s+(?:of\b|the\b|to\b|all\b))"
     r"|(?<![\w-])(?P<few>one|two|three|four|five|six|seven|eight|nine|nineteen|\d{1,2})\s+"
@@ -34,7 +36,7 @@ _FRACTION = re.compile(
     r"(?P<many>three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b",
     re.IGNORECASE,
 )
-_SPELT_PERCENT = re.compile(
+_SPELT_PERCENT = Expression(
     rf"(?<![\w-])(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<ones>{_ONES}))?|"
     rf"(?P<n>{'|'.join(sorted(_UNITS, key=len, reverse=True))}))[ -]per ?cent\b(?! points?)",
     re.IGNORECASE,

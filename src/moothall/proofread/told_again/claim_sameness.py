@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.told_again.claim_index import Claim
 from moothall.proofread.told_again.claim_stages import Stage, are_alternatives
@@ -93,7 +94,7 @@ def _of_one_name(one: Claim, other: Claim) -> bool:
 
 
 _KINDS_OF_EVENTS = tuple(
-    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    Expression(rf"\b(?:{words})", re.IGNORECASE)
     for words in (
         (
             r"expir|com(?:e|es|ing) to (?:an|its) (?:\w+ )?end|ends?\b|ending|finish|extended|"
@@ -124,7 +125,7 @@ def _one_kind_of_event(one: Claim, other: Claim) -> bool:
 
 
 _KINDS_OF_TIMES = tuple(
-    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    Expression(rf"\b(?:{words})", re.IGNORECASE)
     for words in (
         r"pay(?:s|ing)?(?: for itself)?\b|payback|paid back|recover|repa(?:id|y)|break even",
         r"wait|delay|queue|respond|response|repl(?:y|ies|ied)|answer|deal|process|decid|determin",

@@ -10,38 +10,39 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.told_again.claim_values import Sort, Value
 
 _MONTH_NAMES = (
     "January February March April May June July August September October November December"
 )
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
-_RANGE = re.compile(
+_RANGE = Expression(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? "
     rf"(?P<month>{'|'.join(_MONTHS)})(?: (?P<year>20\d\d))?)"
     r"\s*(?:and|to|until|till|–|-)\s*(?=(?:[A-Z][a-z]+day )?\d{1,2}(?:st|nd|rd|th)? [A-Z])"
 )
-_LED = re.compile(r"\b(?:between|from|open|ran|runs?|held|took place)\b[^.;]{0,40}$", re.IGNORECASE)
-_BEGINS = re.compile(
+_LED = Expression(r"\b(?:between|from|open|ran|runs?|held|took place)\b[^.;]{0,40}$", re.IGNORECASE)
+_BEGINS = Expression(
     r"\b(?:beg[aiu]n\w*|start(?:ed|s|ing)?|commenc\w+|from|set up|since|entered into|with effect "
     r"from|let|awarded|signed)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_RUNS = re.compile(
+_RUNS = Expression(
     r"\b(?:runs?|ran|lasts?|lasting|for|term of|period of|term is|ends? after|expires? after|of)\s+"
     r"(?:an? |the )?(?:initial |fixed |full |term of |period of |up to )*$|^\s*$",
     re.IGNORECASE,
 )
-_OF_AN_AGREEMENT = re.compile(
+_OF_AN_AGREEMENT = Expression(
     r"\b(?:contract|agreement|lease|concession|licen[cs]e|partnership|arrangement|franchise|term)\b",
     re.IGNORECASE,
 )
-_NOT_ITS_TERM = re.compile(
+_NOT_ITS_TERM = Expression(
     r"\b(?:exten\w+|option|break|further|more|another|up to|notice|every|each|additional)\b"
     r"[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^\s*(?:ago|earlier|later|before|after|more|notice|extension|old)\b")
+_MORE = Expression(r"^\s*(?:ago|earlier|later|before|after|more|notice|extension|old)\b")
 _A_MONTH = 31
 
 

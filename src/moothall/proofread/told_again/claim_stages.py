@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.thesaurus import root
 
 
@@ -37,7 +38,7 @@ class Stage(StrEnum):
 
 
 _STAGES = tuple(
-    (stage, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (stage, Expression(rf"\b(?:{words})\b", re.IGNORECASE))
     for stage, words in (
         (Stage.TARGET, (r"target\w*|aim(?:s|ing)?|goals?|ambition|benchmark|standard|intend\w*|"
                         r"threshold|criteri\w+|or (?:above|more|over|greater)")),
@@ -84,7 +85,7 @@ _STAGES = tuple(
 )  # fmt: skip
 
 
-_LABELS = re.compile(
+_LABELS = Expression(
     r"\b(?P<what>option|lot|phase|band|grade|key stage|tier|group|bidder|tenderer|zone|scenario|"
     r"stage|"
     r"priority|category|schedule|class|cluster|year|strand|scheme|appendix|"
@@ -98,12 +99,12 @@ _LABELS = re.compile(
 )
 
 
-_BEDROOMS = re.compile(
+_BEDROOMS = Expression(
     r"\b(\d|one|two|three|four|five|six)[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE
 )
 """A home with two bedrooms is a kind of home; the two count none."""
-_QUARTER = re.compile(r"\bQ([1-4])\b|\bquarter ([1-4])\b", re.IGNORECASE)
-_MONTH_ALONE = re.compile(
+_QUARTER = Expression(r"\bQ([1-4])\b|\bquarter ([1-4])\b", re.IGNORECASE)
+_MONTH_ALONE = Expression(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:19|20)\d\d)"
 )

@@ -2,7 +2,9 @@
 
 import re
 
-_PLAIN = re.compile(r"[\s-]*([A-Za-z][A-Za-z’'-]*)")
+from moothall.proofread.reading.expressions import Expression
+
+_PLAIN = Expression(r"[\s-]*([A-Za-z][A-Za-z’'-]*)")
 _STOP_WORDS = """
 of in at on for to from by with and or but which who whom that were was is are will would have has
 had can could may might per as than a an the this these those been be when while each every more
@@ -31,10 +33,10 @@ def noun_after(after: str) -> str:
     return " ".join(words)
 
 
-_NUMBER_OF = re.compile(
+_NUMBER_OF = Expression(
     r"\b(?:number|total|count) of (?P<noun>(?:[a-z][a-z’'-]+ ?){1,2})", re.IGNORECASE
 )
-_SUBJECT = re.compile(
+_SUBJECT = Expression(
     r"(?P<noun>[A-Za-z][A-Za-z’'-]*(?:\s[A-Za-z][A-Za-z’'-]*){0,2})\s+(?:(?:(?:at|on|for|in|by) "
     r"[^,;]{3,40}\s)?(?:was|were|is|are|stood at|stands at|totalled|numbered|number|reached|of|"
     r"rose to|fell to|has|have|had|comes? to|came to|amount\w* to|put at))\s*"
@@ -43,7 +45,7 @@ _SUBJECT = re.compile(
 )
 
 
-_GROUP_OF = re.compile(
+_GROUP_OF = Expression(
     r"\b(?!(?:total|number|out|average|rate|target|some|maximum|minimum|one|all|because)\b)"
     r"(?P<noun>[a-z][a-z’'-]{3,}) of (?:about |some |around |only |just |nearly |over )*$"
     r"|\b(?P<strong>[a-z][a-z’'-]{3,}), (?:about |some |around |only |now )*$",

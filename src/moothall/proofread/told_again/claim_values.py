@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Sentence
 from moothall.proofread.reading.written_dates import written_dates
 from moothall.proofread.told_again.claim_number_words import (
@@ -88,15 +89,15 @@ class Value:
         return self.low > other.high or other.low > self.high
 
 
-_TIME_AFTER = re.compile(
+_TIME_AFTER = Expression(
     r"^[\s-]?(?:(?:working|calendar|full|more|further)[\s-])?(?P<half>and a half\s)?"
     r"(?P<unit>minute|hour|day|week|month|year)s?\b(?![- ]old)(?:[’'])?",
     re.IGNORECASE,
 )
 _DAYS = {"minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1),
          "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}  # fmt: skip
-_PAST = re.compile(r"\s*(?:ago|earlier|later|before|previously|old|of age)\b", re.IGNORECASE)
-_YEAR_BY = re.compile(r"\b(?:until|by|in|before|from|after|during)\s+(?P<y>20\d\d)\b(?![/–-]\d)")
+_PAST = Expression(r"\s*(?:ago|earlier|later|before|previously|old|of age)\b", re.IGNORECASE)
+_YEAR_BY = Expression(r"\b(?:until|by|in|before|from|after|during)\s+(?P<y>20\d\d)\b(?![/–-]\d)")
 
 
 def values(one: Sentence) -> list[Value]:
@@ -144,12 +145,12 @@ def _worded(text: str) -> list[Value]:
     return found
 
 
-_LED = re.compile(
+_LED = Expression(
     r"\b(?:there (?:are|were|is|was)|of (?:which|whom|these|them|those)(?: there)?(?: are| were)?|"
     r"numbered|in(?: the case of)?|only|and|with|at|has|have|had|for|to|from|found|all)\s+$",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = Expression(
     r"\s+(?:(?:which|who|that|of (?:which|whom|these|them|those|the))\b|(?:are|were|have|had|has|"
     r"remain|lack|need|will|would|did|do)\b|[a-z]+ed\b)"
 )
@@ -243,35 +244,35 @@ def _date(text: str, low: int, high: int, start: int = 0, end: int = 0) -> Value
                  size=Decimal(low), start=start, end=end)  # fmt: skip
 
 
-_OF_NOUN = re.compile(
+_OF_NOUN = Expression(
     r"^\s*of (?:the|its|our|these|those|all|their)\s(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-_AGE_BEFORE = re.compile(r"\b(?:over|under|aged?)\s$", re.IGNORECASE)
-_RANGE = re.compile(r"^\s*(?:to|–|-|and)\s*\d+\b(?!\s*(?:%|per cent))")
-_SAID = re.compile(
+_AGE_BEFORE = Expression(r"\b(?:over|under|aged?)\s$", re.IGNORECASE)
+_RANGE = Expression(r"^\s*(?:to|–|-|and)\s*\d+\b(?!\s*(?:%|per cent))")
+_SAID = Expression(
     r"\b(?:is|are|was|were|be|been|at|of|to|by|from|than|with|only|has|have|had|which|whom|these|"
     r"those|totalled|numbered|reached|and|some|about|just|over|under|nearly|almost|there)\s+$|"
     r"[:(–]\s*$|^\W*$",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = Expression(
     r"(?<![\d.,])0\d+\||\d\.\d{1,2}(?:,| and) \d{1,2}\.\d{1,2}\||"
     r"(?<!\d)\d{1,2}\.\d{1,2}\|(?:,| and) \d{1,2}\.\d"
 )
 """“001”, and “1.2, 1.4 and 1.5”: papers and paragraphs."""
-_PAPER_BEFORE = re.compile(
+_PAPER_BEFORE = Expression(
     r"\b(?:cheques?|chqs?|invoices?|vouchers?|receipts?|orders?|folios?)\b[^.;£€\d]{0,40}[:\s#-]+$",
     re.IGNORECASE,
 )
 """“Cheques not presented: 1212 for £100”: the number of a cheque."""
-_METRES = re.compile(
+_METRES = Expression(
     r"m\s(?!(?:visit|visitor|people|passenger|journey|trip|item|loan|tonne|call|ticket|mile|litre|"
     r"hour|transaction|session|attendance|resident|user|customer|patient|tree|page)s?\b)[a-z]|"
     r"\d\s?(?:mm|cm|metres?)\b"
 )
 """“A 25m pool”, and not “1.2m visits”."""
-_VERB = re.compile(r"^\s*(?:is|are|was|were|had|have|has|will|would|said|did)\b", re.IGNORECASE)
-_LABEL_BEFORE = re.compile(
+_VERB = Expression(r"^\s*(?:is|are|was|were|had|have|has|will|would|said|did)\b", re.IGNORECASE)
+_LABEL_BEFORE = Expression(
     r"\b(?:workstream|minute|lot|phase|item|zone|site|unit|plot|stage|route|wave|block|district|"
     r"objective|priority|theme|action|strand|recommendation|question|month|period|week|day|"
     r"category|type|class|category|grade|code|gate|dimension|pillar|mission|scenario|case|group|"

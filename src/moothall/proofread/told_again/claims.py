@@ -13,8 +13,9 @@ from datetime import date
 
 from moothall.documents.report import Report
 from moothall.proofread.reading.concepts import names
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs, read_once
-from moothall.proofread.reading.statements import IS_A_RECORD
+from moothall.proofread.reading.statements import is_a_record
 from moothall.proofread.reading.thesaurus import NO_WORDS, Words, words_of
 from moothall.proofread.told_again.claim_days import days_named
 from moothall.proofread.told_again.claim_grammar import is_of_another_time, own_part, place_in_whole
@@ -49,7 +50,7 @@ def _in_prose(report: Report) -> Iterator[Claim]:
             before = words_of(one.text)
 
 
-_CALLED = re.compile(r"\s*,?\s*(?:as|is|was|being|set as) (?:the|a|its) [a-z ]*(?:deadline|date)\b")
+_CALLED = Expression(r"\s*,?\s*(?:as|is|was|being|set as) (?:the|a|its) [a-z ]*(?:deadline|date)\b")
 
 
 def _said_after(one: Sentence, value: Value) -> str:
@@ -58,17 +59,17 @@ def _said_after(one: Sentence, value: Value) -> str:
     return called[0] if called else ""
 
 
-_OF_THESE = re.compile(r"\s*of (?:which|whom|these|those|them)\b", re.IGNORECASE)
-_BESIDE = re.compile(
+_OF_THESE = Expression(r"\s*of (?:which|whom|these|those|them)\b", re.IGNORECASE)
+_BESIDE = Expression(
     r"^\s*(?:\(|\[|,? or |,? which is |,? equal to |,? being |, )?(?:about |around )?$"
 )
 """Between two figures of one thing: "£38.4m, which is 33% of the budget"."""
 
 
-_ROOMS = re.compile(r"[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE)
+_ROOMS = Expression(r"[ -](?:or more[ -])?bed(?:room)?(?:ed|s)?\b", re.IGNORECASE)
 
 
-_AGES = re.compile(
+_AGES = Expression(
     r"\b(?:aged?|ages)\s(?:of |between )?\d{1,2}\s?(?:[-–]|to|and)\s?\d{1,2}\b", re.IGNORECASE
 )
 """Who is meant, and no figure: “of children aged 5 to 11, 62%”."""
@@ -90,7 +91,7 @@ def _in_sentence(
     dated: tuple[tuple[date, date], ...],
 ) -> Iterator[Claim]:
     found = values(one)
-    if not found or len(found) > _MOST_VALUES or IS_A_RECORD.search(one.text):
+    if not found or len(found) > _MOST_VALUES or is_a_record(one.text):
         return
     wide = words_of(one.text)
     last = NO_WORDS

@@ -7,6 +7,7 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import captioned_grids
 from moothall.proofread.reading.concepts import names
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.table_figures import figures
 from moothall.proofread.reading.thesaurus import NO_WORDS, Words, words_of
 from moothall.proofread.reading.written_dates import written_dates
@@ -65,7 +66,7 @@ def claims_of_tables(report: Report) -> Iterator[Claim]:
             )
 
 
-_TIME_TAKEN = re.compile(
+_TIME_TAKEN = Expression(
     r"\b(?:average|mean|median|typical)\b[^.;]*?\b(?P<a>day|week|month)s\b"
     r"|\b(?P<b>day|week|month)s (?:to|taken|between|from)\b|\((?:[a-z]+ )?(?P<c>day|week|month)s\)",
     re.IGNORECASE,

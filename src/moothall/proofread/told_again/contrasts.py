@@ -5,16 +5,16 @@ same place of the two and means nothing alike is what each is of.  Only sentence
 held so; in other words the same thing may be told in any order.
 """
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.thesaurus import lines_of, root
 from moothall.proofread.told_again.claim_words import GENERIC
 
-_WORD = re.compile(r"[£€]?\d[\d.,]*(?:\s?(?:m|k|bn|million|billion)\b|%)?|[A-Za-z][A-Za-z’'-]*")
+_WORD = Expression(r"[£€]?\d[\d.,]*(?:\s?(?:m|k|bn|million|billion)\b|%)?|[A-Za-z][A-Za-z’'-]*")
 _LEAST_ALIKE = 0.55
 _MOST_CHANGED = 4
 _LONGEST = 60

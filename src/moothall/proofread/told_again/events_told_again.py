@@ -16,6 +16,7 @@ from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.concepts import names
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.meanings import meanings
 from moothall.proofread.reading.passages import paragraphs
 from moothall.proofread.reading.running_text import word_set
@@ -32,27 +33,27 @@ _KINDS = (
      r"open(?:s|ed|ing)? to the public")),
     ("begins", r"start(?:s|ed|ing)? on site|beg[iu]ns?\b|commenc\w+|starts?\b(?! of)|launch\w*"),
 )  # fmt: skip
-_KIND = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _KINDS}
+_KIND = {name: Expression(rf"\b(?:{words})", re.IGNORECASE) for name, words in _KINDS}
 _REACH = 110
-_SEVERAL_DATES = re.compile(
+_SEVERAL_DATES = Expression(
     r"\b(?:originally|previous(?:ly)?|slipp\w*|delay\w*|revis\w+|extend\w*|extension|was to have|"
     r"were to have|had been|deferred|brought forward|phas\w+|stages?|respectively|each|annual\w*|"
     r"every|survey\w*|consult\w*|questionnaire|meeting|reporting|period|year(?:s)? end\w*|quarter|"
     r"months? to|year to|since|if|unless|or)\b",
     re.IGNORECASE,
 )
-_ANOTHER_EVENT = re.compile(
+_ANOTHER_EVENT = Expression(
     r"\b(?:closing date|deadline|receipt of|tenders?|applications?|submi\w+|invit\w+|appoint\w+|"
     r"award\w*|sign(?:ed|ing)|publish\w*|approv\w+|agreed|report(?:ed)?)\b",
     re.IGNORECASE,
 )
 """“Completion of the works and the closing date for tenders was”: of what stands last."""
-_TERM = re.compile(r"\b(autumn|spring|summer)( term)? in (20\d\d)\b", re.IGNORECASE)
+_TERM = Expression(r"\b(autumn|spring|summer)( term)? in (20\d\d)\b", re.IGNORECASE)
 _LITTLE = word_set(
     "ends opens begins finished year month week day forecast plan whole average cost rise "
     "fall own budget resource end new first visit complet expect site late early share"
 )
-_AGES = re.compile(
+_AGES = Expression(
     r"\b\d{1,2}[–-]\d{1,2}\b(?!\s(?:%|per|January|February|March|April|May|June|July))"
 )
 _MOST = 150

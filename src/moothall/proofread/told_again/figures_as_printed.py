@@ -3,17 +3,19 @@
 import re
 
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantity
 from moothall.proofread.reading.statements import periods_named
 
-_WORD = re.compile(r"[a-z0-9%.]*[a-z0-9%]")
-_NEXT_FIGURE = re.compile(r"£|(?<![\d/–-])\d[\d,.]*\s?(?:%|per cent)")
+_WORD = Expression(r"[a-z0-9%.]*[a-z0-9%]")
+_NEXT_FIGURE = Expression(r"£|(?<![\d/–-])\d[\d,.]*\s?(?:%|per cent)")
+_NO_DIGIT, _NO_DIGIT_OR_POINT = Expression(r"\D"), Expression(r"[^\d.]")
 _REACH, _MOST_ALIKE = 90, 8
 
 
 def printed(one: Quantity) -> str:
     """The figure as it is printed, without unit, sign and commas."""
-    return re.sub(r"[^\d.]", "", one.text).strip(".")
+    return _NO_DIGIT_OR_POINT.sub("", one.text).strip(".")
 
 
 def shown_as(one: Quantity) -> str:
@@ -23,7 +25,7 @@ def shown_as(one: Quantity) -> str:
 
 def digits_that_count(one: Quantity) -> str:
     """The digits that count, with the noughts behind the point."""
-    return re.sub(r"\D", "", one.text).lstrip("0")
+    return _NO_DIGIT.sub("", one.text).lstrip("0")
 
 
 def words_before(one: Quantity) -> str:

@@ -3,17 +3,19 @@
 import re
 from decimal import Decimal
 
-ROUGH = re.compile(
+from moothall.proofread.reading.expressions import Expression
+
+ROUGH = Expression(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|c\.?|some|roughly|nearly|almost|just|"
     r"over|under|more than|less than|fewer than|up to|at least|in excess of|close to|within|"
     r"just (?:over|under)|well over)|~)\s*(?:a\s)?£?$",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = Expression(
     r"\b(?:over|more than|in excess of|at least|upwards of|above)\s+(?:an? |the )?£?$",
     re.IGNORECASE,
 )
-_LESS_THAN = re.compile(
+_LESS_THAN = Expression(
     r"\b(?:under|less than|fewer than|nearly|almost|up to|below)\s+(?:an? |the )?£?$", re.IGNORECASE
 )
 

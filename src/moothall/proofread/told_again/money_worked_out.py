@@ -10,6 +10,7 @@ from moothall.proofread.figures.workings import a_price_times_its_number_is_the_
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     ROUGH,
@@ -27,14 +28,14 @@ from moothall.proofread.told_again.unit_prices import a_number_times_its_price_i
 
 # --- a rise is part of what it ends at ------------------------------------------------------------
 
-_BY_TO = re.compile(
+_BY_TO = Expression(
     rf"\b(?:(?P<up>{UP}|up)|(?P<down>{DOWN}|down))\b[^«»;.()]{{0,40}}?"
     rf"(?<![\d»]\s)\b(?:by|of)\s{ROUGH}{mark('c', 'MC')}"
     rf"(?:\s?\([^()]*\))?,?\s(?:to|bringing it to|making it|taking it "
     rf"to)\s{ROUGH}{mark('b', 'MC')}",
     re.IGNORECASE,
 )
-_TO_BY = re.compile(
+_TO_BY = Expression(
     rf"\b(?:(?P<up>{UP}|up)|(?P<down>{DOWN}|"
     rf"down))\b[^«»;.()]{{0,40}}?\bto\s{ROUGH}{mark('b', 'MC')},?\s"
     rf"(?:an?\s(?:increase|rise|fall|reduction|cut)\sof|(?:up|"
@@ -78,7 +79,7 @@ def _in_a_smaller_unit(c: Figure, b: Figure) -> str:
 
 # --- so many things at so much each, and what they bring ------------------------------------------
 
-_AT_EACH = re.compile(
+_AT_EACH = Expression(
     rf"{mark('n', 'C')}(?P<things>[^«»;.]{{0,50}}?),?\s(?:at|for|costing|paying|who pay|each "
     rf"paying|sold at|priced at|"
     rf"charged|charged at)\s(?:an?\s[a-z ]{{0,20}}\sof\s)?{mark('u', 'M')}\s?(?:each|apiece|a head|"
@@ -86,7 +87,7 @@ _AT_EACH = re.compile(
     rf"(?P<per>[a-z]+))\b(?P<after>[^«».;]{{0,30}})",
     re.IGNORECASE,
 )
-_BRINGS = re.compile(
+_BRINGS = Expression(
     rf"\b(?P<what>income|takings|receipts|revenue|cost|costs|bill|total|this|which|they|it|"
     rf"that)\b(?P<gap>[^«»;.]{{0,50}}?)"
     rf"\b(?:was|were|is|are|had been|has been|would be|will be|of|brings? in|brought in|raised?s?|"
@@ -110,7 +111,7 @@ _TIMES = (
     "mile",
     "meal",
 )
-_PART_YEAR = re.compile(
+_PART_YEAR = Expression(
     r"\b(?:net of|after (?:costs?|discounts?|refunds?|vat)|half|part[- ]year|months?|weeks?|"
     r"quarter|discount(?:ed|s)?|"
     r"concession\w*|free|exempt\w*|reduced|from (?:april|may|june|july|august|september|october|"
@@ -120,7 +121,7 @@ _PART_YEAR = re.compile(
     r"averag\w+|grants?|more|less)\b",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(
+_WITHOUT = Expression(
     r"\b(?:with(?:out)? no|without any|no|without)\s[a-z]+(?:\sor\s[a-z]+)?", re.IGNORECASE
 )
 _FAR_OFF = Decimal(2)
@@ -194,7 +195,7 @@ def _per_time(after: str) -> str:
 
 # --- a ratio of two sums --------------------------------------------------------------------------
 
-_RATIO = re.compile(
+_RATIO = Expression(
     rf"\bratio\b[^«»;.]{{0,40}}?\b(?:of|is|was|would be|at)\s(?:therefore\s|thus\s|"
     rf"about\s)?{mark('r', 'C')}"
     rf"\s?(?:to|:)\s?(?:«C\d+»|1|one)",

@@ -14,6 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import WEAK, concepts, say_opposite
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.slips import are_close, in_figures, looks_like_a_slip
@@ -25,7 +26,7 @@ from moothall.proofread.told_again.lone_figures import (
     stands_elsewhere,
 )
 
-_NO_WHOLE = re.compile(
+_NO_WHOLE = Expression(
     r"\b(?:of which|including|includes?|mainly|partly|part of|of this|of that|of the|further|"
     r"additional|another|"
     r"remaining|other|offset|excluding|net of|before|after|per|each|average|up to|at least|"
@@ -39,7 +40,7 @@ _LITTLE = word_set(
     "forecast outturn end position set show stand projected project anticipat result servic "
     "council overall portfolio directorat department area cost year"
 )
-_PERIOD = re.compile(r"\bq[1-4]\b|\b(?:quarter|month|period) \d+", re.IGNORECASE)
+_PERIOD = Expression(r"\bq[1-4]\b|\b(?:quarter|month|period) \d+", re.IGNORECASE)
 _MOST_OTHER_WORDS = 2
 
 

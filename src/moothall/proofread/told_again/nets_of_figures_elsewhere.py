@@ -13,6 +13,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     Figure,
     Sentence,
@@ -30,7 +31,7 @@ _CURE = "Correct the figure that is wrong."
 
 # --- a net saving ---------------------------------------------------------------------------------
 
-_NET_SAVING = re.compile(
+_NET_SAVING = Expression(
     rf"\b(?:costs?|payment|charge|spend\w*|contribution|"
     rf"grant)\b[^«»;.]{{0,40}}?{mark('c', 'M')}[^«»;.]{{0,60}}?"
     rf"\bnet\s(?:[a-z]+\s)?saving\s(?:of|is|would be|will be)\s(?:then\s|"
@@ -84,14 +85,14 @@ def _makes(gross: Claim, c: Figure, r: Figure) -> bool:
 
 # --- what a deficit leaves ------------------------------------------------------------------------
 
-_LEAVES = re.compile(
+_LEAVES = Expression(
     rf"\b(?:the|this|that)\s(?:[a-z]+\s)?(?:deficit|overspend|shortfall|"
     rf"overspending)\b(?P<gap>[^«»;.]{{0,110}}?)\b(?:leav(?:e|ing|es)|"
     rf"reduc(?:e|es|ing) (?:them|these|balances) to|bring(?:ing)? (?:them|balances) (?:down "
     rf")?to)\s{mark('r', 'M')}",
     re.IGNORECASE,
 )
-_FALLS_ON = re.compile(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
+_FALLS_ON = Expression(r"\b(?:balances?|reserves?)\b", re.IGNORECASE)
 _LEAST_TOLD = 3
 
 

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, passages
 from moothall.proofread.reading.running_text import sentences, shortened
 
 _OPTION = r"option (?P<which>[A-H]|\d{1,2}|one|two|three|four|five|six)\b"
-_IS_RECOMMENDED = re.compile(
+_IS_RECOMMENDED = Expression(
     rf"\b{_OPTION}(?:\s?[(–-][^.;]{{3,60}}?[)–-])?,?\s(?:[a-z]+\s){{0,3}}?"
     r"(?:is|was|be|remains)\s(?:therefore\s|still\s|also\s|the\s|our\s)*(?:recommended|preferred)\b"
     r"(?!\s(?:by|for further))",
     re.IGNORECASE,
 )
-_RECOMMENDS = re.compile(
+_RECOMMENDS = Expression(
     r"\b(?:recommend(?:s|ed|ing)?|recommendation (?:is|remains)|(?:preferred|recommended) option"
     rf"(?:\sis|\sremains|:|,)?)\s(?:[a-z]+\s){{0,6}}?{_OPTION}",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Expression(
     r"\b(?:not|never|neither|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|had|respond|consult|"
     r"residents|public|survey|majority|votes?|if|unless|part of|stage one|last year|instead|"
     r"changed?|no longer|options? [A-H\d]+ (?:and|or) (?:option )?[A-H\d])",

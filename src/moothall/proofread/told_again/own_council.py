@@ -1,18 +1,18 @@
 """The council whose report it is: the one that it names most, in full or by its initials."""
 
-import re
 from collections import Counter
 
 from moothall.documents.report import Report
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import passages
 
-_COUNCIL = re.compile(
+_COUNCIL = Expression(
     r"\b(?!(?:The|Full|This|Our|Your|Each|Every|Parish|Town|District|Borough|County|City)\b)"
     r"([A-Z][a-z]+(?: (?:and|upon|on|of|the|[A-Z][a-z]+)){0,3}?) "
     r"(?:(?:Metropolitan|Borough|County|City|District|London) ){0,3}Council\b"
 )
-_INITIALS = re.compile(r"\b([A-Z])(?:CC|BC|DC|MBC|MDC)\b")
+_INITIALS = Expression(r"\b([A-Z])(?:CC|BC|DC|MBC|MDC)\b")
 _OFTEN = 3
 
 

@@ -13,12 +13,13 @@ from difflib import SequenceMatcher
 from moothall.documents.report import Heading, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import Paragraph, paragraphs
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.told_again.claim_conflicts import pairs_told_twice
 
-_LEAD = re.compile(
+_LEAD = Expression(
     r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-z]{1,4})[.)]\s*)?"
     r"(?:(?:that )?(?:the )?(?:[a-z][\w’'-]+ ){0,5}?"
     r"(?:is|are) (?:asked|recommended|requested|invited)(?: to)?:?\s*|"
@@ -26,17 +27,17 @@ _LEAD = re.compile(
     r"(?:that )?(?:to )?",
     re.IGNORECASE,
 )
-_ACT = re.compile(
+_ACT = Expression(
     r"(?:note|agree|approve|endorse|recommend|authorise|delegate|adopt|confirm|support|consider|"
     r"accept|award|commit|allocate|grant|appoint|set|increase|proceed|publish|consult|enter|declare|"
     r"dispose|acquire|purchase|transfer|fund|contribute|implement|select|choose)s?\b",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(
+_TOKEN = Expression(
     r"[£€]?\d[\d.,]*\d?(?:\s?(?:%|m|k|bn|million|billion|thousand|per cent)\b)?%?|[A-Za-z][\w’'-]*"
 )
 _LABELLED = word_set("option appendix annex phase lot policy scenario schedule model band")
-_DATED = re.compile(
+_DATED = Expression(
     r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?|january|february|march|april|may|june|july|august|"
     r"september|october|november|december"
 )

@@ -1,6 +1,5 @@
 """Sentences said twice, in the summary and again in the body: with the same figures in both."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Amount, amounts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, passages, sentences
 from moothall.proofread.reading.slips import are_close, differ, in_figures, looks_like_a_slip
 from moothall.proofread.reading.statements import (
@@ -111,7 +111,7 @@ def wording_of(sentence: str) -> tuple[str, tuple[Amount, ...]] | None:
     return " ".join(_SIGNS.sub(" ", plain).split()), found
 
 
-_SIGNS = re.compile(r"[^a-z0-9#/']+")
+_SIGNS = Expression(r"[^a-z0-9#/']+")
 
 
 RULES: tuple[Rule, ...] = (a_sentence_repeated_has_the_same_figures,)

@@ -16,6 +16,8 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
 from moothall.proofread.reading.statements import periods_named
 from moothall.proofread.told_again.lone_figures import (
@@ -29,17 +31,18 @@ from moothall.proofread.told_again.subjects_of_figures import Alike, Subjects
 from moothall.proofread.told_again.told_apart import are_told_apart, is_set_beside
 
 _LONGEST = 9
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:(?:year|month|quarter|week)s? (?:before|earlier|ago|previously)|"
     r"previous|prior|preceding|formerly|originally|restated|revised from|"
     r"(?:up|down|rose|fell|increase\w*|decrease\w*|reduc\w+) from)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = Expression(
     r"\b(?:since|ever since|highest|lowest)\b[^,.;]*\b(?:19|20)\d\d\b", re.IGNORECASE
 )
 
 
+@found_once
 def a_figure_told_again_keeps_its_digits(report: Report) -> Iterator[TextFinding]:
     """Said of one subject in two places, 214,700 and 241,700 are one figure and a slip."""
     index = quantities(report)

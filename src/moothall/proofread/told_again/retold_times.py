@@ -15,6 +15,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import NUMBER_WORDS
 from moothall.proofread.reading.concepts import names
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Passage,
     around,
@@ -28,17 +29,17 @@ from moothall.proofread.reading.written_dates import own_date, written_dates
 
 _WORDS = {"one": 1, **NUMBER_WORDS}
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_AGES = re.compile(
+_AGES = Expression(
     r"(?<![\d£.,/–-])(?P<low>\d{1,2})\s?[-–]\s?(?P<high>\d{1,2})(?![\d%.,/–-]|\s?(?:per|years? ago|"
     r"[ap]m|weeks?|months?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
-_LENGTH = re.compile(
+_LENGTH = Expression(
     rf"(?<![\w-])(?P<low>{_NUMBER})(?:\s(?:to|or|and)\s|\s?[-–]\s?)?(?P<high>{_NUMBER})?[\s-]"
     r"(?P<unit>year|month|week|day)s?\b(?![- ]olds?| of age)",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s*(?:or|and|to|[-–])\s*(?:by|in|the)?\s*", re.IGNORECASE)
-_SEVERAL = re.compile(
+_JOINS = Expression(r"\s*(?:or|and|to|[-–])\s*(?:by|in|the)?\s*", re.IGNORECASE)
+_SEVERAL = Expression(
     r"\b(?:originally|previous(?:ly)?|revis\w+|phases?|stages?|options?|lots?|rounds?|tranches?|"
     r"respectively|each|every|last year|extend\w*|extension|further|instead|rather than|compar\w+|"
     r"delay\w*|deferred|slipp\w*|brought forward|amend\w*|was to have|second|third|if|unless|"
@@ -107,7 +108,7 @@ def a_time_told_again_in_the_same_words_is_the_same(report: Report) -> Iterator[
                 )
 
 
-_HAS_DIGIT = re.compile(r"\d|\b(?:years?|months?|weeks?)\b")
+_HAS_DIGIT = Expression(r"\d|\b(?:years?|months?|weeks?)\b")
 
 
 def _times(passage: Passage) -> Iterator[_Told]:
@@ -190,7 +191,7 @@ def _may_be_one_date(one: _Told, other: _Told, own: date | None, weight: int) ->
 
 
 _MANY_WORDS = 7
-_TO_COME = re.compile(
+_TO_COME = Expression(
     r"\b(?:will|to be|commit\w*|deadline|due|expected|planned|shall|must|agree to)\b", re.IGNORECASE
 )
 
@@ -206,7 +207,7 @@ def _common(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 # --- the years to come ---------------------------------------------------------------------------
 
-_YEARS_TO_COME = re.compile(
+_YEARS_TO_COME = Expression(
     rf"\b(?:next|coming|following|first)\s(?P<low>{_NUMBER})(?:\s(?:to|or|and)\s|\s?[-–]\s?)"
     rf"(?P<high>{_NUMBER})\s(?P<unit>years|months|weeks)\b",
     re.IGNORECASE,

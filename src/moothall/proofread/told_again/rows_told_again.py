@@ -15,9 +15,10 @@ from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.captioned_tables import captioned_grids
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.statements import periods_named
 
-_FIGURE = re.compile(
+_FIGURE = Expression(
     r"\(?\s*[-−–+]?\s*£?\s*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:,\d+)*(?:\.\d+)?)\s?"
     r"(?:m|k|bn|%)?\s*\)?[*†]*",
 )
@@ -26,7 +27,7 @@ _ALIKE = 2
 _OFTEN = 6
 _MOST_FIGURES = 24
 _LEAST_APART = 2
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:revis\w+|updat\w+|previous\w*|prior|restat\w+|original\w*|draft|final|last|provisional|"
     r"approved|latest|amended|current)\b",
     re.IGNORECASE,

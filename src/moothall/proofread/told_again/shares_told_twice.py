@@ -9,11 +9,12 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import concepts
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantity, quantities
 from moothall.proofread.reading.running_text import word_set
 from moothall.proofread.reading.statements import section_words
 
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = Expression(
     r"\b(?:(?:all|of|the) (?:the )?(?:respondents|responses|replies|participants|responders|"
     r"submissions)|"
     r"(?:all )?(?:those|people|everyone|residents) (?:who|that) (?:replied|responded|answered|"
@@ -22,11 +23,11 @@ _ALL_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _WAYS = {
-    "for": re.compile(
+    "for": Expression(
         r"(?<!dis)(?<!un)(?<!not )\b(?:support\w*|in favour|favour\w*|agree[ds]?|satisfied|"
         r"approve[ds]?|happy)\b", re.I
     ),
-    "against": re.compile(
+    "against": Expression(
         r"\b(?:oppos\w+|disagree[ds]?|dissatisfied|object\w*|disapprove[ds]?|not (?:support|"
         r"agree|satisfied)|against)\b",
         re.I,
@@ -37,7 +38,7 @@ _LITTLE = word_set(
     "half clear majority overall extremely very fairly quite either total expres view survey "
     "consultation satisf say said net almost just approximately nearly two three four fifth"
 )
-_NO_LEVEL = re.compile(
+_NO_LEVEL = Expression(
     r"\b(?:compared|nationally|regionally|england|average|last (?:year|time)|previous\w*|target|"
     r"points|increase|"
     r"of (?:the \d|these|them|whom|which|women|men)|among|amongst|from \w+ (?:users|groups)|"
@@ -46,7 +47,7 @@ _NO_LEVEL = re.compile(
 )  # fmt: skip
 
 
-_SAYS_THAT = re.compile(
+_SAYS_THAT = Expression(
     r"^.{0,160}?\b(?:shows?|showed|found|said|reports?|reported|indicates?|indicated|suggests?|"
     r"concluded|was|is) that\b",
     re.IGNORECASE,

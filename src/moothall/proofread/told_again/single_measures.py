@@ -14,6 +14,7 @@ from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantity, quantities
 from moothall.proofread.reading.slips import differ_in_value
 from moothall.proofread.reading.statements import periods_named
@@ -27,16 +28,16 @@ class _Measure:
 
     name: str
     kind: Kind
-    after: re.Pattern[str]
-    about: tuple[re.Pattern[str], ...]
+    after: Expression
+    about: tuple[Expression, ...]
 
 
 def _measure(name: str, kind: Kind, after: str, *about: str) -> _Measure:
     return _Measure(
         name,
         kind,
-        re.compile(after, re.IGNORECASE),
-        tuple(re.compile(words, re.IGNORECASE) for words in about),
+        Expression(after, re.IGNORECASE),
+        tuple(Expression(words, re.IGNORECASE) for words in about),
     )
 
 
@@ -91,7 +92,7 @@ _MEASURES = (
     _measure("average return on investments", Kind.PERCENT, r"", r"\baverage\b",
              r"\b(?:return|yield\w*|earned)\b", r"\b(?:investments?|deposits?|surplus cash)\b"),
 )  # fmt: skip
-_OTHER = re.compile(
+_OTHER = Expression(
     r"\b(?:target|benchmark|national\w*|median for|similar|neighbour\w*|average for|england|wales|"
     r"scotland|compared|against|last year|previous|year before|year earlier|prior|improvement on|"
     r"up from|down from|rose from|fell from|voluntary|compulsory|additional|reduc\w+|increas\w+|"
@@ -99,7 +100,7 @@ _OTHER = re.compile(
     r"forecast to|by 20\d\d|first (?:half|quarter|six months)|quarter)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z][a-z]+ (?:Borough|County|District|City|Metropolitan) Council\b")
+_NAME = Expression(r"\b[A-Z][a-z]+ (?:Borough|County|District|City|Metropolitan) Council\b")
 _MOST_ROWS = 12
 
 

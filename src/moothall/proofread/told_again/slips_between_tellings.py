@@ -16,8 +16,9 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.concepts import names, say_opposite
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantities, Quantity, quantities
-from moothall.proofread.reading.statements import IS_A_RECORD
+from moothall.proofread.reading.statements import is_a_record
 from moothall.proofread.told_again.figures_as_printed import (
     digits_that_count,
     printed,
@@ -39,31 +40,31 @@ _POINT_MOVED, _CHANGED_ABOUT, _LAST_DIGIT, _WAS_BEFORE = 4.0, 2.0, -5.0, -3.0
 _FOR_DIGITS = {2: -3.0, 3: -1.0, 4: 2.0}
 _FOR_MANY_DIGITS = 4.5
 """The more digits, the less often two figures differ in one of them by chance."""
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Expression(
     r"\b(?:(?:year|month|quarter|week)s? (?:before|earlier|ago|previously)|previous|prior|"
     r"preceding|formerly|originally|restated|revised|last year)\s*"
     r"(?:an? |some |about |around |the )?$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Expression(
     r"\b(?:than|compared (?:with|to)|against|exceed\w*)\b"
     r"|(?<!table )(?<!set out )(?<!shown )(?<!listed )(?<!see )\b(?:above|below)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s*(?:an? |about |around |the |some )?[-+£]*$", re.IGNORECASE)
+_FROM = Expression(r"\bfrom\s*(?:an? |about |around |the |some )?[-+£]*$", re.IGNORECASE)
 _MANY_WORDS = 5
 _OF_THE_ROW = 0.4
 """How much of the words of a row and its column the text must have in common with it."""
-_A_CHANGE = re.compile(
+_A_CHANGE = Expression(
     r"\b(?:increas|reduc|decreas|sav|ris|rose|fall|fell|cut|mov|varia|chang|differ)\w*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = Expression(
     r"\b(?:chart|table|figure|appendix|annex|section|paragraph|page|item|note|minute|part|phase|"
     r"year|stage|option|line|band|room|no\.?|number)\s*$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?:|www\.|\.gov\.uk|//")
+_ADDRESS = Expression(r"https?:|www\.|\.gov\.uk|//")
 _OFTEN = 6
 """A figure that stands oftener than this is company to all of them."""
 _Place = tuple[int, int, str]
@@ -238,13 +239,16 @@ def _neighbours_swapped(text: str) -> Iterator[str]:
 
 def _is_printed_in_full(one: Quantity) -> bool:
     """Three digits and more, of which noughts at the end count behind a point only."""
+    counting = len(digits_that_count(one))
+    if not _FEWEST <= counting <= _MOST:
+        return False
     exact = len(one.digits) >= _FEW_DIGITS or ("." in one.text and len(one.digits) > 1)
-    if len(digits_that_count(one)) == _FEWEST:
+    if counting == _FEWEST:
         exact = len(one.digits) == _FEWEST or "." in one.text
         exact = exact and not one.cell
-    if not exact or (not one.cell and IS_A_RECORD.search(one.words)):
+    if not exact or (not one.cell and is_a_record(one.words)):
         return False
-    return _FEWEST <= len(digits_that_count(one)) <= _MOST and not _ADDRESS.search(one.own)
+    return not _ADDRESS.search(one.own)
 
 
 def _where(one: Quantity) -> _Place:

@@ -15,6 +15,7 @@ from moothall.proofread.figures.share_sayings import DOWNWARD, ShareSaid, shares
 from moothall.proofread.figures.words_of_change import CHANGE_NOUN, DOWN, UP
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, paragraphs
 from moothall.proofread.reading.share_words import are_named_outright, met, telling_words
 from moothall.proofread.tables.table_shares import TableShare, shares_of_tables
@@ -153,7 +154,7 @@ def _of_tables(said: ShareSaid, tables: tuple[TableShare, ...]) -> Iterator[_Pri
                 yield printed
 
 
-_HOW_MUCH = re.compile(
+_HOW_MUCH = Expression(
     r"^(?:very|strongly|fairly|quite|extremely|tend to|completely)\s", re.IGNORECASE
 )
 

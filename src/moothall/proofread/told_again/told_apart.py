@@ -5,6 +5,7 @@ What forbids that one figure is a slip of another, however alike their digits ar
 
 import re
 
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.quantities import Quantities, Quantity
 from moothall.proofread.reading.thesaurus import root
 from moothall.proofread.told_again.claim_sameness import are_two_steps
@@ -49,7 +50,7 @@ def _roots(text: str) -> frozenset[str]:
     return frozenset(root(word) for word in _WORD.findall(text.lower()))
 
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = Expression(r"[a-z]+")
 
 
 def _is_a_change(one: Quantity) -> bool:
@@ -58,13 +59,13 @@ def _is_a_change(one: Quantity) -> bool:
     return place >= 0 and bool(_BY.search(before) or _CHANGE_AFTER.match(after))
 
 
-_BY = re.compile(
+_BY = Expression(
     r"\b(?:(?:reduc|increas|decreas|cut|rais|lower|risen?|rose|fall|fell|drop|grow|grew|up|down)\w*"
     r"(?: \w+){0,2} by|(?:cut|reduction|increase|rise|fall|drop|decrease|growth) of)\s+"
     r"(?:an? |about |around |some |over |more than |almost |nearly |£)*$",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Expression(
     r"\s*(?:\w+ )?(?:cuts?|reductions?|increases?|rises?|falls?|drops?|decreases?)\b"
 )
 

@@ -7,17 +7,18 @@ from itertools import pairwise
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import each_sentence, finding_on
 from moothall.proofread.reading.slips import differ, in_figures
 
-_THE_SAME_AS = re.compile(
+_THE_SAME_AS = Expression(
     r"(?:\b(?:the same|identical|equal)(?: (?:figure|amount|sum|level|number|rate|price|charge|"
     r"value|total|precept|fee|share|percentage|budget|grant))? (?:as|to)|"
     r"\b(?:unchanged|no change|not changed|no different) from)\s+(?:the |its |our |their |"
     r"last year[’']s |previous |20\d\d )*$",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = Expression(
     r"\s*(?:[,.;)]|$|(?:of|in|for|paid|charged|set|agreed|received|last|a year|per|that|which|"
     r"requested|told|reported|given)\b)"
 )
@@ -48,6 +49,6 @@ def what_is_told_as_the_same_is_the_same(report: Report) -> Iterator[TextFinding
                 )
 
 
-_SAYS_SO = re.compile(r"\b(?:same|identical|equal|unchanged|change|changed|different)\b")
+_SAYS_SO = Expression(r"\b(?:same|identical|equal|unchanged|change|changed|different)\b")
 
 RULES: tuple[Rule, ...] = (what_is_told_as_the_same_is_the_same,)

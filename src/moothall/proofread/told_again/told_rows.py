@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 from moothall.proofread.told_again.claim_conflicts import pairs_told_twice
 from moothall.proofread.told_again.claim_sameness import may_be_of_one_thing, near_in_size
@@ -17,8 +18,8 @@ from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claim_words import GENERIC
 from moothall.proofread.told_again.claims import Claim, Claims, claims
 
-_IS_A_BASE = re.compile(r"(?:%|per cent|\d) of (?:the |these |those )?$", re.IGNORECASE)
-_OF_A_NUMBER = re.compile(r"\s?of (?:the |some |about )?\d", re.IGNORECASE)
+_IS_A_BASE = Expression(r"(?:%|per cent|\d) of (?:the |these |those )?$", re.IGNORECASE)
+_OF_A_NUMBER = Expression(r"\s?of (?:the |some |about )?\d", re.IGNORECASE)
 """A share with its own base, “36% of 311 carers”, is of another asking than the table's."""
 _MOST_OTHER = 0.4
 _MOST_CELLS = 8

@@ -11,19 +11,20 @@ from decimal import Decimal
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.thesaurus import words_of
 from moothall.proofread.told_again.claim_stages import Stage
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claims import Claim, Claims, claims
 
-_BETWEEN = re.compile(
+_BETWEEN = Expression(
     r"^[^.;,£\d]{0,60}\b(?:at (?:a |an )?(?:total |estimated |overall )?(?:cost|price)|"
     r"(?:will |would )?cost(?:s|ing)?|for|worth|"
     r"total(?:ling| value)|value of|valued at|sum of)\b[^.;,£\d]{0,30}$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"^\s*(?:each|per (?P<per>[a-z]+)|(?:for|to) (?:each|every) (?P<for>[a-z]+)|"
+_EACH = Expression(r"^\s*(?:each|per (?P<per>[a-z]+)|(?:for|to) (?:each|every) (?P<for>[a-z]+)|"
                    r"an? (?P<a>[a-z]+))\b", re.IGNORECASE)  # fmt: skip
 _TIMES = frozenset(("year", "annum", "month", "week", "day", "hour", "quarter", "time", "head"))
 _SLACK = Decimal("0.02")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 
 _DECIDER = (
@@ -17,11 +18,11 @@ _DECIDER = (
     r"Deputy\sLeader|Mayor|Chair(?:man)?|Committee|Board|Panel|Chief\sExecutive|Director|Governors?|"
     r"Trustees|Section\s151\sOfficer|Monitoring\sOfficer|Portfolio\sHolder|Officers?|Members?)"
 )
-_TWO_DECIDERS = re.compile(
+_TWO_DECIDERS = Expression(
     rf"\b{_DECIDER}(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})?\s?"
     rf"(?P<mark>[\[{{<](?:or\s)?{_DECIDER}\??[\]}}>]|/\s?{_DECIDER}\s?\(delete\b[^)]*\))"
 )
-_NOTE = re.compile(
+_NOTE = Expression(
     r"""(?P<mark>[\[{<](?:note|nb|dn|drafting\snote|check|query|confirm|verify|update|amend|delete|
         remove|revise|expand|rewrite|reword|source|ref|figure|wording|text|more|see|ask|awaiting|
         await|subject\sto|is\sthis|do\swe|need|needs|where|who|when|which|link|legal|finance|hr|
@@ -29,31 +30,31 @@ _NOTE = re.compile(
       | (?P<comment>\bcomment(?:ed)?\s\[[A-Z]{1,3}\d{1,3}\]:?)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SURE_NOTE = re.compile(
+_SURE_NOTE = Expression(
     r"^\W*(?:nb|dn|drafting|check|query|confirm|verify|is this|do we|needs?|ask|awaiting|await|"
     r"tbd|tba|placeholder|rewrite|reword|expand|delete|comment|officer to|legal to|finance to|"
     r"hr to|author to|figure to|wording to|text to|link to (?:be|follow)|update (?:when|with|once)|"
     r"to be (?!confirmed|added|completed)|note to|source\?|who\?|when\?|which\?|ref\?)",
     re.IGNORECASE,
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = Expression(
     r"(?<![\w’'])(?P<mark>(?:please\s)?insert\s(?:(?:the|a|relevant|correct|latest|final)\s)?(?:date|name|figures?|"
     r"amount|link|text|title|table|number|details|paragraph|here|reference)s?(?:\s(?:here|above|"
     r"below|when\s\w+))?)(?=\s*(?:[.,;:)\]]|$))|(?P<loose>\bdate\sto\sbe\sinserted\b|"
     r"\bfigures?\sto\sfollow\b(?=\s*[.)\]]|$)|\btext\sto\sfollow\b)",
     re.IGNORECASE,
 )
-_CAPITAL_XX = re.compile(
+_CAPITAL_XX = Expression(
     r"(?<![\w.-])(?P<mark>XX|[Xx]{2}(?=\s?(?:%|per\scent|days?|weeks?|months?|years?|posts?|FTE|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"20\d\d))|£\s?(?:TBC|TBD|tbc)|£[Xx]{1,3}(?=\s?(?:m|k|million)\b))(?![\w-])"
 )
-_OPEN_MARK = re.compile(
+_OPEN_MARK = Expression(
     r"(?P<mark>(?<=[\s(/])(?<!£\s)(?:TBC|TBD|tbc|tbd)(?=\s*(?:[).,;]|$))"
     r"|\bto be confirmed\b(?=\s*\)))"
 )
-_LATIN_TWENTY = re.compile(r"\b(?:Title|Chapter|Volume|Part|Schedule|Article|Class|Louis)\s$")
-_QUOTED = re.compile(r"[“\"‘][^”\"’]{0,400}$")
+_LATIN_TWENTY = Expression(r"\b(?:Title|Chapter|Volume|Part|Schedule|Article|Class|Louis)\s$")
+_QUOTED = Expression(r"[“\"‘][^”\"’]{0,400}$")
 
 
 def a_final_paper_holds_no_drafting_marks(report: Report) -> Iterator[TextFinding]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Fault, Passage, passages, told_once
 from moothall.proofread.wording.sound_alikes import MISTAKEN, Turn, turn
 
@@ -86,11 +87,11 @@ _BROKEN = (
         "Finish the sentence.",
     ),
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = Expression(
     r"(?:^|[.;]\s+)(?P<said>(?:(?:The|A)\s)?(?:[A-Z][\w’'-]+\s){1,5}and\s"
     r"(?:(?:must|shall|should|would|could)\s(?:not\s)?[a-z]+|will\s(?:be|not)\b))"
 )
-_THIS_TO = re.compile(r"(?:^|[.!?]\s+)(This to [a-z]+)\b")
+_THIS_TO = Expression(r"(?:^|[.!?]\s+)(This to [a-z]+)\b")
 
 
 def no_word_stands_for_one_that_sounds_like_it(report: Report) -> Iterator[TextFinding]:
@@ -147,12 +148,12 @@ def _turns(report: Report, turns: tuple[Turn, ...]) -> Iterator[Fault]:
                 )
 
 
-_A_BEFORE_VOWEL = re.compile(
+_A_BEFORE_VOWEL = Expression(
     r"(?<![\w’'(-])(?<!\d )a (?!(?:one|once|ones|eu\w*|uni\w*|us\w+|ut\w+|ur[ai]\w*|ub\w+|ewe\w*|"
     r"e\.|i\.)\b)([aeio][a-z]{2,})(?![\w’'])"
 )
-_A_BEFORE_LETTERS = re.compile(r"(?<![\w’'(-])a ((?!EU|ONE|UK)[AEIO][A-Z]{2,6}s?)(?![\w’'])")
-_AN_BEFORE_CONSONANT = re.compile(
+_A_BEFORE_LETTERS = Expression(r"(?<![\w’'(-])a ((?!EU|ONE|UK)[AEIO][A-Z]{2,6}s?)(?![\w’'])")
+_AN_BEFORE_CONSONANT = Expression(
     r"(?<![\w’'(-])an ((?!x-|y[a-z]{1,2}\b)[bcdfgjklmnpqrstvwz][a-z]{2,})(?![\w’'])"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, passages
 
 _MONTHS = (
@@ -15,23 +16,23 @@ _MONTHS = (
 )
 _SIGN = "a sign stands where “st”, “nd”, “rd” or “th” belongs"
 _LONGEST_SPAN = 12
-_DIGIT = re.compile(r"\d")
+_DIGIT = Expression(r"\d")
 
 # --- a letter or a sign where a digit, a letter or a pound sign belongs ---------------------------
 
-_LETTER_FOR_NOUGHT = re.compile(
+_LETTER_FOR_NOUGHT = Expression(
     r"(?<![\w.,/&-])(?:£\s?)?\d{0,3}(?:[\d.,:]{0,6}\d[.:,]?[Oo]|[Oo]\d|\d[.:][Oo])"
     r"(?:[Oo\d]{0,4})(?=\s?(?:[ap]\.?m\b|%|£|per cent\b))|"
     r"(?<![\w.,/&-])£\s?\d[\d,]{0,9}[.,][\dOo]{0,3}O[\dOo]{0,2}(?![\w])|"
     r"(?<![\w.,/&-])(?:2[O]\d\d|2O\d\d|20O\d|201O|202O)(?!\w)"
 )
-_ORDINAL = re.compile(
+_ORDINAL = Expression(
     rf"(?<![\d.,/£'])(?P<day>[1-9]|[12]\d|3[01])(?P<sign>[”“\"’'*°]|'')\s?(?P<of>of\s)?"
     rf"(?:{_MONTHS})\b(?!['’]s)",
     re.IGNORECASE,
 )
-_A_YEAR_FOLLOWS = re.compile(r"\s*,?\s*(?:19|20)\d\d\b|\s*[,.;)]|\s*$")
-_TILDE = re.compile(r"(?:\bof|\bat|\bto|\bis|\bwas|=|:)\s?~\s?\d{1,3}(?:,\d{3}){0,3}\.\d\d(?!\d)")
+_A_YEAR_FOLLOWS = Expression(r"\s*,?\s*(?:19|20)\d\d\b|\s*[,.;)]|\s*$")
+_TILDE = Expression(r"(?:\bof|\bat|\bto|\bis|\bwas|=|:)\s?~\s?\d{1,3}(?:,\d{3}){0,3}\.\d\d(?!\d)")
 
 
 def _letter_for_nought(text: str) -> Iterator[tuple[int, int, str]]:
@@ -64,11 +65,11 @@ def _tilde_for_pound(text: str) -> Iterator[tuple[int, int, str]]:
 
 # --- groups of digits -----------------------------------------------------------------------------
 
-_SHORT_GROUP = re.compile(
+_SHORT_GROUP = Expression(
     r"(?<![\d.,£/–-])(?P<first>\d{1,3}),(?P<second>\d{1,2})(?![\d,./%]|\s?[–-]\s?\d)"
     r"(?=\s(?P<next>[a-z]{3,}))"
 )
-_NUMBERED_THINGS = re.compile(
+_NUMBERED_THINGS = Expression(
     r"\b(?:items?|paragraphs?|paras?|sections?|tables?|figures?|pages?|wards?|rooms?|plots?|lots?|"
     r"units?|groups?|years?|weeks?|days?|months?|numbers?|nos?\.?|questions?|options?|risks?|"
     r"appendices|bands?|grades?|classes|levels?|phases?|stages?|zones?|routes?|buses|aged?|ages|"
@@ -80,7 +81,7 @@ _NUMBERED_THINGS = re.compile(
 _GOES_ON = frozenset(("and", "respectively", "inclusive", "refer", "year", "years", "olds"))
 
 
-_LONG_GROUP = re.compile(r"(?<![\d.,/–-])£?\d{1,3}(?:,\d{3}){0,3},(?P<last>\d{4})(?![\d,./-])")
+_LONG_GROUP = Expression(r"(?<![\d.,/–-])£?\d{1,3}(?:,\d{3}){0,3},(?P<last>\d{4})(?![\d,./-])")
 
 
 def _group_too_long(text: str) -> Iterator[tuple[int, int, str]]:
@@ -93,7 +94,7 @@ def _group_too_long(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "a group after a comma has three digits"
 
 
-_A_YEAR = re.compile(r"(?:19|20)\d\d$")
+_A_YEAR = Expression(r"(?:19|20)\d\d$")
 _LONG = 30
 
 
@@ -110,15 +111,15 @@ def _group_too_short(text: str) -> Iterator[tuple[int, int, str]]:
 
 # --- spans that run backwards ---------------------------------------------------------------------
 
-_YEAR_SPAN = re.compile(
+_YEAR_SPAN = Expression(
     r"(?<![\d/.,£-])(?P<first>(?:19|20)\d\d)\s?(?P<sign>[-–])\s?(?P<last>(?:19|20)?\d\d)"
     r"(?![\d/.,]\d|[\d%-]|\s?(?:m\b|miles|km))"
 )
-_DAY_SPAN = re.compile(
+_DAY_SPAN = Expression(
     r"(?<![\d/.])(?P<one>\d{1,2}/\d{1,2}/(?:20)?\d\d)\s?(?:[-–]|to)\s?"
     r"(?P<two>\d{1,2}/\d{1,2}/(?:20)?\d\d)(?![\d/])"
 )
-_NO_DAY_SPAN = re.compile(
+_NO_DAY_SPAN = Expression(
     r"(?<![\w/.])(?!(?:19|20)\d\d/)(?=[\d/ –-]{10,30}(?![\d/]))\d{3,4}/\d{1,2}\s?[-–]\s?"
     r"\d(?:\s\d|\d)?/?"
     r"(?:\s?\d{1,2}/){1,2}\d{1,2}(?![\d/])"
@@ -154,7 +155,7 @@ def _span_backwards(text: str) -> Iterator[tuple[int, int, str]]:
 _MONTHS_OF_A_YEAR = 12
 _LATE = 94
 _SLASHES = 2
-_IS_A_REFERENCE = re.compile(
+_IS_A_REFERENCE = Expression(
     r"\b(?:ref(?:erence)?|no|number|form|iso|bs|en|decision|circular|minute|application)\b\W{0,4}$|"
     r"[A-Z]{2,}[ /-]?$|[A-Z]/$"
 )
@@ -167,14 +168,14 @@ def _day(text: str) -> tuple[int, int, int]:
 
 # --- times of day ---------------------------------------------------------------------------------
 
-_TIME = re.compile(
+_TIME = Expression(
     r"\b(?:at|from|until|till|to|by|before|after)\s(?P<hour>\d{1,2})[.:](?P<minutes>[6-9]\d)"
     r"(?=\s?(?:[ap]\.?m\b|hours\b|hrs\b|$|[.,;]\s|[.;]$))|"
     r"(?<![\d.:,£])(?P<late>1[3-9]|2\d)[.:][0-5]\d\s?(?P<half>a\.?m)\b|"
     r"(?<![\d.:,£])(?P<odd>\d{1,2})[.:](?P<past>[6-9]\d)\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
-_MEETS = re.compile(
+_MEETS = Expression(
     r"\b(?:clos|end|began|begin|start|open|finish|conclu|adjourn|meeting|hours|time)", re.IGNORECASE
 )
 

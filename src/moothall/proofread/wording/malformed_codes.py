@@ -1,11 +1,11 @@
 """Postcodes with a letter O for a nought, and figures with one point too many: LS11 ODL, 38.6.2."""
 
-import re
 from collections.abc import Iterator
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages
 
 _AREAS = (
@@ -13,11 +13,11 @@ _AREAS = (
     r"JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|"
     r"T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
 )
-_POSTCODE = re.compile(
+_POSTCODE = Expression(
     rf"(?<![\w/-]){_AREAS}(?:\d[\dA-Z]?)\s(?P<sign>O)[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])"
 )
-_ADDRESS_BEFORE = re.compile(r"(?:[A-Z][a-z]+[,.]?|[Pp]ost\s?code:?|^)\s*$")
-_ENDS_AN_ADDRESS = re.compile(
+_ADDRESS_BEFORE = Expression(r"(?:[A-Z][a-z]+[,.]?|[Pp]ost\s?code:?|^)\s*$")
+_ENDS_AN_ADDRESS = Expression(
     r"\s*(?:$|[,.;:)]|(?:and|or|on|at|in|from|by|is|was|for|to|with|will)\b)"
 )
 
@@ -44,10 +44,10 @@ def a_postcode_has_digits_where_they_belong(report: Report) -> Iterator[TextFind
             )
 
 
-_TWO_POINTS = re.compile(r"[£(-]?\d{1,3}\.\d{1,2}\.\d{1,2}[%)]?")
-_ONE_POINT = re.compile(r"[£(+-]{0,2}\d[\d,]*\.\d+[%)]?")
+_TWO_POINTS = Expression(r"[£(-]?\d{1,3}\.\d{1,2}\.\d{1,2}[%)]?")
+_ONE_POINT = Expression(r"[£(+-]{0,2}\d[\d,]*\.\d+[%)]?")
 _FEWEST = 2
-_A_DATE = re.compile(r"\D?(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d\D?")
+_A_DATE = Expression(r"\D?(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d\d\D?")
 
 
 def a_figure_has_one_point(report: Report) -> Iterator[TextFinding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import (
     Fault,
     Passage,
@@ -21,7 +22,7 @@ from moothall.proofread.reading.running_text import (
 )
 from moothall.proofread.wording.misspelt_words import MISSPELT
 
-_TOKEN = re.compile(r"(?<![\w@./’'-])[A-Za-z]{3,24}(?![\w@’'-]|\.[a-z])")
+_TOKEN = Expression(r"(?<![\w@./’'-])[A-Za-z]{3,24}(?![\w@’'-]|\.[a-z])")
 
 
 def words_are_spelt_right(report: Report) -> Iterator[TextFinding]:
@@ -139,7 +140,7 @@ def _slip(rare: str, common: str, times: int, passage: Passage) -> TextFinding:
     )
 
 
-_CAPITALS = re.compile(r"(?<![\w@/’'-])[A-Z]{3,8}s?(?![\w@’'-])")
+_CAPITALS = Expression(r"(?<![\w@/’'-])[A-Z]{3,8}s?(?![\w@’'-])")
 
 
 def an_abbreviation_is_spelt_one_way(report: Report) -> Iterator[TextFinding]:

@@ -7,10 +7,11 @@ from operator import eq
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages
 from moothall.proofread.wording.words import is_a_row
 
-_JOINT = re.compile(r",? (?:and|or) ")
+_JOINT = Expression(r",? (?:and|or) ")
 _LONGEST_PHRASE = 7  # words
 
 
@@ -47,8 +48,8 @@ def _said_on_both_sides(text: str, joint: re.Match[str]) -> str:
 
 
 _SIZES = range(2, _LONGEST_PHRASE + 1)
-_WORDS_ONLY = re.compile(r"[a-z][a-z’'-]*(?: [a-z’'-]+)+")
-_REPEATED_ON_PURPOSE = re.compile(
+_WORDS_ONLY = Expression(r"[a-z][a-z’'-]*(?: [a-z’'-]+)+")
+_REPEATED_ON_PURPOSE = Expression(
     r"(?:(?:by|on|to|and|after|upon|over|in|for|or) \w+|\w+ (?:by|on|to|and|after|upon|over|or))$|"
     r"(?:very|more|less|many|again|so|much|had|that|far|bye|hear|ha) "
 )

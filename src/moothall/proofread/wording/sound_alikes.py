@@ -1,16 +1,16 @@
 """Words taken for others that sound alike: turns that no sentence can hold (“lead by”)."""
 
-import re
 from dataclasses import dataclass
 
 from moothall.proofread.finding import Confidence
+from moothall.proofread.reading.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of words that is wrong wherever it stands, and what was meant."""
 
-    pattern: re.Pattern[str]
+    pattern: Expression
     fault: str
     cure: str
     confidence: Confidence = Confidence.MEDIUM
@@ -25,7 +25,7 @@ def turn(
     confidence: Confidence = Confidence.MEDIUM,
     word: str = "",
 ) -> Turn:
-    whole = re.compile(rf"(?<![\w’'-])(?:{pattern})(?![\w’'-])")
+    whole = Expression(rf"(?<![\w’'-])(?:{pattern})(?![\w’'-])")
     return Turn(whole, fault, cure, confidence, word)
 
 
