@@ -13,6 +13,7 @@ from moothall.proofread.figures.changes import (
     a_comparison_agrees_with_its_figures,
     a_direction_agrees_with_its_figures,
 )
+from moothall.proofread.figures.measures import more_of_it_is_good
 from moothall.proofread.figures.told_before import quotes_told, told_by
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
@@ -35,7 +36,11 @@ _UNDER = (
     r"below|lower than|less than|fewer than|smaller than|behind|(?:falls|fell) short of|"
     r"trail(?:s|ed|ing)"
 )
-_BETTER = r"better than|worse than"
+_BETTER = (
+    r"better than|worse than|compar(?:es?|ed|ing) (?:well|poorly|badly|(?:un)?favourably) "
+    r"(?:with|to)|"
+    r"outperform(?:s|ed|ing)|underperform(?:s|ed|ing)(?: against)?"
+)
 _WAY = rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<good>{_BETTER}))"
 _REF = Expression(
     r"\b(?:national(?:ly)?|regional(?:ly)?|county|england|english|sector|average|mean|median|"
@@ -97,18 +102,7 @@ _BOTH_IN_BRACKETS = Expression(
 )
 """“Lower in the second half of the year (318) than in the first (291)”: of whatever they are."""
 _GATE = Expression(
-    rf"\b(?:{_OVER}|{_UNDER}|better|worse|higher|lower|more|fewer|{_TO})\b", re.IGNORECASE
-)
-_MORE_IS_GOOD = Expression(
-    r"\b(?:recycl\w+|satisf\w+|attain\w+|attendance|employment|collection|pass rate|on time|"
-    r"coverage|uptake|take-up|completion|compliance|life expectancy)\b",
-    re.IGNORECASE,
-)
-_LESS_IS_GOOD = Expression(
-    r"\b(?:unemploy\w+|sickness|absen\w+|vacanc\w+|turnover of|arrears|crime|complaints|missed|"
-    r"late|"
-    r"void\w*|waiting|deaths|mortality|emissions|not|without|dissatisf\w+|gap|failed|failure)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_OVER}|{_UNDER}|{_BETTER}|better|worse|higher|lower|more|fewer|{_TO})\b", re.IGNORECASE
 )
 _NOT_TWO = Expression(
     r"\b(?:by|than|from|target|if|would|should|increas\w+|rise|rose|fell|fall|points?|per annum|"
@@ -153,7 +147,7 @@ def _misfit(one: Sentence, form: Expression) -> str | None:
     if over is None or (v.size > a.size) == over:
         return None
     word = match["over"] or match["under"] or match["good"]
-    return f"{v.text} is {_than(v, a)} {a.text}, but is called {word.lower()}."
+    return f"{v.text} is {_than(v, a)} {a.text}; the text says “{word.lower()}”."
 
 
 def _than(v: Figure, a: Figure) -> str:
@@ -164,10 +158,13 @@ def _is_over(match: re.Match[str], text: str) -> bool | None:
     """Whether the words say that the first is the greater."""
     if match.groupdict().get("good") is None:
         return match["over"] is not None
-    more, less = _MORE_IS_GOOD.search(text), _LESS_IS_GOOD.search(text)
-    if (more is None) == (less is None):
+    more_is_good = more_of_it_is_good(text)
+    if more_is_good is None:
         return None
-    return match["good"].lower().startswith("better") == (more is not None)
+    return bool(_PRAISES.search(match["good"])) == more_is_good
+
+
+_PRAISES = Expression(r"^(?:better|outperform)|\b(?:well|favourably)\b", re.IGNORECASE)
 
 
 RULES: tuple[Rule, ...] = (what_is_told_beyond_another_is_so,)
