@@ -27,6 +27,7 @@ PAGE = ROOT / "docs" / "proofreading.md"
 NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 
 KINDS_OF_MODULE = {
+    "figure_lines": "table-cast shares-of-whole",
     "table_sums": "table-cast",
     "shares": "table-cast percent-whole",
     "bands": "bands percent-whole",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.files.reports.block_sequence import announces_table, is_caption
 from moothall.files.reports.line_tables import line_tables
+from moothall.files.reports.piped_tables import piped_tables
 from moothall.files.reports.running_lines import without_running_lines
 from moothall.files.reports.spaced_tables import SpacedTable, spaced_tables
 from moothall.files.reports.table_heads import head_rows
@@ -28,6 +29,8 @@ _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
 _ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.(?=\s+[A-Z])|\d{1,2}\)?\.?)\s+(?=\S)")
 _FIELD = re.compile(r"^[A-Z][^:.;?]{1,60}: +[A-Z£\d]")
 """“Report author: …” and, in the line after it, “Legal clearance: …”: fields of a front sheet."""
+_FIGURE_FIELD = re.compile(r"^[^:.;?]{2,60}: +[(£\d-][\d.,£%()]*\s?(?:k|m|bn)?\)?$", re.IGNORECASE)
+"""“Children looked after: 412” and, under it, “of which in foster care: 278”."""
 _LABELLED = re.compile(r"^[A-Z][a-z]+ (?:\d{1,2}|[A-Z]): (?=[A-Za-z])")
 """“Option B: lease the hall” begins an item, however long the line before it is."""
 _PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.IGNORECASE)
@@ -66,7 +69,7 @@ def read_plain_text(text: str, file: str) -> Report:
     """A report from plain text; every part knows its line."""
     reader = _Reader(wrapped=_is_wrapped(text))
     lines = without_running_lines(text)
-    tables = spaced_tables(lines)
+    tables = spaced_tables(lines) | piped_tables(lines)
     taken = {line for table in tables.values() for line in range(table.begin, table.end)}
     tables |= line_tables(lines, taken)
     until = 0
@@ -225,7 +228,7 @@ class _Reader:
         before = self.blocks[-1].text
         if _ITEM.match(words) or _UNIT_NOTE.match(words) or _LABELLED.match(words):
             return False
-        if _FIELD.match(words) and _FIELD.match(before):
+        if _FIGURE_FIELD.match(before) or (_FIELD.match(words) and _FIELD.match(before)):
             return False
         if before.endswith(_ENDED):
             # a full line of a paragraph that is broken at the margin may end with a sentence

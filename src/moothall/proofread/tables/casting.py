@@ -34,6 +34,11 @@ def sums_of(report: Report, grid: Grid, table: NumberTable) -> Iterator[Equation
         yield from _equations(table.across(), words, before, fragment=False)
 
 
+def sums_of_lines(table: NumberTable) -> Iterator[Equation]:
+    """The sums down a list of lines, which stands by itself."""
+    yield from _equations(table.down(), "", (), fragment=False)
+
+
 def _is_fragment(report: Report, grid: Grid) -> bool:
     """Whether the table may be the rest of one that a page break cut off."""
     if grid.head_rows:

@@ -334,7 +334,9 @@ def _figure_columns(
             labelled = labelled or worded[column] > 0
             continue
         if _NO_AMOUNT_HEAD.match(heads[column]) and (
-            not labelled or any(worded[column + 1 :]) or heads[column].lower() in ("year", "date")
+            not labelled
+            or any(worded[column + 1 :])
+            or (heads[column].lower() == "year" and any(figure.year_like for figure in figures))
         ):
             continue
         if all(figure.year_like for figure in figures):

@@ -13,6 +13,7 @@ from moothall.proofread.tables import (
     cell_changes,
     changes_at_the_end,
     columns_of_shares,
+    figure_lines,
     grand_totals,
     groups_counted,
     growth_rows,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = tuple(
     chain(
         tables.RULES,
         accounts.RULES,
+        figure_lines.RULES,
         moves_told.RULES,
         ranks_told.RULES,
         rows_counted.RULES,

@@ -17,6 +17,7 @@ from moothall.proofread.tables.differences import differences_of
 from moothall.proofread.tables.equations import Equation, one_finding_each
 from moothall.proofread.tables.products import products_of
 from moothall.proofread.tables.relations import relations_of
+from moothall.proofread.tables.sums_kept import sums_kept
 
 
 @read_once
@@ -32,6 +33,9 @@ def _faults(report: Report) -> tuple[tuple[str, TextFinding], ...]:
                 *council_tax_bands(table),
             ]
             equations += _not_told(equations, relations_of(table))
+            right = {each.total for each in equations if each.holds and each.telling}
+            more = (one for one in sums_kept(table) if one.total not in right)
+            equations += _not_told(equations, more)
             found.extend(one_finding_each(table, equations))
     return tuple(found)
 

@@ -1,12 +1,15 @@
 """Shares of a whole: the percentages that a table sets under one another make a hundred."""
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
 from moothall.documents.report import Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import found_once
 from moothall.proofread.tables.columns import Cell, Figure, Line, Sheet, number_table
 from moothall.proofread.tables.shares import wrong_percentages
@@ -50,9 +53,9 @@ def shares_in_a_table_make_a_hundred(report: Report) -> Iterator[TextFinding]:
         table = number_table(grid)
         if table is None:
             continue
-        yield from _wrong_wholes(table.down(), told)
+        yield from wrong_wholes(table.down(), grid.caption, told)
         if len(table.columns) > 1:
-            yield from _wrong_wholes(table.across(), told)
+            yield from wrong_wholes(table.across(), grid.caption, told)
 
 
 def _percentages_told(report: Report) -> set[Place]:
@@ -61,7 +64,10 @@ def _percentages_told(report: Report) -> set[Place]:
     return {finding.place for finding in found if finding.confidence is not Confidence.LOW}
 
 
-def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
+def wrong_wholes(
+    sheet: Sheet, before: str, told: AbstractSet[Place] = frozenset()
+) -> Iterator[TextFinding]:
+    """The wholes of a sheet that are no hundred; `before` is what stands over it."""
     wholes = [whole for rank in range(len(sheet.ranks)) for whole in _whole(sheet, rank)]
     right = sum(whole.adds_up for whole in wholes)
     for whole in wholes:
@@ -71,7 +77,8 @@ def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
         wide = all(len(one.parts) > 2 for one in wholes)
         seen = right >= (2 if wide else 3) and len(wholes) - right <= max(1, right // 3)
         # where the other rows make a hundred, the one that does not is wrong by however much
-        if (off > 15 and not seen) or off > 60 or not (whole.printed or seen):
+        said = whole.printed or (off <= _FAR and _is_of_one_whole(sheet, whole, before))
+        if (off > 15 and not seen) or off > 60 or not (said or seen):
             continue
         sure = off > 1 and (len(whole.parts) > 2 or off > 2)
         # a few shares with a decimal each cannot be so far off by rounding
@@ -82,14 +89,48 @@ def _wrong_wholes(sheet: Sheet, told: set[Place]) -> Iterator[TextFinding]:
             confidence = Confidence.HIGH if seen and whole.printed else Confidence.MEDIUM
         shown = " + ".join(part.text for part in whole.parts[:8])
         shown += " + …" if len(whole.parts) > 8 else ""
-        said = f", but the table says {whole.printed}" if whole.printed else ", not 100%"
+        instead = f", but the table says {whole.printed}" if whole.printed else ", not 100%"
         yield TextFinding(
             place=whole.place,
             quote=f"{sheet.ranks[whole.rank]} {shown}".strip(),
-            message=f"{shown} = {whole.total.normalize():f}%{said}.",
+            message=f"{shown} = {whole.total.normalize():f}%{instead}.",
             confidence=confidence,
             cure="Correct the share that is wrong, or say what is left out",
         )
+
+
+_FAR = 12
+_ONE_WHOLE = Expression(
+    r"\b(?:share|percentage|proportion|per cent|%) of (?:all |the |our |total )*[a-z]|"
+    r"\bone (?:answer|option|response|choice) only\b|\bonly one (?:answer|option)\b|\bbreakdown\b|"
+    r"\b(?:single|one) (?:choice|answer|response)\b|\bmake[- ]?up\b|\bcomposition\b|\bsplit\b",
+    re.IGNORECASE,
+)
+_SEVERAL = Expression(
+    r"\b(?:all that apply|more than one|several|multiple|any of|top (?:three|five|ten)|main|most "
+    r"common|includ\w+|selected|examples?|up to (?:two|three|five))\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = (
+    Expression(r"\b(?:agree|satisfied|support|favour|yes|good)\b", re.IGNORECASE),
+    Expression(r"\b(?:dis(?:agree|satisfied)|oppose|against|no|poor|bad)\b", re.IGNORECASE),
+    Expression(
+        r"\b(?:neither|don[’']t know|not sure|no (?:view|opinion)|unsure|undecided|other)\b",
+        re.IGNORECASE,
+    ),
+)
+"""Answers of which everybody gives one."""
+
+
+def _is_of_one_whole(sheet: Sheet, whole: _Whole, before: str) -> bool:
+    """Whether the words say that the shares divide one thing, though no 100 % ends them."""
+    head = "" if sheet.across else sheet.ranks[whole.rank]
+    labels = " | ".join(sheet.ranks if sheet.across else [line.label for line in sheet.lines])
+    if _SEVERAL.search(f"{before} {head}") or len(whole.parts) < _NEAR:
+        return False
+    return bool(_ONE_WHOLE.search(f"{before} {head}")) or all(
+        answer.search(labels) for answer in _OPPOSITES
+    )
 
 
 def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
