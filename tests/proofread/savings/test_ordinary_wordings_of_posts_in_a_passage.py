@@ -7,19 +7,27 @@ from ordinary_wordings import found_by
 
 FOUND = (
     "Posts removed: 30 full-time pilots\nAnnual saving in pay: £48,000\nAll posts are filled.",
-    "Merging the two yards would reduce the establishment by 3 payroll assistants (salary range "
-    "£26,400 to £28,700). The recurring pay saving from these three posts is put at £410,000.",
+    (
+        "Merging the two yards would reduce the establishment by 3 payroll assistants (salary "
+        "range £26,400 to £28,700). The recurring pay saving from these three posts is "
+        "put at £410,000."
+    ),
     "Two caretakers would not be replaced. They are paid £24,000 each. The saving is £190,000.",
     "FTE deleted: 12\nSaving: £31,000 a year\nStart: April",
-    "The review removes five lighthouse keepers. Salaries are £22,000 to £25,000. The saving is "
-    "£31,000 a year.",
+    (
+        "The review removes five lighthouse keepers. They are paid £22,000 to £25,000. The saving "
+        "is £31,000 a year."
+    ),
     "Six wardens will be made redundant. The saving is put at £2.4m a year.",
 )
 LEFT_ALONE = (
     "Posts removed: 4\nAnnual saving in pay: £140,000\nDate: 1 April",
     "Posts removed: 2\nSaving from premises: £400,000\nDate: 1 April",
-    "Merging the two yards would reduce the establishment by 3 payroll assistants (salary range "
-    "£26,400 to £28,700). The recurring pay saving from these three posts is put at £101,000.",
+    (
+        "Merging the two yards would reduce the establishment by 3 payroll assistants (salary "
+        "range £26,400 to £28,700). The recurring pay saving from these three posts is "
+        "put at £101,000."
+    ),
     "Five officers will move to the hub. Closing the office will save £6,000 a year.",
     "Reducing printing will save £8,000. Twelve staff will be trained.",
     "Deleting four vacant Grade 7 posts saves £172,000 a year with on-costs (£43,000 a post).",

@@ -120,6 +120,8 @@ _ANSWERS = tuple(
 )
 """The answers to one question: nobody and nothing is two of them."""
 _MOST = 2
+_COUNTED_ONE_BY_ONE = 1_000
+"""A hundred tenants who vote are a hundred; 3,000 residents may be rounded."""
 _CURE = "Correct the parts or the whole."
 _TOLD = quotes_told(*LISTED, *AFTER, *IN_TURN, *SHARES)
 
@@ -207,6 +209,7 @@ def _whole_of(before: Sentence, *, back: bool) -> Figure | None:
 def _judged(one: Sentence, start: int, whole: Figure) -> str | None:
     if whole.rough:
         return None
+    limit = whole.size if whole.size < _COUNTED_ONE_BY_ONE else whole.high
     spots = {
         match["c"]: match
         for form in (_ALONE, _AFTER_ANOTHER)
@@ -217,11 +220,11 @@ def _judged(one: Sentence, start: int, whole: Figure) -> str | None:
     if not parts or any(part.rough for part in parts):
         return None
     for part in parts:
-        if part.low > whole.high and not 1990 <= part.size <= 2050:
+        if part.low > limit and not 1990 <= part.size <= 2050:
             return f"{part.text} of {whole.text} are more than all of them."
     every = len(re.findall(r"«C\d+»", one.pattern[start:]))
     got = sum((part.size for part in parts), Decimal(0)) + _ones(one.pattern[start:])
-    if every != len(parts) or len(parts) < 2 or not whole.high < got <= whole.size * _MOST:
+    if every != len(parts) or len(parts) < 2 or not limit < got <= whole.size * _MOST:
         return None
     if not _exclude(one.pattern, spans):
         return None

@@ -62,7 +62,30 @@ _FOR_SO_LONG = re.compile(
     r"(?:(?:or more|working|calendar)\s)?(?:years?|months?|weeks?|days?|hours?)\b",
     re.IGNORECASE,
 )
-_SMALL, _LARGE = 3, 40
+_BACK = (
+    re.compile(
+        rf"{mark('p', 'P')}\sof\s(?:them|those|these|whom|which|(?:the|this) (?:group|number|"
+        r"cohort|sample))\b(?P<after>[^«»;.]{0,50})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[,(]?\s(?:of|among|amongst) (?:whom|which|these|them|those)\b,?"
+        rf"(?:\s(?:only|just|all but|some))?\s{mark('p', 'P')}(?P<after>[^«»;.]{{0,50}})",
+        re.IGNORECASE,
+    ),
+)
+_NOT_WHOLE = re.compile(
+    r"\b(?:fte|wte|hours?|days?|weeks?|months?|years?|miles|tonnes|hectares|square|m2|units of|"
+    r"million|points|target|capacity|value|cost|funding|spend\w*|budget|km|acres)\b",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(
+    r"^\s(?:who|whose|that|which)\s(?!(?:did|had done|have done|do|responded|replied|answered|took "
+    r"part|returned|were asked|completed)\b)|^\s(?:aged|eligible|in|with|living|from|for|under|"
+    r"over)\b",
+    re.IGNORECASE,
+)
+_SMALL, _LARGE, _HUNDREDTHS = 3, 40, 100
 _BESIDE = re.compile(rf"{mark('n', 'C')}(?:\s[a-z-]+){{0,3}}?\s?\((?:or\s)?{mark('p', 'P')}\)")
 _MANY = 6
 _CURE = "Correct the percentage or the number."
@@ -77,7 +100,11 @@ def a_share_is_one_of_those_told_before_it(report: Report) -> Iterator[TextFindi
         for place, plain in enumerate(paragraph.sentences):
             if "%" not in plain.text and "per cent" not in plain.text:
                 continue
-            message = _impossible(paragraph, place) or _of_what_it_is_left_of(paragraph, place)
+            message = (
+                _impossible(paragraph, place)
+                or _of_those(paragraph.sentences[place])
+                or _of_what_it_is_left_of(paragraph, place)
+            )
             if message and not told_by(_TOLD, report, paragraph, plain):
                 yield finding_on(paragraph, plain, message, _CURE, Confidence.MEDIUM)
 
@@ -104,6 +131,23 @@ def _impossible(paragraph: Paragraph, place: int) -> str | None:
     return _no_whole_number(p, n)
 
 
+def _of_those(plain: Sentence) -> str | None:
+    """“Eight sent it back and 70% of those …”, “23 pilots, of whom 54% …”, in one sentence."""
+    one = with_all_numbers(plain.text)
+    for match in (match for form in _BACK for match in form.finditer(one.pattern)):
+        ahead = one.pattern[: match.start()]
+        marks = re.findall(r"«([A-Z]\d+)»", ahead)
+        words = ahead.rpartition("»")[2] + match["after"]
+        if len(marks) != 1 or marks[0][0] != "C" or _NOT_WHOLE.search(words):
+            continue
+        if _OF_A_PART.match(match["after"]):
+            continue
+        message = _no_whole_number(one.figure(match["p"]), one.figure(marks[0]), most=_HUNDREDTHS)
+        if message:
+            return message
+    return None
+
+
 def _is_one_of(of: str, things: str) -> bool:
     """Whether “members” are those of “all 9 members”, or are just “them”."""
     last = root(of.split()[-1].lower())
@@ -112,13 +156,15 @@ def _is_one_of(of: str, things: str) -> bool:
     }
 
 
-def _no_whole_number(p: Figure, n: Figure) -> str | None:
+def _no_whole_number(p: Figure, n: Figure, most: int = _LARGE) -> str | None:
     base = int(n.size)
-    if n.rough or p.rough or n.amount.places or not _SMALL <= base <= _LARGE:
+    if n.rough or p.rough or n.amount.places or not _SMALL <= base <= most:
         return None
     if not 0 < p.size < HUNDRED or is_possible_share(p, base):
         return None
     under = int(p.size / HUNDRED * base)
+    if any(0 <= HUNDRED * k / base - p.size < p.amount.step for k in (under, under + 1)):
+        return None  # cut off, not rounded
     low, high = (per_cent(k * HUNDRED / base, p.amount.places) for k in (under, under + 1))
     return (
         f"{p.text} of {base} is no whole number: {under} of {base} is {low}, "

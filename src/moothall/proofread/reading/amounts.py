@@ -131,7 +131,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         counted = counted or bool(
             _AFTER_A_MONTH.search(before)
             and Decimal(digits.replace(",", "")) > _DAYS_OF_A_MONTH
-            and re.match(r"\s[a-z]{2}", text[match.end() :])
+            and re.match(r"\s[a-z]{2}" if len(digits) > 2 else r"\sof\b", text[match.end() :])
         )
         if _YEAR.match(digits) or (_BEFORE_NO_AMOUNT.search(before) and not counted):
             return None
