@@ -139,6 +139,12 @@ LEFT_ALONE = (
     "The clerk works 15 hours per week at £14.20 an hour, £11,076 a year.",
     "Three parishes asked for (a) a survey, (b) a sign, (c) a bench and (d) a bin.",
     "- Roofs: £1.2m\n- Boilers: £0.4m\n\nTogether with the lifts these cost £1.9m.",
+    "Two items were told: a van stolen from a quay, and men posing as pilots, and urged care.",
+    "30 volunteers came forward. Forty were needed.",
+    "15 moorings were approved. Sixteen were refused and two withdrawn.",
+    "The port received 75 requests. Eighty were closed, as some had waited since 2023.",
+    "The fund met 60% of the cost of the roof and 55% of the cost of the boiler.",
+    "The board has 11 members. 50% of the budget is for lamps.",
     (
         "The fund will pay for the project (£350,000 in 2025/26 and £400,000 in 2026/27), leaving "
         "£450,000 uncommitted."

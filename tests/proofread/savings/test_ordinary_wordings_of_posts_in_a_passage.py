@@ -21,6 +21,8 @@ FOUND = (
     "Six wardens will be made redundant. The saving is put at £2.4m a year.",
 )
 LEFT_ALONE = (
+    "The service lost 12 staff last year. It now has to save £2.5m.",
+    "The restructure removes 14 posts and creates six. The net saving is £120,000.",
     "Posts removed: 4\nAnnual saving in pay: £140,000\nDate: 1 April",
     "Posts removed: 2\nSaving from premises: £400,000\nDate: 1 April",
     (

@@ -76,6 +76,12 @@ _ANOTHER_TIME = re.compile(
 _REPLIED = re.compile(
     r"^\s(?:have\s|had\s)?(?:replied|responded|answered|voted|attended|returned|took part)\b", re.I
 )
+_WISHED_OR_CLEARED = re.compile(
+    r"\b(?:needed|required|expected|planned|invited|sought|budgeted|due|wanted in|closed|cleared|"
+    r"dealt with|resolved|discharged|left|ended)\b",
+    re.IGNORECASE,
+)
+"""What is wished for may be more than there is, and what is cleared may have waited longer."""
 _SAME = (
     r"(?:support|prefer|favour|back|pick|rat|grad|scor|vot|choos|chose|judg|plac|hous|award|assess)"
 )
@@ -183,7 +189,27 @@ def _too_many(one: Sentence, before: Sentence | None) -> str | None:
     if back is None and first is None:
         return None
     told = _whole_of(before, back=back is not None)
-    return _judged(one, 0, told) if told is not None else None
+    if told is None or (back is None and _is_apart(before, one)):
+        return None
+    return _judged(one, 0, told)
+
+
+def _is_apart(before: Sentence, one: Sentence) -> bool:
+    """Whether the numbers of the next sentence are not of those of this one, but stand beside.
+
+    “15 were approved.  Sixteen were refused”; “30 came forward.  Forty were needed”.
+    """
+    if _WISHED_OR_CLEARED.search(one.text):
+        return True
+    said = re.split(r"«C\d+»", before.pattern)[-1]
+    first = re.split(r"«C\d+»", one.pattern)[1]
+    for group in _ANSWERS:
+        kinds = [
+            next((n for n, form in enumerate(group) if form.search(w)), None) for w in (said, first)
+        ]
+        if None not in kinds and kinds[0] != kinds[1]:
+            return True
+    return False
 
 
 def _whole_of(before: Sentence, *, back: bool) -> Figure | None:
@@ -253,7 +279,7 @@ def _exclude(pattern: str, spans: list[tuple[int, str]]) -> bool:
     ):
         return True
     for group in _ANSWERS:
-        kinds = [next((n for n, form in enumerate(group) if form.search(w)), None) for w in said]
+        kinds = [_kind_in(group, words) for words in said]
         if None not in kinds and len(set(kinds)) == len(kinds):
             return True
     return False

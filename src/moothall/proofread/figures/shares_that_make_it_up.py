@@ -87,6 +87,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """“52% own a car”: here the share is of people, who do it, and not of what they bear."""
+_OF_WHAT = re.compile(r"»\sof\s((?:[a-z]+\s?){1,8})", re.IGNORECASE)
+"""“60% of the cost of the roof and 55% of the cost of the boiler” are of two things."""
 _FEWEST, _FEWEST_SAID = 4, 3
 _LEAST, _MOST = Decimal(85), Decimal(118)
 _CURE = "Correct the share that is wrong."
@@ -113,6 +115,8 @@ def _borne(one: Sentence) -> str | None:
     if re.search("«[^P]", one.pattern[first:]) or _ANSWERED.search(one.pattern):
         return None
     if _NOT_SHARED.search(one.pattern[max(0, first - 40) : one.pattern.rindex("«")]):
+        return None
+    if len(set(_OF_WHAT.findall(one.pattern))) > 1:
         return None
     got = sum((share.size for share in shares), Decimal(0))
     alone = _ALONE.search(one.text)

@@ -62,6 +62,7 @@ _MORE = re.compile(
     r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|lease|"
     r"income|per (?:month|week|day)|each (?:post|of)|a (?:month|week|day)|one-off|"
     r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period)|part-time|casual|"
+    r"creat\w+|net|recruit\w+|(?:has|have|needs?|asked|required|must) (?:now )?(?:to )?save|"
     r"part[- ]year|months|half[- ]year|first year|hours|seasonal)\b",
     re.IGNORECASE,
 )

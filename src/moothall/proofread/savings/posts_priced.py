@@ -24,7 +24,7 @@ _SENIOR = re.compile(
 )
 _MORE_THAN_POSTS = re.compile(
     r"\b(?:and|contract|building|lease|premises|income|fees?|software|licen[cs]es?|supplies|agency|"
-    r"closure|vehicles?|procurement|part[- ]year|phased)\b",
+    r"closure|vehicles?|procurement|part[- ]year|phased|into the|hubs?|relocat\w+|site)\b",
     re.IGNORECASE,
 )
 _POST_HEAD = re.compile(
