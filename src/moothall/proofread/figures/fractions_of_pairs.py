@@ -74,6 +74,7 @@ _RULED = re.compile(
     rf"(?:by\s)?(?:at least\s|a minimum of\s|no fewer than\s)?{mark('k', 'C')}",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"^\s?(?:[,.;)]|$|of (?:them|those|these|the\b|all\b))")
 _CURE = "Correct the words or the numbers."
 _TOLD = quotes_told(*BESIDE, *COUNTED, *ELSEWHERE, *SHARES)
 
@@ -147,7 +148,9 @@ def _is_of_the_pair(text: str, fraction: FractionTold) -> bool:
         text[fraction.end :],
     ):
         return False
-    ahead = text[: fraction.start]
+    ahead, after = text[: fraction.start], text[fraction.end :]
+    if ahead.rstrip().endswith((",", "(", "–", ":")) and not _CLOSED.match(after):
+        return False  # “answered by 88 of the 140, nine in ten said”: of the 88
     return bool(_FOLLOWS.search(ahead)) or not re.search(r"\d", ahead)
 
 

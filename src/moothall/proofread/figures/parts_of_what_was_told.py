@@ -204,12 +204,15 @@ def _is_apart(before: Sentence, one: Sentence) -> bool:
     said = re.split(r"«C\d+»", before.pattern)[-1]
     first = re.split(r"«C\d+»", one.pattern)[1]
     for group in _ANSWERS:
-        kinds = [
-            next((n for n, form in enumerate(group) if form.search(w)), None) for w in (said, first)
-        ]
-        if None not in kinds and kinds[0] != kinds[1]:
+        here, there = (_kind_in(group, words) for words in (said, first))
+        if None not in (here, there) and here != there:
             return True
     return False
+
+
+def _kind_in(group: tuple[re.Pattern[str], ...], words: str) -> int | None:
+    """Which of the answers to one question the words give."""
+    return next((number for number, form in enumerate(group) if form.search(words)), None)
 
 
 def _whole_of(before: Sentence, *, back: bool) -> Figure | None:
