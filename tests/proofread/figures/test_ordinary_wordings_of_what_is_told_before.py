@@ -37,6 +37,7 @@ PARTS = (
     ),
 )
 IMPOSSIBLE = (
+    ("There are 12 ferries in the cluster. At the last survey, 70% of these ferries were sound."),
     "All 9 members filled in the form. 60% of members found the new chart clearer than the old.",
     "Seven complaints were decided by the clerk between April and June. 48% were found to be just.",
     "The yard has 12 members of staff. 45% have been there for more than ten years.",

@@ -42,6 +42,12 @@ _OPENS = re.compile(
     r"met|went|chose|wanted|gave|passed|failed|took|knew|in favour|[a-z]{2,}ed)\b)",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(
+    rf"^[^«»;]{{2,70}}?,\s(?:only\s|just\s)?{mark('p', 'P')}\sof\s(?P<of>(?:these|those|them)"
+    r"(?:\s[a-z-]+){0,2}?)(?=\s(?:were|was|are|had|have|did|said|thought|felt|found|met|[a-z]{2,}ed)\b)",
+    re.IGNORECASE,
+)
+"""“At the last visit, 70% of these schools were good”: a word points back, whatever leads in."""
 _COUNTED = re.compile(r"«(?P<n>C\d+)»\s(?P<things>(?:[A-Za-z’'-]+\s?){1,8})")
 _NO_FEW = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|miles|km|events?|sessions?|meetings?|"
@@ -113,7 +119,7 @@ def _impossible(paragraph: Paragraph, place: int) -> str | None:
     if not place:
         return None
     one = with_all_numbers(paragraph.sentences[place].text)
-    match = _OPENS.match(one.pattern)
+    match = _OPENS.match(one.pattern) or _OF_THESE.match(one.pattern)
     if match is None:
         return None
     rest = _FOR_SO_LONG.sub("", one.pattern[match.end() :])
