@@ -10,7 +10,7 @@ from moothall.proofread.figures.answers_that_exclude import RULES as EXCLUDE
 from moothall.proofread.figures.beyond_all_of_it import RULES as BEYOND
 from moothall.proofread.figures.counts_of_their_wholes import RULES as COUNTS
 from moothall.proofread.figures.parts_after_their_wholes import RULES as PARTS
-from moothall.proofread.figures.shares_of_whom import RULES as OF_WHOM
+from moothall.proofread.figures.shares_of_what_was_told import RULES as OF_WHOM
 from moothall.proofread.figures.votes_counted import RULES as VOTES
 from ordinary_wordings import found_by, papers
 

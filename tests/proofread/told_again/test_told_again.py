@@ -10,10 +10,10 @@ from moothall.proofread.figures.said_before import (
     a_share_follows_from_the_numbers_before_it as follows_rule,
 )
 from moothall.proofread.figures.said_before import (
-    a_share_of_those_just_counted_is_possible as counted_rule,
-)
-from moothall.proofread.figures.said_before import (
     an_excess_is_what_was_told_before_less_the_budget as excess_rule,
+)
+from moothall.proofread.figures.shares_of_what_was_told import (
+    a_share_is_one_of_those_told_before_it as counted_rule,
 )
 from moothall.proofread.names.absentees import who_sent_apologies_does_not_speak as absent_rule
 from moothall.proofread.opinions.answer_lists import answers_listed_stay_within_100 as list_rule

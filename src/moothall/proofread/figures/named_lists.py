@@ -232,6 +232,9 @@ def items_named(items: str) -> tuple[int, int] | None:
     """
     text = _TAIL.split(re.sub(r"\s*\([^()]*\)", "", items))[0].strip(" .,")
     chunks = [chunk for chunk in re.split(r"[,;]\s*", text) if chunk.strip()]
+    if len(chunks) > 2 and all(re.match(r"\s*and\s", each, re.I) for each in chunks[-2:]):
+        chunks.pop()  # “…, and thieves, and urged residents to …”: the list ended with the thieves
+        text = ", ".join(chunks)
     joins = len(re.findall(r"\s(?:and|&)\s|^and\s", f" {text}", re.IGNORECASE))
     if not joins or not _LAST.search(f" {text}") or re.search(r"\bor\b", text):
         return None

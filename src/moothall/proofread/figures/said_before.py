@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.denominators import is_possible_share
 from moothall.proofread.figures.told_shares import a_share_told_is_that_of_its_numbers, with_numbers
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
@@ -121,64 +118,7 @@ def a_share_follows_from_the_numbers_before_it(report: Report) -> Iterator[TextF
             )
 
 
-# --- so many answered, and P of those -------------------------------------------------------------
-
-_OF_THOSE = Expression(
-    rf"{mark('p', 'P')}\sof\s(?:them|those|these|(?:the|this) (?:group|number|cohort|sample))\b"
-    r"(?P<tail>[^«»;.]{0,50})",
-    re.IGNORECASE,
-)
-_FEWEST, _MOST = 3, 40
-_OF_PART = Expression(
-    r"^\s(?:who|whose|that|which)\s(?!(?:did|had done|have done|do|responded|replied|answered|took "
-    r"part|returned|were asked|completed)\b)|^\s(?:aged|eligible|in|with|living|from|for|under|"
-    r"over)",
-    re.IGNORECASE,
-)
-
-
-def a_share_of_those_just_counted_is_possible(report: Report) -> Iterator[TextFinding]:
-    """“Eight sent the form back and 70% of those were content”: no number of eighths."""
-    for paragraph in paragraphs(report):
-        before: Sentence | None = None
-        for plain in paragraph.sentences:
-            one = with_numbers(plain.text)
-            for match in _OF_THOSE.finditer(one.pattern):
-                p = one.figure(match["p"])
-                if _OF_PART.match(match["tail"]) or p.rough or p.size > HUNDRED:
-                    continue
-                head = one.pattern[: match.start()]
-                base = _only_count(one, head)
-                if base is None and "«" not in head and before is not None:
-                    base = _only_count(before, before.pattern)
-                if base is None or is_possible_share(p, base):
-                    continue
-                under = int(p.size / HUNDRED * base)
-                low, high = (Decimal(k) / base * HUNDRED for k in (under, under + 1))
-                yield finding_on(
-                    paragraph,
-                    plain,
-                    f"{p.text} of {base} is no whole number: {under} of {base} is "
-                    f"{per_cent(low, p.amount.places)}, {under + 1} of {base} is "
-                    f"{per_cent(high, p.amount.places)}.",
-                    "Correct the percentage or the base, or say what the base is.",
-                    Confidence.HIGH,
-                )
-            before = one
-
-
-def _only_count(one: Sentence, head: str) -> int | None:
-    """The one small count in those words, which nothing larger stands beside."""
-    marks = [one.figure(name) for name in re.findall(r"«([A-Z]\d+)»", head)]
-    if len(marks) != 1 or marks[0].kind is not Kind.COUNT or marks[0].rough:
-        return None
-    if marks[0].amount.places or not _FEWEST <= marks[0].size <= _MOST:
-        return None
-    return int(marks[0].size)
-
-
 RULES: tuple[Rule, ...] = (
     an_excess_is_what_was_told_before_less_the_budget,
     a_share_follows_from_the_numbers_before_it,
-    a_share_of_those_just_counted_is_possible,
 )

@@ -112,6 +112,8 @@ _NOT_ONE = Expression(
 )
 
 
+_OF_WHAT = Expression(r"«P\d+»\sof\sthe\s[a-z]+\s(?:of|for)\s(?:the\s)?([a-z]+)", re.IGNORECASE)
+"""“60% of the cost of the roof and 55% of the cost of the boiler” are of two things."""
 _NEVER_ONE = Expression(r"\b(?:more than one|several|respectively)\b", re.IGNORECASE)
 
 
@@ -124,7 +126,7 @@ def shares_of_one_thing_make_no_more_than_all_of_it(report: Report) -> Iterator[
         if len(shares) < 2 or _NEVER_ONE.search(one.pattern):
             continue
         whole, weights = _divided(one.pattern)
-        if not whole or _NOT_ONE.search(whole):
+        if not whole or _NOT_ONE.search(whole) or len(set(_OF_WHAT.findall(one.pattern))) > 1:
             continue
         parts = [one.figure(mark) for mark in re.findall(r"«(P\d+)»", whole)]
         total, low = _sums(parts)

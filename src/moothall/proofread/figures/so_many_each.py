@@ -91,6 +91,8 @@ _GATE = Expression(
     r"\beach\b|\bevery\b|\bapiece\b|\bper\b|\bat\b|\bunit\b|\ban? [a-z]+\b", re.IGNORECASE
 )
 _BETWEEN_TIMES = Expression(r"\b(?:up to|at least|from|additional|increas\w+|rising)\s$", re.I)
+_TIMES_A_YEAR = (4, 12, 38, 39, 52, 365)
+_NEARLY = Decimal("0.005")
 
 
 def so_many_at_so_much_each_come_to_what_is_said(report: Report) -> Iterator[TextFinding]:
@@ -118,6 +120,8 @@ def _wrong(one: Sentence, form: Expression) -> str | None:
     if low - told.spread <= told.size <= high + told.spread or told.rough:
         return None
     product = Decimal(n.size * each.size)
+    if any(abs(told.size / product / times - 1) < _NEARLY for times in _TIMES_A_YEAR):
+        return None  # so much an hour, so many hours a week, and the pay for a year
     return f"{n.text} × {each.text} = {worded(product, told.amount)}, not {told.text}."
 
 

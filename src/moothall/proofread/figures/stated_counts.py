@@ -83,7 +83,9 @@ def _may_be_one(followed: Prose, items: list[Prose]) -> bool:
     lengths = [len(item.text.split()) for item in items]
     if short:
         return min(lengths) <= 2 * _LONGEST_TITLE and not _has_a_mark_of_its_own(items, followed)
-    sentences_only = followed.text.rstrip().endswith(".") and len(words) > 3 * max(lengths)
+    sentences_only = followed.text.rstrip().endswith(".") and len(words) > _MUCH_LONGER * max(
+        lengths
+    )
     return not (sentences_only and not any(i.text.rstrip().endswith(".") for i in items))
 
 
@@ -96,6 +98,7 @@ def _has_a_mark_of_its_own(items: list[Prose], followed: Prose) -> bool:
 
 
 _LONGEST_TITLE = 6
+_MUCH_LONGER = 1.8
 _POINTED = Expression(r"\b(?:following|these|(?:are|were) the)\s+$", re.IGNORECASE)
 
 
@@ -138,11 +141,15 @@ def _items_after(blocks: tuple[object, ...], number: int) -> list[Prose] | None:
         return _labelled_after(blocks, number)
     if any(item.text.rstrip().endswith(":") or item.text[:1].islower() for item in items[:-1]):
         lower = [item.text[:1].islower() for item in items]
-        if not all(lower):
+        short = all(len(item.text) <= _WITHIN_A_LINE for item in items)
+        led = any(item.text.rstrip().endswith(":") for item in items[:-1])
+        if not all(lower) and (led or not short):
             return None  # an item broken in two, or a list within the list
     return items
 
 
+_WITHIN_A_LINE = 50
+"""Where no item fills a line, none can have been broken at the end of it."""
 _LABEL = Expression(r"^\(?(?P<label>[a-h]|[1-9]|[ivx]{1,4})[.)]\s+\S", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 

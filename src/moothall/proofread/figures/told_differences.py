@@ -47,6 +47,12 @@ _NOT_ONE = Expression(
     r"further|another|a year|annum|monthly|weekly|over the (?:next|term)|by 20\d\d)\b",
     re.IGNORECASE,
 )
+_USED_YEAR_BY_YEAR = Expression(
+    r"»\s(?:in|for|during)\s(?:20\d\d\S*|the \w+ year)\s(?:and|plus)\s«[MC]\d+»\s(?:in|for|during)"
+    r"\s(?:20\d\d|the \w+ year)[^«»]*\bleav",
+    re.IGNORECASE,
+)
+"""Uses of one sum, told of two years, both leave it: the sum itself stands elsewhere."""
 _PAID_IN = Expression(r"\b(?:opening|brought forward|b/f|at the start|previous balance)\b", re.I)
 _PAID_OUT = Expression(r"\b(?:closing|carried forward|c/f|balance|at the end|in hand)\b", re.I)
 _MARK = Expression(r"«([A-Z]\d+)»")
@@ -105,7 +111,9 @@ def _wrong(paragraph: Paragraph, place: int) -> tuple[str, int] | None:
         held = [figure for figure in mine if figure.kind is told.kind]
         last = all(one.figure(m[1]).kind is not told.kind for m in marks[number + 1 :])
         if len(held) >= 2:
-            if _NOT_ONE.search(one.pattern[: mark.start()]):
+            if _NOT_ONE.search(one.pattern[: mark.start()]) or _USED_YEAR_BY_YEAR.search(
+                one.pattern[: mark.start()]
+            ):
                 continue
             if _explained([*_of_earlier(paragraph, place, told), *held][-_MOST - 1 :], told):
                 continue

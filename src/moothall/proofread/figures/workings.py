@@ -102,7 +102,8 @@ _MORE = (
     r"dearer)"
 )
 _LESS = (
-    r"(?P<less>less|lower|fewer|below|under|short of|down on|cheaper|worse|shorter|behind|"
+    r"(?P<less>less|lower|fewer|below|under(?! ?way\b)|short of|down on|cheaper|worse|shorter|"
+    r"behind|"
     r"smaller)"
 )
 _DIFFERENCE = Expression(

@@ -38,7 +38,8 @@ _MONTH = (
 _BEFORE_NO_AMOUNT = Expression(
     rf"(?:\b(?:section|paragraph|para|appendix|annex|table|figure|fig|page|item|stage|phase|"
     rf"act|regulation|reg|part|schedule|version|v|key stage|ks|year|years|ages?|aged|priority|"
-    rf"proposal|option|lot|site|type|quarter|q|no|ref|step|level|grade|band|tier|ward|{_MONTH})\.?|[#§])\s*$",
+    rf"proposal|option|lot|site|type|quarter|q|no|ref|step|level|grade|band|tier|ward|"
+    rf"{_MONTH})\.?|[#§])\s*$",
     re.IGNORECASE,
 )
 _AFTER_NO_AMOUNT = Expression(
@@ -49,6 +50,9 @@ _BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = Expression(r"^(?:19|20)\d\d$")
 _AFTER_A_YEAR = Expression(r"\b(?:years?|quarter|ward|stage)\s*$", re.IGNORECASE)
 """“Year 6” is a name; in “by the close of the year 520 had left” the number counts."""
+_AFTER_A_MONTH = Expression(rf"\b{_MONTH}\s$", re.IGNORECASE)
+_DAYS_OF_A_MONTH = 31
+"""“At the end of June 58 of the 92 had been seen”: no month has so many days."""
 NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -125,7 +129,12 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         start = match.start("pound")
     if not match["pound"] and not unit:
         before = text[max(0, match.start("digits") - _BEFORE) : match.start("digits")]
-        counted = len(digits) > 2 and _AFTER_A_YEAR.search(before)
+        counted = len(digits) > 2 and _AFTER_A_YEAR.search(before) is not None
+        counted = counted or bool(
+            _AFTER_A_MONTH.search(before)
+            and Decimal(digits.replace(",", "")) > _DAYS_OF_A_MONTH
+            and re.match(r"\s[a-z]{2}" if len(digits) > 2 else r"\sof\b", text[match.end() :])
+        )
         if _YEAR.match(digits) or (_BEFORE_NO_AMOUNT.search(before) and not counted):
             return None
         if _AFTER_NO_AMOUNT.match(text[match.end() :]):

@@ -25,7 +25,7 @@ _SENIOR = Expression(
 )
 _MORE_THAN_POSTS = Expression(
     r"\b(?:and|contract|building|lease|premises|income|fees?|software|licen[cs]es?|supplies|agency|"
-    r"closure|vehicles?|procurement|part[- ]year|phased)\b",
+    r"closure|vehicles?|procurement|part[- ]year|phased|into the|hubs?|relocat\w+|site)\b",
     re.IGNORECASE,
 )
 _POST_HEAD = Expression(

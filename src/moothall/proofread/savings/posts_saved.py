@@ -117,6 +117,10 @@ _ON_OTHER_THINGS = Expression(
     r"£[\d.,]+\s?(?:m|k|million)?\s(?:on|in|from)\s"
     r"(?!(?:the )?(?:salar|pay|staff|post|wage|20|a full))"
 )
+_ASKED_FOR = Expression(
+    r"\b(?:has|have|had|needs?|asked|required|must|told)\s(?:now\s)?(?:to\s)?save\b", re.IGNORECASE
+)
+"""“It now has to save £2.5m” asks for a saving, and is not the one that the posts bring."""
 _NEXT = Expression(
     r"^(?:This|That|It|These|The (?:annual |yearly |resulting |expected |estimated |full[- ]year )?"
     r"(?:saving|savings|reduction))\b(?!\s(?:board|report|table))",
@@ -149,7 +153,7 @@ def a_saving_per_post_is_plausible(report: Report) -> Iterator[TextFinding]:
                 yield from _posts_in_tables(report, paragraph, plain, posts.number, posts.words)
             if number + 1 < len(sentences) and _NEXT.match(sentences[number + 1].text):
                 after = sentences[number + 1]
-                if _ON_OTHER_THINGS.search(after.text):
+                if _ON_OTHER_THINGS.search(after.text) or _ASKED_FOR.search(after.text):
                     continue
                 sums = [figure for figure in after.figures if figure.kind is Kind.MONEY]
                 both = Sentence(text=f"{plain.text} {after.text}", pattern="", figures=())

@@ -9,6 +9,7 @@ from moothall.proofread.savings import (
     one_off_money,
     paid_for_ever,
     posts_and_sums,
+    posts_in_a_passage,
     posts_priced,
     saving_wordings,
     savings,
@@ -24,5 +25,6 @@ RULES: tuple[Rule, ...] = tuple(
         lasting_money.RULES,
         paid_for_ever.RULES,
         once_and_every_year.RULES,
+        posts_in_a_passage.RULES,
     )
 )
