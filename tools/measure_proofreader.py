@@ -27,7 +27,7 @@ PAGE = ROOT / "docs" / "proofreading.md"
 NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 
 KINDS_OF_MODULE = {
-    "figure_lines": "table-cast shares-of-whole",
+    "figure_lines": "table-cast percent-whole",
     "table_sums": "table-cast",
     "shares": "table-cast percent-whole",
     "bands": "bands percent-whole",
@@ -279,7 +279,17 @@ KINDS_OF_MODULE = {
     "points_lost_in_shares": "unit-slip prose-arithmetic",
     "years_between_months": "date-conflict prose-arithmetic",
     "reference_titles": "cross-reference",
-    "shares_of_whom": "impossible-percent",
+    "shares_of_what_was_told": "impossible-percent prose-arithmetic",
+    "parts_of_what_was_told": "prose-arithmetic percent-whole text-conflict",
+    "fractions_of_pairs": "prose-arithmetic impossible-percent text-conflict",
+    "shares_that_make_it_up": "percent-whole",
+    "groups_and_all": "figure-conflict text-conflict",
+    "factors_and_their_product": "prose-arithmetic unit-slip",
+    "hours_and_their_pay": "prose-arithmetic",
+    "sums_after_lists": "prose-arithmetic",
+    "items_marked": "text-conflict prose-arithmetic",
+    "rates_shown_as_shares": "rate-as-percent unit-slip",
+    "posts_in_a_passage": "saving-per-post",
     "groups_counted": "figure-conflict text-conflict table-cast",
     "rows_told_twice": "figure-conflict table-cast",
     "listed_totals": "table-cast prose-arithmetic",
