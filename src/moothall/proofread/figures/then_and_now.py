@@ -98,7 +98,8 @@ _THEN_AFTER = Expression(
     re.IGNORECASE,
 )
 _NOW_BEFORE = Expression(
-    rf"\b(?:[a-z]+(?:ed|en|own|ing)|rose|fell|grew|shrank|shrunk|cut|went|up|down|back|rises?|falls?|"
+    rf"\b(?:[a-z]+(?:ed|en|own|ing)|rose|fell|grew|shrank|shrunk|cut|(?:went|gone|going|come|"
+    rf"came|moved|crept|edged) (?:up|down|back)|rises?|falls?|"
     rf"grows?|drops?|dips?|increases?|reduces?|decreases?),?(?: [a-z]+ly)? (?:in)?to {ROUGH}\(?$"
     rf"|\b(?:now (?:stands? at |at )?|currently (?:at )?|stands? at|standing at|"
     rf"{_LATER_TIME},?(?:[’']s)?(?: it| they)?(?: is| was| are| were| had| has)?(?: at)?)\s*{ROUGH}"
@@ -110,7 +111,8 @@ _NOW_AFTER = Expression(
 )
 _BY_BEFORE = Expression(
     rf"\b(?:by|{_CHANGE_NOUNS}s? of|up|down)\s+{ROUGH}\(?$"
-    rf"|\b(?:rose|fell|grew|(?:increas|decreas|reduc|declin|dropp|climb|jump)ed)\s{ROUGH}$|[+±]\s?$",
+    rf"|\b(?:rose|fell|grew|(?:increas|decreas|reduc|declin|dropp|climb|jump)ed)\s{ROUGH}$|"
+    rf"[+±]\s?$",
     re.IGNORECASE,
 )
 _BY_AFTER = Expression(

@@ -24,7 +24,7 @@ _DOWN_VERBS = (
     r"dropp(?:ed|ing)|drops|shr[aiu]nk|shrinking|shrunken|narrow(?:s|ed|ing)|dipp(?:ed|ing)|dips|"
     r"slump(?:s|ed|ing)|tumbl(?:ed|es|ing)|eas(?:ed|es|ing)|contract(?:ed|ing)|plung(?:ed|ing)|"
     r"shorten(?:s|ed|ing)|dwindl(?:ed|es|ing)|diminish(?:ed|es|ing)|lessen(?:s|ed|ing)|"
-    r"trimmed|cut|lowered|reced(?:ed|es|ing)|halved|(?:went|gone|going|came|come|coming|crept|"
+    r"trimmed|cut|lowered|reced(?:ed|es|ing)|(?:went|gone|going|came|come|coming|crept|"
     r"edged|moved|brought|driven|drawn|run|pared|scaled|tailed|fallen) (?:down(?:wards)?|off|away)"
 )
 _GOOD_VERBS = (
