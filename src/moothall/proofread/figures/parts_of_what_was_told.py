@@ -61,7 +61,8 @@ _NO_THINGS = Expression(
 """What many more can come from: years, places, meetings, groups."""
 _MORE_CAN_BE = Expression(
     r"\b(?:more than one|multiple|each of|respectively|could (?:tick|choose|give|select)|some of "
-    r"whom|both|twice|another|further|additional|previous\w*|last year|compared|average|"
+    r"whom|both|twice|(?:another|further|additional)(?=\s(?:[a-z]+\s)?«)|previous\w*|last year|"
+    r"compared|average|"
     r"since|carried|brought|in addition|as well|plus|total|overall|between|target|"
     r"expected|per|than|or more|includ\w+)\b",
     re.IGNORECASE,
@@ -178,10 +179,10 @@ def _too_many(one: Sentence, before: Sentence | None) -> str | None:
     opens = _OF_THE.match(one.pattern)
     if opens is not None:
         whole, start = one.figure(opens["w"]), opens.end()
-        if _NO_THINGS.match(opens["gap"]) or _MORE_CAN_BE.search(one.text):
+        if _NO_THINGS.match(opens["gap"]) or _MORE_CAN_BE.search(one.pattern):
             return None
         return _judged(one, start, whole)
-    if before is None or _MORE_CAN_BE.search(before.text) or _MORE_CAN_BE.search(one.text):
+    if before is None or _MORE_CAN_BE.search(before.pattern) or _MORE_CAN_BE.search(one.pattern):
         return None
     back = _OF_THOSE.match(one.pattern)
     if back is None and _ANOTHER_TIME.search(f"{one.text} {before.text}"):

@@ -46,7 +46,8 @@ _UP_FROM = Expression(
     rf"{mark('b')}{ASIDE}[^«»;()]{{0,60}}?[,(–-]\s*(?:which (?:is|was) |representing )?"
     rf"(?P<word>up|down|an?\s(?:[a-z]+\s)?(?:increase|rise|decrease|reduction|fall|decline|drop))"
     rf"(?:\s+(?:by\s+)?{ROUGH}{mark('c', 'MCPQ')}(?:\s?\({mark('d', 'MCPQ')}\))?)?"
-    rf"\s+(?:from|on)\s+{ROUGH}{mark('a')}",
+    rf"\s+(?:from|on)\s+{ROUGH}(?:(?:last|the previous) (?:year|month|quarter)[’']s\s(?:[a-z]+\s)?"
+    rf"(?:of\s|at\s|\()?)?{mark('a')}",
     re.IGNORECASE,
 )
 _COMPARED = Expression(

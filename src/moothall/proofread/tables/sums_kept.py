@@ -98,6 +98,8 @@ def _sums(lines: list[Line], whole: Line) -> Iterator[_Sum]:
 
 def _has_a_sign_turned(one: _Sum) -> bool:
     off = abs(one.value - one.printed.value)
+    if abs(abs(one.value) - abs(one.printed.value)) <= one.slack:
+        return True
     return any(abs(2 * abs(part.value) - off) <= one.slack for _, part in one.parts if part.value)
 
 

@@ -7,7 +7,7 @@ cause are told once.
 from collections.abc import Iterable, Iterator
 
 from moothall.documents.report import Report
-from moothall.proofread.finding import TextFinding
+from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.tables.casting import sums_of
@@ -40,9 +40,12 @@ def _faults(report: Report) -> tuple[tuple[str, TextFinding], ...]:
     return tuple(found)
 
 
+_UNSURE = Confidence.LOW
+
+
 def _not_told(known: list[Equation], more: Iterable[Equation]) -> list[Equation]:
     """Those of the relations that no sum, difference or product says already."""
-    told = [each for each in known if each.finding is not None]
+    told = [each for each in known if each.finding and each.finding.confidence is not _UNSURE]
     return [
         one
         for one in more
