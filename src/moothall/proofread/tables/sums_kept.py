@@ -69,8 +69,8 @@ def _of_sheet(table: NumberTable, sheet: Sheet) -> Iterator[Equation]:
         wrong = [one for one in sums if not one.holds]
         if len(wrong) != 1 or APART.search(sheet.ranks[wrong[0].rank]):
             continue
-        if _has_a_sign_turned(wrong[0]):
-            continue  # another rule's finding
+        if _has_a_sign_turned(wrong[0]) or not _may_be_a_sum(wrong[0]):
+            continue
         if len(kept) >= _ENOUGH_KEPT or _is_one_slip_away(sums, wrong[0]):
             yield _equation(table, sheet, whole, wrong[0], kept)
             return
@@ -96,7 +96,15 @@ def _sums(lines: list[Line], whole: Line) -> Iterator[_Sum]:
             yield _Sum(rank, parts, printed)
 
 
+def _may_be_a_sum(one: _Sum) -> bool:
+    """Whether what is printed is more than its parts: an average or a rate is not."""
+    signs = {figure.value > 0 for _, figure in one.parts if figure.value}
+    largest = max((abs(figure.value) for _, figure in one.parts), default=Decimal(0))
+    return len(signs) > 1 or abs(one.printed.value) > largest
+
+
 def _has_a_sign_turned(one: _Sum) -> bool:
+    """Whether a sign alone is amiss, which is another rule's finding."""
     off = abs(one.value - one.printed.value)
     if abs(abs(one.value) - abs(one.printed.value)) <= one.slack:
         return True
@@ -111,9 +119,7 @@ def _is_one_slip_away(sums: list[_Sum], one: _Sum) -> bool:
         return False  # a sum among them is added already
     step = min(figure.half * 2 for figure in (one.printed, *(figure for _, figure in one.parts)))
     meant, printed = abs(one.value), abs(one.printed.value)
-    largest = max(abs(figure.value) for _, figure in one.parts)
-    signs = {figure.value > 0 for _, figure in one.parts if figure.value}
-    if min(meant, printed) / step < _SMALLEST or (len(signs) == 1 and printed <= largest):
+    if min(meant, printed) / step < _SMALLEST:
         return False
     return is_a_slip(printed, meant, step) and (one.value > 0) == (one.printed.value > 0)
 
