@@ -29,6 +29,10 @@ NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 KINDS_OF_MODULE = {
     "figure_lines": "table-cast percent-whole",
     "table_sums": "table-cast",
+    "ages_told": "date-conflict prose-arithmetic",
+    "letters_and_answers": "date-conflict",
+    "quarters_and_terms": "date-conflict stale-label",
+    "years_in_a_row": "projection-year stale-label",
     "shares": "table-cast percent-whole",
     "bands": "bands percent-whole",
     "tables": "malformed-number duplicate-row stale-label unit-slip accessibility",

@@ -5,6 +5,7 @@ from itertools import chain
 from moothall.proofread.dates import (
     accounts_in_time,
     acts_told_twice,
+    ages_told,
     dated_columns,
     dates,
     days_that_slipped,
@@ -18,6 +19,7 @@ from moothall.proofread.dates import (
     left_over_periods,
     left_over_years,
     lengths_told,
+    letters_and_answers,
     meetings_in_order,
     meetings_told_twice,
     milestones,
@@ -27,6 +29,7 @@ from moothall.proofread.dates import (
     period_labels,
     periods,
     periods_to_come,
+    quarters_and_terms,
     reckoned_days,
     settled_years,
     spans,
@@ -41,6 +44,7 @@ from moothall.proofread.dates import (
     years,
     years_beside_years,
     years_between_months,
+    years_in_a_row,
     years_in_brackets,
     years_of_columns,
     years_reckoned,
@@ -50,6 +54,10 @@ from moothall.proofread.proofread import Rule
 
 RULES: tuple[Rule, ...] = tuple(
     chain(
+        quarters_and_terms.RULES,
+        ages_told.RULES,
+        letters_and_answers.RULES,
+        years_in_a_row.RULES,
         terms_of_years.RULES,
         dates.RULES,
         spans.RULES,

@@ -55,7 +55,8 @@ _WILL = Expression(
 )
 _MEANT = Expression(
     r"\b(?:(?:is|are)\s(?:now\s|still\s|also\s)?(?:likely|set|bound|hoped|meant|about|intended|due|"
-    r"planned|expected|hoping|planning|aiming)|intends?|(?<!\bhad\s)plans|hopes?|aims?|expects?|proposes?)"
+    r"planned|expected|hoping|planning|aiming)|intends?|(?<!\bhad\s)plans|hopes?|aims?|expects?|"
+    r"proposes?)"
     r"\sto\s(?!have\b)[a-z]{2,}(?P<between>(?:\s[A-Za-z’'-]+){0,6})\s(?:on|by|in|"
     r"from|during)\s(?:the\s)?(?:end\sof\s|early\s|mid-?\s?|late\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
@@ -106,6 +107,17 @@ _COMES_TO_ITS_END = Expression(
     r"(?:their|its)\s(?:[a-z]+\s){0,2}(?:term|life|period))\s(?:on|in|at\sthe\send\sof)\s(?:the\s)"
     r"?$"
 )
+_LIES_AHEAD = Expression(
+    r"\b(?:will|shall|(?:is|are) (?:now |still |currently )?(?:(?:due|expected|planned|scheduled|"
+    r"intended|set|likely|anticipated|about) )?to)\s(?!have\b)(?:be\s)?[a-z]+(?P<between>[^.;:()]"
+    r"{0,80}?),?\s(?:on|by|in|from|until|before|at)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_SAYS_SOON = Expression(
+    r"\b(?:next (?:year|month|week|spring|summer|autumn|winter)|coming (?:days|weeks|months|year)|"
+    r"shortly|soon|forthcoming|later this (?:year|month))\b",
+    re.IGNORECASE,
+)
+"""A sentence that says itself that the day lies ahead."""
 _PRESENT = Expression(r"\w+\s(?:on\s|in\s|until\s|to\s)?(?:the\s)?$")
 _DATE_FIRST = Expression(r"^(?:On|By|In)\s(?:the\s)?(?:end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _THEN_WILL = Expression(
@@ -143,6 +155,9 @@ def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] |
         match = pattern.search(before)
         if match is not None and not _TAKES_UP.search(match["between"] or ""):
             return match
+    ahead = _LIES_AHEAD.search(before)
+    if ahead is not None and _SAYS_SOON.search(f"{ahead['between']} {sentence[written.end :]}"):
+        return ahead
     if _DATE_FIRST.match(sentence[: written.start]):
         return _THEN_WILL.match(sentence[written.end :])
     return _BEING_HELD.search(before)
