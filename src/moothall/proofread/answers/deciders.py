@@ -43,7 +43,7 @@ _IMPERSONAL = Expression(
 _GIVEN = Expression(
     r"\b(?:(?:formal|political|member|final|initial|in-principle|the|an?|this)\s+){0,2}"
     r"(?P<noun>approval|agreement|authority|authorisation|consent|permission|sign-?off|go-ahead|"
-    r"green light|waiver|"
+    r"green light|waiver|view(?=\s(?:was|had been)\s(?:then\s)?taken\sthat\b)|"
     rf"decision)\s+(?:was|were|has\s+{_ADVERB}been|had\s+{_ADVERB}been|is)\s+{_ADVERB}"
     r"(?:given|granted|obtained|reached|taken|made|secured|received|signed off)\b",
     re.IGNORECASE,
@@ -151,6 +151,7 @@ def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
                 "consent",
                 "it was ",
                 "it had been ",
+                "view ",
                 "sign",
                 "go-ahead",
                 "permission",
@@ -217,7 +218,7 @@ def _given(passage: Passage, sentence: str, before: str) -> _Found:
         return None
     if (
         not _GIVEN_TO.match(rest)
-        or _CONDITIONAL.search(opening)
+        or (match["noun"].casefold() != "view" and _CONDITIONAL.search(opening))
         or somebody_is_named(opening, rest, before)
     ):
         return None

@@ -50,6 +50,12 @@ _USED = Expression(
     rf"have been|had been)\s(?:used|exercised)\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+_UNDER = Expression(
+    r"\b(?:(?:will|shall|should|to|may|can|would)\s)?be\s(?:\w+ly\s)?\w+(?:ed|en|t)\s(?:[^.;]{0,40}?\s)?"
+    r"(?:under|by|through|using)\sdelegated (?:authority|powers?)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+"""“Opening hours be finalised under delegated authority”: whose?"""
 _RESOLVED = Expression(
     r"^\W*(?P<said>(?:Resolved|RESOLVED|Agreed|Decided)\s(?:to|that)|(?:It is (?:now )?)?"
     r"(?:the |a )?(?:settled|firm|final) (?:decision|intention|view)\s(?:is |to |that ))"
@@ -76,6 +82,9 @@ def _to_nobody(sentence: str) -> tuple[re.Match[str], str] | None:
     used = _USED.search(sentence)
     if used is not None and not somebody_is_named(sentence[: used.start()], used["rest"], ""):
         return used, "does not say who used them"
+    under = _UNDER.search(sentence)
+    if under is not None and not _WHOSE.search(_ASIDE.sub(" ", sentence)):
+        return under, "does not say whose authority"
     match = _DELEGATED.search(sentence)
     if match is None or "delegat" not in match[0].lower():
         return None
@@ -95,6 +104,16 @@ def _to_nobody(sentence: str) -> tuple[re.Match[str], str] | None:
     return match, "does not say to whom"
 
 
+_WHOSE = Expression(
+    r"\b(?:by|to|with|from|of|held by) (?:the |an? |its |our |each |any |relevant |appropriate )*"
+    r"(?:[\w’'&,-]+ ){0,4}?(?:directors?|officers?|managers?|heads?|leader|members?|cabinet|"
+    r"executive|committee|board|solicitor|treasurer|secretary|clerk|panel|councils?|chair\w*|"
+    r"governors|partners|commissioner|mayor|planners|team|portfolio holder|s\.?151)\b|"
+    r"\b(?:director|officer|manager|head of \w+|chief executive|clerk|leader|member)(?:[’']s)?\s"
+    r"delegated\b|\b(?:if|where|when|whether|unless|cannot|could|not|any|which|only)\b",
+    re.IGNORECASE,
+)
+"""Who has the authority, or that it is spoken of in general."""
 _GIVEN_HIM = Expression(
     r"\b(?:director|officer|executive|leader|member|cabinet|manager|head of|board|committee|"
     r"solicitor|council|they|he|she|who|which)\b[^.;,]{0,80}$(?<!that )",

@@ -109,6 +109,9 @@ def a_meeting_closes_after_it_opens(report: Report) -> Iterator[TextFinding]:
             minute = _minute(match, "a") if match["ap"] else None
             if minute is not None:
                 opened.add(minute)
+        if (told := _began_and_ended_before(paragraph)) is not None:
+            yield told
+            continue
         for one in paragraph.sentences if len(opened) == 1 else ():
             match = _CLOSES.search(one.text)
             if match is None or not match["bp"] or _OTHER_MEETING.search(one.text):
@@ -125,6 +128,28 @@ def a_meeting_closes_after_it_opens(report: Report) -> Iterator[TextFinding]:
                 "Correct one of the two times.",
                 Confidence.MEDIUM,
             )
+
+
+def _began_and_ended_before(paragraph: Paragraph) -> TextFinding | None:
+    """“The meeting, which started at 7.30pm, ended at 6.49pm.”"""
+    for one in paragraph.sentences:
+        if "eeting" not in one.text or (end := _ENDED.search(one.text)) is None:
+            continue
+        start = _BEGAN.search(one.text, 0, end.start())
+        if start is None:
+            continue
+        first, last = _minute(start, "a"), _minute(end, "b")
+        if not (start["ap"] and end["bp"]) or first is None or last is None or last >= first:
+            continue
+        if not _OTHER_MEETING.search(one.text):
+            return finding_on(
+                paragraph,
+                one,
+                f"It ended at {_on_the_clock(last)}, before it began at {_on_the_clock(first)}.",
+                "Correct one of the two times.",
+                Confidence.MEDIUM,
+            )
+    return None
 
 
 _OTHER_MEETING = Expression(

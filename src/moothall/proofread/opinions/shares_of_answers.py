@@ -15,6 +15,10 @@ from moothall.proofread.opinions.bases_of_opinions import (
 )
 from moothall.proofread.opinions.opinions import opinions_say_of_how_many
 from moothall.proofread.opinions.surveys import results_say_how_many_answered
+from moothall.proofread.opinions.views_in_shares import (
+    gives_a_view_in_shares,
+    with_fractions_as_percentages,
+)
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
@@ -23,14 +27,9 @@ from moothall.proofread.reading.passages import (
     Sentence,
     finding_on,
     paragraphs,
-    sentence,
 )
 
-_SHARE = (
-    r"(?:«P\d+»|\b(?:two[- ]thirds|three[- ]quarters|half|a (?:third|quarter)|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
-    r"(?:three|four|five|ten))\b)"
-)
+_SHARE = r"«P\d+»"
 _WHO_ANSWERED = (
     r"(?:respondents|consultees|(?:the |all |written |public )*(?:responses|replies|"
     r"comments received|submissions)|those (?:who (?:were )?)?(?:respond(?:ed|ing)|repl(?:ied|"
@@ -42,7 +41,7 @@ _ASKED = r"(?:consultation|survey|poll|questionnaire|engagement|referendum|ballo
 _THINK = (
     r"(?:support\w*|favour\w*|agree\w*|disagree\w*|against|prefer\w*|satisfied|dissatisfied|"
     r"positive(?:ly)?|negative(?:ly)?|yes|oppos\w+|want\w*|felt|feel|proud|said|backed|back|happy|"
-    r"liked?|dislik\w+|reject\w+|welcom\w+|object\w*|rated|thought|chose|voted|wished|"
+    r"liked?|dislik\w+|(?<!were )reject\w+|welcom\w+|object\w*|rated|thought|chose|voted|wished|"
     r"would like|concern\w*)"
 )
 _RESULT = tuple(
@@ -75,7 +74,8 @@ _NO_RESULT = Expression(
     r"targets?|aims?|benchmark|response rate|proposes?|quorum|inspection|ofsted|audit\w*|"
     r"votes? cast|"
     r"government|councillors|members of the committee|will be|would be|should|if|index|"
-    r"weight(?:ed|ing)|sample|turnout)\b|\b(?:ris(?:e|es)|increase|reduction|discount|cut|"
+    r"weight(?:ed|ing)|sample|turnout|"
+    r"(?:the|a) motion|casting vote)\b|\b(?:ris(?:e|es)|increase|reduction|discount|cut|"
     r"growth) of "
     rf"(?:about )?{_SHARE}|\bn ?= ?",
     re.IGNORECASE,
@@ -90,7 +90,8 @@ _WRITTEN_COUNT = Expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
     r"thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundred)(?:[- ]\w+)? (?:\w+ ){0,2}?(?:people|responses|"
-    r"replies|respondents|residents|businesses|members|letters|submissions|questionnaires)\b",
+    r"replies|respondents|residents|businesses|members|letters|submissions|questionnaires|famil(?:y|ies)|children|"
+    r"[a-z]+(?:ors|ers|ents|ants|ees|ists))\b",
     re.IGNORECASE,
 )
 
@@ -116,16 +117,17 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     counted = {
         paragraph.section
         for paragraph in every
-        if any(says_how_many(_without_parts(one)) for one in paragraph.sentences)
-        or _WRITTEN_COUNT.search(_PARTS.sub("", paragraph.text))
+        if any(_counts(with_fractions_as_percentages(one)) for one in paragraph.sentences)
     }
     counted |= {grid.place.section for grid in report.grids if _has_numbers(grid)}
+    before = ""
     for paragraph in every:
+        above, before = f"{paragraph.section} {before}", paragraph.text[-200:]
         if paragraph.section in shown or paragraph.cell:
             continue
         if paragraph.section in counted and not _OF_THE_ANSWERS.search(paragraph.text):
             continue
-        found = _result(paragraph)
+        found = _result(paragraph, above)
         if found is None:
             continue
         shown.add(paragraph.section)
@@ -139,26 +141,21 @@ def shares_of_answers_come_with_their_number(report: Report) -> Iterator[TextFin
     yield from _tables(report, counted | shown)
 
 
-_PARTS = Expression(
-    r"\b(?:two|three)[- ](?:thirds|quarters)\b|\b\w+ (?:in|out of) (?:every )?(?:two|three|"
-    r"four|five|"
-    r"ten)\b",
-    re.IGNORECASE,
-)
+def _counts(one: Sentence) -> bool:
+    """Whether a sentence, read with its fractions, says how many answered."""
+    return says_how_many(one) or _WRITTEN_COUNT.search(one.text) is not None
 
 
-def _without_parts(one: Sentence) -> Sentence:
-    """A sentence without "three quarters", whose three are not three people."""
-    return sentence(_PARTS.sub("a part", one.text)) if _PARTS.search(one.text) else one
-
-
-def _result(paragraph: Paragraph) -> Sentence | None:
+def _result(paragraph: Paragraph, above: str) -> Sentence | None:
     held = False
     for one in paragraph.sentences:
-        if not _NO_RESULT.search(one.pattern):
-            if any(result.search(one.pattern) for result in _RESULT):
+        read = with_fractions_as_percentages(one)
+        if "«P" in read.pattern and not _NO_RESULT.search(read.pattern):
+            if any(result.search(read.pattern) for result in _RESULT):
                 return one
-            if held and _OPINION.search(one.pattern):
+            if held and _OPINION.search(read.pattern):
+                return one
+            if gives_a_view_in_shares(read, f"{above} {paragraph.text}"):
                 return one
         held = bool(_HELD.search(one.text))
     return None
