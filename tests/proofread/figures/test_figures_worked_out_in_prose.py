@@ -38,10 +38,10 @@ from moothall.proofread.figures.worked_sums import (
 )
 from moothall.proofread.proofread import Rule
 from moothall.proofread.savings.lasting_money import (
-    what_comes_once_does_not_pay_for_ever as once_rule,
-)
-from moothall.proofread.savings.lasting_money import (
     what_costs_every_year_is_not_met_from_what_comes_once as yearly_rule,
+)
+from moothall.proofread.savings.once_of_a_thing import (
+    what_comes_once_does_not_pay_for_ever as once_rule,
 )
 from moothall.proofread.savings.savings import a_saving_per_post_is_plausible as post_rule
 from moothall.proofread.told_again.money_worked_out import (

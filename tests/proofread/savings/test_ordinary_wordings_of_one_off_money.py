@@ -3,12 +3,13 @@
 import pytest
 
 from moothall.proofread.savings.lasting_money import RULES as LASTING_MONEY
+from moothall.proofread.savings.once_of_a_thing import RULES as ONCE_OF_A_THING
 from moothall.proofread.savings.one_off_money import RULES as ONE_OFF_MONEY
 from moothall.proofread.savings.paid_for_ever import RULES as PAID_FOR_EVER
 from moothall.proofread.savings.savings import RULES as SAVINGS
 from ordinary_wordings import found_by
 
-_RULES = (*LASTING_MONEY, *ONE_OFF_MONEY, *PAID_FOR_EVER, *SAVINGS)
+_RULES = (*ONCE_OF_A_THING, *LASTING_MONEY, *ONE_OFF_MONEY, *PAID_FOR_EVER, *SAVINGS)
 FOUND = (
     "2.1 £2m of capital receipts will be used to meet the annual licence fees of the fleet.",
     (

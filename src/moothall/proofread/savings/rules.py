@@ -4,9 +4,12 @@ from itertools import chain
 
 from moothall.proofread.proofread import Rule
 from moothall.proofread.savings import (
+    codes_told_once,
     lasting_money,
     once_and_every_year,
+    once_of_a_thing,
     one_off_money,
+    one_off_rows,
     paid_for_ever,
     posts_and_sums,
     posts_in_a_passage,
@@ -20,8 +23,11 @@ RULES: tuple[Rule, ...] = tuple(
         savings.RULES,
         saving_wordings.RULES,
         one_off_money.RULES,
+        one_off_rows.RULES,
+        codes_told_once.RULES,
         posts_priced.RULES,
         posts_and_sums.RULES,
+        once_of_a_thing.RULES,
         lasting_money.RULES,
         paid_for_ever.RULES,
         once_and_every_year.RULES,
