@@ -29,6 +29,10 @@ NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 KINDS_OF_MODULE = {
     "figure_lines": "table-cast percent-whole",
     "table_sums": "table-cast",
+    "codes_told_once": "one-off-recurrent",
+    "interests_declared": "text-conflict",
+    "once_of_a_thing": "one-off-recurrent",
+    "one_off_rows": "one-off-recurrent",
     "ages_told": "date-conflict prose-arithmetic",
     "letters_and_answers": "date-conflict",
     "quarters_and_terms": "date-conflict stale-label",

@@ -9,7 +9,7 @@ from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
 from moothall.proofread.reading.thesaurus import root, words_of
-from moothall.proofread.savings import lasting_money
+from moothall.proofread.savings import lasting_money, once_of_a_thing
 from moothall.proofread.told_again import (
     claim_conflicts,
     conflicts,
@@ -197,6 +197,9 @@ def test_a_price_told_apart_from_its_total_is_multiplied(
     assert len(_found(text, unit_prices.RULES)) == wrong
 
 
+_PAID_FOR_EVER = (*lasting_money.RULES, *once_of_a_thing.RULES)
+
+
 @pytest.mark.parametrize(
     ("once", "then", "found"),
     [
@@ -207,7 +210,7 @@ def test_a_price_told_apart_from_its_total_is_multiplied(
     ],
 )
 def test_money_that_comes_once_does_not_pay_for_ever(once: str, then: str, found: int) -> None:
-    assert len(_found(f"1.1 {once} {then}", lasting_money.RULES)) == found
+    assert len(_found(f"1.1 {once} {then}", _PAID_FOR_EVER)) == found
 
 
 # --- cards and contact lines ----------------------------------------------------------------------

@@ -19,6 +19,7 @@ from moothall.proofread.tables.totals import APART, MOVEMENT, TOTAL
 RULE = "what_a_table_keeps_to_it_keeps_throughout"
 _FEWEST_PARTS = 3
 _ENOUGH_KEPT = 2
+_ROUNDINGS = (1000, 100, 50, 10, 5)
 _SMALLEST = 100
 """Of smaller numbers too many are a digit apart."""
 
@@ -37,7 +38,14 @@ class _Sum:
 
     @property
     def slack(self) -> Decimal:
-        return self.printed.half + sum((figure.half for _, figure in self.parts), Decimal(0))
+        figures = [self.printed, *(figure for _, figure in self.parts)]
+        return sum((figure.half for figure in figures), Decimal(0)) * self._coarseness(figures)
+
+    @staticmethod
+    def _coarseness(figures: list[Figure]) -> int:
+        """By how much coarser than printed they are: all may be rounded to fives, or to tens."""
+        held = [figure.value / (2 * figure.half) for figure in figures if figure.value]
+        return next((coarse for coarse in _ROUNDINGS if all(not v % coarse for v in held)), 1)
 
     @property
     def holds(self) -> bool:
