@@ -83,7 +83,11 @@ def _to_nobody(sentence: str) -> tuple[re.Match[str], str] | None:
     if used is not None and not somebody_is_named(sentence[: used.start()], used["rest"], ""):
         return used, "does not say who used them"
     under = _UNDER.search(sentence)
-    if under is not None and not _WHOSE.search(_ASIDE.sub(" ", sentence)):
+    if under is not None:
+        # another item of the list may stand before a semicolon
+        since = sentence.rfind(";", 0, under.start()) + 1
+        said = _ASIDE.sub(" ", sentence[since:])
+    if under is not None and not _WHOSE.search(said):
         return under, "does not say whose authority"
     match = _DELEGATED.search(sentence)
     if match is None or "delegat" not in match[0].lower():
