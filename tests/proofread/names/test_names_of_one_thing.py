@@ -2,9 +2,10 @@
 
 import pytest
 
-from moothall.proofread.names import abbreviations, held_offices, names_of_one_figure
+from moothall.proofread.names import abbreviations, held_offices, names_given_up, names_of_one_thing
 from ordinary_wordings import found_by, papers
 
+_RULES = (*names_of_one_thing.RULES, *names_given_up.RULES)
 _ONE_THING = papers("""
 1.1 The Harbour Lighting Action Plan was adopted in May 2022 and contains 48 actions. //
 2.1 Of the 48 actions in the Harbour Lamps Delivery Plan, 31 are complete.
@@ -25,6 +26,26 @@ be approved.
 From August 2024 the Ferry Training Budget became the Ferry Skills Fund, and the new name is used
 throughout this report. //
 Providers have so far drawn half of the Ferry Training Budget.
+---
+The Council was awarded £640,000 for its Snug Sills scheme, which replaces draughty sills in homes
+with a low rating. So far 122 homes have applied to the Sound Sills scheme to have draughty sills
+replaced, and the £640,000 is to be spent by March.
+---
+The two councils set up the Joint Ferry Board in 2019 to oversee the ferry contract. It has six
+members, three from each council. // Any change to the ferry contract needs the consent of the six
+members of the Joint Harbour Committee set up in 2019.
+---
+The Bright Oars nursery project began in May 2023 and has helped 212 families. // Of the 212
+families helped by the Bright Sails nursery project, most live in the north.
+---
+The tender was won by Penlow Ltd at £231,400. // A contract will be signed with Pinlow Ltd at
+£231,400.
+---
+Officers recommend a grant of £12,500 to Tiller Rowing Club for a new boathouse. // The £12,500 for
+Tiller Sailing Club will be paid once the boathouse is built.
+---
+The Skylark Fund of £75,000 pays for play equipment in parks. // So far four parks have been given
+play equipment from the £75,000 Starling Fund.
 ---
 To close the gap the Harbour Finance Plan (HFP), which is the same document, will be refreshed.
 """)
@@ -49,6 +70,21 @@ Ferry Services Limited and Quay Lettings Limited paid their invoices.
 The Ferry Training Budget became the Ferry Skills Fund, and the new name is used here. //
 The former Ferry Training Budget was smaller.
 ---
+The Finance Committee has nine members, was set up in 2022 and meets monthly. // The Planning
+Committee has nine members, was set up in 2022 and meets monthly.
+---
+The North Harbour Forum of 214 traders was set up in 2022 and advises on lamps. // Of the 214
+traders of the South Harbour Forum, set up in 2022, few advise on lamps.
+---
+The Skylark Fund of £75,000 pays for play equipment. // The Starling Fund of £75,000 pays for paths.
+---
+The Harbour Forum has 140 members. The Harbour Assembly replaced the Harbour Forum in June 2024 and
+the 140 members moved to it.
+---
+The ward grant gave £500 to Bell Quay Scouts for tents. It gave £500 to Hall Quay Scouts for a bus.
+---
+• Bell Rowing Club: the £12,500 for a boathouse // • Bell Sailing Club: £12,500 for a boathouse
+---
 The Harbour Lighting Plan (the Plan) contains 48 actions. Of the 48 actions in the Plan, 31 are
 complete.
 """)
@@ -56,12 +92,12 @@ complete.
 
 @pytest.mark.parametrize("text", _ONE_THING)
 def test_one_thing_under_two_names_is_told(text: str) -> None:
-    assert found_by(names_of_one_figure.RULES, text)
+    assert found_by(_RULES, text)
 
 
 @pytest.mark.parametrize("text", _TWO_THINGS)
 def test_two_things_are_left_in_peace(text: str) -> None:
-    assert not found_by(names_of_one_figure.RULES, text)
+    assert not found_by(_RULES, text)
 
 
 _TWO_OFFICES = papers("""
