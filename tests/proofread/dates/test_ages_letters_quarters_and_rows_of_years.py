@@ -53,11 +53,33 @@ Forecast October 2024: 1,752
 
 Forecast October 2029: 1,730
 ---
+At the end of the third quarter of 2023/24 (30 September 2023) half of the budget had been spent.
+---
+This takes in the financial year 2023/24 from 1 April to 31 July 2023, being the first quarter.
+---
+The lamp fund for the financial year 2025/26, which closed on 31 March 2025, was in surplus.
+---
+Places fall with the academic year 2026/27, so the first smaller class comes in September 2025.
+---
+Funding is sure for three consecutive years, 2024/25, 2025/26 and 2027/28.
+---
 The lease of the old pier will expire next year, on 24 June 2024, and terms are being discussed.
+---
+Inspectors are due with us in the first week of October 2024, and we shall report on it.
+---
+The pier is to be painted during the coming closure, which begins on 3 March 2024.
+---
+The harbour board was first consulted on 2 September 2024. Its views on it came on 19 August 2024.
 ---
 The grant is due to be announced in the coming weeks, on 30 June 2024, and members will be told.
 """
 LEFT_ALONE = """
+At the end of the second quarter of 2023/24 (30 September 2023) half of the budget had been spent.
+---
+The lamp fund for the financial year 2023/24, which closed on 31 March 2024, was in surplus.
+---
+Places fall with the academic year 2026/27, so the first smaller class comes in September 2026.
+---
 Balances stood at £2.3m on 31 December 2024, the last day of the third quarter of the financial
 year.
 ---

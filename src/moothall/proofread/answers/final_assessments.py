@@ -23,14 +23,17 @@ _ASSESSMENT = (
     r"(?:equality|impact) analysis\b|"
     r"(?:sustainability |options? |environmental |integrated )?appraisal\b|impact statement\b)"
 )
-_DONE = r"(?:final|finalised|complete|completed|concluded|signed off|approved as final|published)"
+_DONE = (
+    r"(?:final|finalised|finished|complete|completed|concluded|signed off|approved as final|"
+    r"published)"
+)
 _CALLED_FINAL = Expression(
     rf"\b{_ASSESSMENT}(?: \([A-Za-z]{{2,5}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
     rf"[\w’'-]+){{0,2}}? (?:is|was|has been|had been|being|as),?"
     rf"(?: (?:now|fully|already|itself|described as|regarded as|called|substantially|however|"
     rf"nevertheless|though|still),?)* {_DONE}\b"
     r"(?! (?:by|when|once|until|if|only|after|for \d))|"
-    rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised|concluded) {_ASSESSMENT}"
+    rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised|concluded|finished) {_ASSESSMENT}"
     r"(?! (?:will be (?!updated|amended|revisited)|would|is to|can|cannot|should|when|once))|"
     rf"\bfinal version of (?:the|this) {_ASSESSMENT}|"
     rf"^\W*(?:final|completed) {_ASSESSMENT}|"
@@ -48,7 +51,8 @@ _STAGE = (
     r"(?:(?:initial )?screening|consultation|engagement|evidence(?: gathering| stage)?|"
     r"(?:stage|part|section|step)s?(?: (?:\d{1,2}|[A-Z]|one|two|three|four|five))?"
     r"(?:(?:,| and| to) (?:\d{1,2}|[A-Z]\b))*|data(?: section)?|mitigations?|"
-    r"action plan|sign-?off|approval|monitoring(?: section)?|full assessment|"
+    r"action plan|sign-?off|approval|interviews?|workshops?|focus groups?|surveys?|test|"
+    r"monitoring(?: section)?|full assessment|"
     r"(?:risk|mitigation|equality|conclusion) section|conclusions?|(?:stakeholder )?views)"
 )
 _OPEN = (
@@ -156,7 +160,7 @@ _STATUS = Expression(
     rf"^\W*(?:(?:{_ASSESSMENT}|document|form|assessment)(?: (?:status|version|stage))?|status|"
     rf"version)\W+(?:final|complete[d]?|concluded|signed off)(?:,? (?:no|with no|and no) "
     rf"(?:further|"
-    rf"more|other) \w+(?: \w+)?)?\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
+    rf"more|other) \w+(?: \w+){{0,3}})?\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
     re.IGNORECASE,
 )
 _STAGE_LINE = Expression(

@@ -15,7 +15,8 @@ from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.written_dates import Written, written_dates
 
 _ASKS = Expression(
-    r"\b(?:wrote|written to|asked|requested|submitted|lodged|raised|put to|sent to|made a "
+    r"\b(?:wrote|written to|asked|(?:was|were) (?:first )?(?:consulted|notified|approached|"
+    r"asked)|put by|requested|submitted|lodged|raised|put to|sent to|made a "
     r"(?:request|"
     r"complaint|referral)|(?:letter|request|question|enquiry|query|complaint|referral|petition|"
     r"application|statement|objection|submission|report|e-?mail|petition)s?\b[^.;]{0,40}?\b(?:was|"
@@ -23,7 +24,9 @@ _ASKS = Expression(
     re.IGNORECASE,
 )
 _ANSWERS = Expression(
-    r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respon(?:se|ses|ded)|acknowledg(?:ed|ement)|"
+    r"\b(?:(?:decision|finding|observations?|comments|views|ruling|report) (?:up)?on (?:it|them|"
+    r"that|this|"
+    r"the \w+)|answer(?:ed|s)?|repl(?:y|ied|ies)|respon(?:se|ses|ded)|acknowledg(?:ed|ement)|"
     r"rebuttal)\b"
     r"(?=[^.;]{0,60}\b(?:to|the|that|this|it|them|was|were|is|dated|on|came|reached|received)\b)",
     re.IGNORECASE,
@@ -73,7 +76,7 @@ def _turned_round(text: str, days: list[Written]) -> Iterator[tuple[Written, Wri
     if ask is None or answer is None or len(days) != 2:
         return
     asked, answered = days
-    between = text[min(ask.start(), asked.start) : answered.end]
+    between = text[ask.end() : answered.end]
     if asked.start > answer.start() or answered.start < ask.end() or _EARLIER.search(between):
         return
     if answered.last < asked.first:

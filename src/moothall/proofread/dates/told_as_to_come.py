@@ -112,6 +112,18 @@ _LIES_AHEAD = Expression(
     r"intended|set|likely|anticipated|about) )?to)\s(?!have\b)(?:be\s)?[a-z]+(?P<between>[^.;:()]"
     r"{0,80}?),?\s(?:on|by|in|from|until|before|at)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
+_DUE_WITH = Expression(
+    r"\b(?:is|are)\s(?:now\s|still\s)?(?:due|expected|awaited)\s(?:with|at|back|"
+    r"here)?\s?(?:[a-z]+\s)"
+    r"{0,3}?(?:in|on|by|during)\s(?:the\s)?(?:(?:first|second|last)\sweek\sof\s|early\s|late\s|"
+    r"mid-?\s?|end\sof\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_COMING = Expression(
+    r"\b(?:coming|forthcoming|upcoming)\s[^.;]{3,40}?\b(?:begins?|starts?|opens?|closes?|runs?|"
+    r"ends?|"
+    r"takes place)\s(?:on|in|from)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$",
+    re.IGNORECASE,
+)
 _SAYS_SOON = Expression(
     r"\b(?:next (?:year|month|week|spring|summer|autumn|winter)|coming (?:days|weeks|months|year)|"
     r"shortly|soon|forthcoming|later this (?:year|month))\b",
@@ -155,6 +167,9 @@ def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] |
         match = pattern.search(before)
         if match is not None and not _TAKES_UP.search(match["between"] or ""):
             return match
+    coming = _DUE_WITH.search(before) or _COMING.search(before)
+    if coming is not None:
+        return coming
     ahead = _LIES_AHEAD.search(before)
     if ahead is not None and _SAYS_SOON.search(f"{ahead['between']} {sentence[written.end :]}"):
         return ahead

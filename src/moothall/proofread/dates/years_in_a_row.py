@@ -18,6 +18,7 @@ from moothall.proofread.reading.running_text import sentences
 _FINANCIAL_YEAR = Expression(r"\b(?P<first>20\d\d)[/–-](?:20)?(?P<second>\d\d)\b(?![/–-])")
 _YEAR = Expression(r"\b20\d\d\b")
 _FEWEST = 4
+_CONSECUTIVE = Expression(r"\b(?:consecutive|successive|running|in a row)\b", re.IGNORECASE)
 _A_HORIZON = Expression(
     r"\b(?:then|beyond|by|until|long[- ]term|eventually|rising to|end of)\b", re.I
 )
@@ -27,7 +28,7 @@ _CURE = "Correct the year that is out of turn."
 def years_listed_follow_one_another(report: Report) -> Iterator[TextFinding]:
     """“The gap is £2m in 2026/27, £3m in 2027/28, £4m in 2028/29 and £5m in 2032/33.”"""
     for passage in passages(report):
-        if passage.heading or passage.text.count("20") < _FEWEST:
+        if passage.heading or passage.text.count("20") < _FEWEST - 1:
             continue
         for sentence in sentences(passage.text):
             found = [
@@ -35,7 +36,8 @@ def years_listed_follow_one_another(report: Report) -> Iterator[TextFinding]:
                 for match in _FINANCIAL_YEAR.finditer(sentence)
                 if (int(match["first"]) + 1) % 100 == int(match["second"])
             ]
-            place = _out_of_turn([int(match["first"]) for match in _once(found)])
+            fewest = 3 if _CONSECUTIVE.search(sentence) else _FEWEST
+            place = _out_of_turn([int(match["first"]) for match in _once(found)], fewest)
             if place is None:
                 continue
             odd = _once(found)[place]
@@ -77,9 +79,9 @@ def _once(found: list[re.Match[str]]) -> list[re.Match[str]]:
     return found[:1] + [later for one, later in pairwise(found) if later[0] != one[0]]
 
 
-def _out_of_turn(years: list[int]) -> int | None:
+def _out_of_turn(years: list[int], fewest: int = _FEWEST) -> int | None:
     """The place of the one year that keeps the others from following one another."""
-    if len(years) < _FEWEST:
+    if len(years) < fewest:
         return None
     wrong = [place for place, year in enumerate(years) if year - place != _begin(years)]
     if len(wrong) != 1 or wrong[0] == 0:

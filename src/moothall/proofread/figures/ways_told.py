@@ -33,7 +33,8 @@ _GOOD_VERBS = (
 )
 _BAD_VERBS = (
     r"worsen(?:s|ed|ing)|deteriorat(?:ed|es|ing)|slipp(?:ed|ing)(?: back)?|slips(?: back)?|"
-    r"weaken(?:s|ed|ing)|got worse|regressed|slower"
+    r"weaken(?:s|ed|ing)|got worse|regressed|slower|"
+    r"softened|sagged|tailed off"
 )
 _UP_NOUNS = r"increase|rise|growth|uplift|jump|upturn|surge"
 _DOWN_NOUNS = r"decrease|reduction|fall|decline|drop|cut|dip|downturn|slump"

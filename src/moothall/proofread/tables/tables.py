@@ -6,7 +6,6 @@ Whether a table adds up is asked in `casting`, `differences` and `shares`; its b
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -51,10 +50,13 @@ def no_row_of_a_table_stands_twice(report: Report) -> Iterator[TextFinding]:
 
 
 def _repeated_words(grid: Grid) -> Iterator[TextFinding]:
-    """Rows of words repeated one under the other."""
-    for number, (before, row) in enumerate(pairwise(grid.rows), start=1):
+    """Rows of words that come again, in a table whose other rows are all different."""
+    repeated = len(grid.rows) - len(set(grid.rows))
+    for number, row in enumerate(grid.rows):
         filled = [cell for cell in row if cell.strip()]
-        if row != before or len(set(filled)) < 2 or number < grid.head_rows:
+        if row not in grid.rows[:number] or len(set(filled)) < 2 or number < grid.head_rows:
+            continue
+        if row != grid.rows[number - 1] and repeated > 1:
             continue
         letters = sum(sign.isalpha() for cell in filled for sign in cell)
         if letters < 12 or all(_FORM.search(cell) for cell in filled):
@@ -62,7 +64,7 @@ def _repeated_words(grid: Grid) -> Iterator[TextFinding]:
         yield TextFinding(
             place=grid.cell_place(number, 0),
             quote=" ".join(filled),
-            message="The row repeats the one above it word for word.",
+            message=f"The row repeats row {grid.rows.index(row) + 1} word for word.",
             confidence=Confidence.MEDIUM,
             cure="Take one out, or say what was meant in its place",
         )
