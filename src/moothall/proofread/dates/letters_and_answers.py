@@ -48,13 +48,17 @@ _ANSWERED_HEAD = Expression(
     r"^\W*date (?:of )?(?:reply|answer|response|decision|closure|completion|payment)\W*$",
     re.IGNORECASE,
 )
+_HINTS = (
+    *("answer", "repl", "respon", "acknowledg", "rebut"),
+    *("observation", "views", "comments", "decision", "finding", "ruling", "report"),
+)
 _CURE = "Correct one of the two dates."
 
 
 def nothing_is_answered_before_it_is_asked(report: Report) -> Iterator[TextFinding]:
     """“The answer to that letter, dated 8 May”, of a letter of 22 May."""
     for passage in passages(report):
-        if passage.has("answer", "repl", "respon", "acknowledg", "rebut"):
+        if passage.has(*_HINTS):
             days = [day for day in written_dates(passage.text) if day.is_a_day]
             yield from (
                 TextFinding(
