@@ -51,6 +51,7 @@ class Watched:
     def check(self) -> None:
         """Nothing is wrong with the page as it stands."""
         page = self.page
+        page.wait_for_load_state()  # a click waits until the next page has begun, and no longer
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         found = page.evaluate(
             f"{AXE.read_text('utf-8')}; axe.run({{runOnly: {AA}, resultTypes: ['violations']}})"

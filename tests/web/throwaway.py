@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from moothall_web.postgresql_tools import END_OWN_CONNECTIONS
+from moothall_web.postgresql_tools import drop_database
 
 SERVER = os.environ.get("MOOTHALL_TEST_DATABASE", "")
 """The server's address; empty where the tests run on SQLite."""
@@ -24,5 +24,4 @@ def empty_database(*, like: str = "") -> Iterator[str]:
         try:
             yield urlsplit(SERVER)._replace(path=f"/{name}").geturl()
         finally:
-            server.execute(END_OWN_CONNECTIONS, [name])
-            server.execute(f"DROP DATABASE {name}")
+            drop_database(server.execute, name)

@@ -58,8 +58,10 @@ def a_percentage_is_no_rate_of_thousands(report: Report) -> Iterator[TextFinding
             for share in one.figures:
                 if share.kind is not Kind.PERCENT or share.rough or share.size <= 0:
                     continue
-                message = _of_thousands(paragraph, place, share) or _of_its_unit(
-                    paragraph, one, share
+                message = (
+                    _of_thousands(paragraph, place, share)
+                    or _of_its_unit(paragraph, one, share)
+                    or _of_the_same_people(paragraph, one, share)
                 )
                 if message and not told_by(_TOLD, report, paragraph, one):
                     yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
@@ -105,6 +107,24 @@ def _of_its_unit(paragraph: Paragraph, own: Sentence, share: Figure) -> str | No
                 return f"{other.text} is a number of {unit['unit']}, not {share.text}."[:200]
             rate = _A_RATE.search(paragraph.text)
             if rate is not None and share.size > 100:
+                return f"{other.text} is a rate per {rate['base']}, not {share.text}."
+    return None
+
+
+_PER_THOUSANDS = Expression(r"^\sper (?P<base>(?:1|10|100),?000)\b")
+_OF_WHOM = Expression(r"^\s?of (?:the |all |our )?(?P<who>[a-z][a-z-]{3,})", re.IGNORECASE)
+
+
+def _of_the_same_people(paragraph: Paragraph, own: Sentence, share: Figure) -> str | None:
+    """“38 per 100,000 residents …  Put plainly, 38 per cent of residents were hurt.”"""
+    who = _OF_WHOM.match(own.text[share.amount.end :])
+    if who is None or _MOVED.search(own.text[: share.amount.start]):
+        return None
+    for one in paragraph.sentences:
+        for other in one.figures:
+            rate = _PER_THOUSANDS.match(one.text[other.amount.end :])
+            same = other.kind is Kind.COUNT and other.size == share.size
+            if rate is not None and same and who["who"].lower() in one.text.lower():
                 return f"{other.text} is a rate per {rate['base']}, not {share.text}."
     return None
 
