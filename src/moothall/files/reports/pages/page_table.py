@@ -23,6 +23,9 @@ class PageTable:
     coloured: list[tuple[int, int]] = field(default_factory=list)
     head_rows: int | None = None
     marked_head: bool | None = None
+    columns: list[tuple[float, float]] = field(default_factory=list)
+    """From where to where its columns go, in points, where no lines are drawn between them."""
+    of_words: bool = False
 
 
 def is_figure(text: str) -> bool:

@@ -4,12 +4,13 @@ Where the PDF is tagged, the tags say what is what; else the looks of the page d
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from moothall.documents.report import Report
 from moothall.files.reports import limits
 from moothall.files.reports.block_sequence import BlockSequence
-from moothall.files.reports.pages.aligned_tables import aligned_tables
+from moothall.files.reports.pages.aligned_tables import aligned_tables, rows_that_go_on
 from moothall.files.reports.pages.lines import Line, in_reading_order, lines_of
 from moothall.files.reports.pages.page import (
     PASSWORD,
@@ -26,6 +27,7 @@ from moothall.files.reports.pages.paragraphs import Paragraph, Vocabulary, parag
 from moothall.files.reports.pages.ruled_tables import ruled_tables
 from moothall.files.reports.pages.running_heads import leave_out_running_heads
 from moothall.files.reports.pages.tags import Element, PagePart, read_tags, tagged_parts
+from moothall.files.reports.pages.worded_tables import worded_tables, words_that_go_on
 from moothall.files.reports.pages.written_blocks import Writer, body_size, heading_sizes
 from moothall.files.reports.printed_numbers import tidy
 from moothall.files.reports.unreadable import too_much, unreadable
@@ -79,7 +81,8 @@ def _read(pdf: PdfFile, file: str) -> Report:
     for content, tags in zip(pages.contents, pages.tags, strict=True):
         here = tagged_parts(tags, content, vocabulary.joined_in_cell) if tags else None
         if here is None:
-            here = _parts_by_looks(content, vocabulary, logos)
+            above = parts[-1][1] if parts else None
+            here = _parts_by_looks(content, vocabulary, logos, above)
         append(parts, content.number, here)
     writer = Writer(blocks, vocabulary, body_size(pages.contents), heading_sizes(parts))
     for number, part in parts:
@@ -165,13 +168,19 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _parts_by_looks(
-    content: Page, vocabulary: Vocabulary, logos: set[tuple[int, ...]]
+    content: Page,
+    vocabulary: Vocabulary,
+    logos: set[tuple[int, ...]],
+    above: PagePart | None,
 ) -> list[PagePart]:
     tables, words = ruled_tables(content, content.words, vocabulary.joined_in_cell)
-    lines = in_reading_order(lines_of(word for word in words if word.upright), content)
+    lines = lines_of(word for word in words if word.upright)
+    tables, lines = _with_what_goes_on(tables, lines, above, vocabulary.joined_in_cell)
+    worded, lines = worded_tables(lines, vocabulary.joined_in_cell)
+    lines = in_reading_order(lines, content)
     aligned, lines = aligned_tables(lines, vocabulary.joined_in_cell)
     placed: list[tuple[int, int, PagePart]] = []
-    for order, table in enumerate([*tables, *aligned]):
+    for order, table in enumerate([*tables, *worded, *aligned]):
         placed.append((_place_among(lines, table.box), order, table))
     for order, picture in enumerate(_pictures(content, logos)):
         placed.append((_place_among(lines, picture[0].box), order, picture))
@@ -183,6 +192,23 @@ def _parts_by_looks(
         parts.append(part)
         begin = end
     return [*parts, *paragraphs_of(lines[begin:], content.number)]
+
+
+def _with_what_goes_on(
+    tables: list[PageTable],
+    lines: list[Line],
+    above: PagePart | None,
+    join: Callable[[list[str]], str],
+) -> tuple[list[PageTable], list[Line]]:
+    """The tables with the rest of the one with which the page before ended, and the other lines."""
+    if not isinstance(above, PageTable) or not above.columns:
+        return tables, lines
+    rest = (words_that_go_on if above.of_words else rows_that_go_on)(lines, above, join)
+    if rest is None or any(table.box.top < rest.box.bottom for table in tables):
+        return tables, lines
+    taken = sum(line.base <= rest.box.bottom for line in lines)
+    rest.box.left, rest.box.right = above.box.left, above.box.right
+    return [rest, *tables], lines[taken:]
 
 
 def _top(part: PagePart) -> float:
