@@ -15,7 +15,8 @@ _BORN = Expression(
     r"\b(?:born(?:\s(?:on|in))?|date of birth:?|DOB:?|d\.o\.b\.?:?)\s$", re.IGNORECASE
 )
 _AGED = Expression(
-    r"\b(?:aged|at the age of|(?:he|she|they|who|[A-Z][a-z]*)\s(?:was|were|is|turned)(?:\sthen)?)\s"
+    r"\b(?:aged|at the age of|being(?: now)?|(?:is |are |and )?now|(?:he|she|they|who|"
+    r"[A-Z][a-z]*)\s(?:was|were|is|turned)(?:\sthen)?)\s"
     r"(?P<age>\d{1,3})\b(?!\s?(?:%|weeks?|months?|days?|miles|per|of|to|or|out|and (?:over|under|"
     r"above|\d))\b)"
 )

@@ -15,7 +15,8 @@ from moothall.proofread.reading.passages import around, passages
 from moothall.proofread.reading.written_dates import Written, written_dates
 
 _ASKS = Expression(
-    r"\b(?:wrote|written to|asked|(?:was|were) (?:first )?(?:consulted|notified|approached|"
+    r"\b(?:wrote|written to|asked|put (?:\w+ ){0,3}?(?:questions?|request)|(?:was|were) (?:first "
+    r")?(?:consulted|notified|approached|"
     r"asked)|put by|requested|submitted|lodged|raised|put to|sent to|made a "
     r"(?:request|"
     r"complaint|referral)|(?:letter|request|question|enquiry|query|complaint|referral|petition|"

@@ -187,7 +187,9 @@ _MEETING_HELD = Expression(
 _HELD = Expression(rf"^\W*held\b(?:[^.;\d]|{_CLOCK}){{0,80}}?\bon\s(?:the\s)?$", re.IGNORECASE)
 _FIRST_LINES, _TITLE_LINES = 6, 2
 _MEETING_LINE = Expression(
-    r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting)\b", re.IGNORECASE
+    r"\b(?:cabinet|committee|council|executive|board|panel|commission|meeting|scrutiny|forum|"
+    r"partnership|assembly|governing body)\b",
+    re.IGNORECASE,
 )
 _IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "—", "-", ",", "&"})
 _HEAD_BLOCKS = 25
@@ -239,11 +241,17 @@ def _is_to_a_meeting(text: str, day: Written) -> bool:
 
 
 def _is_only_a_date(text: str, day: Written) -> bool:
-    rest = (text[: day.start] + text[day.end :]).strip(" ,:-–—()")
+    after = _ITS_ITEM.sub("", text[day.end :])
+    rest = (text[: day.start] + after).strip(" ,:-–—()")
     titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
 
 
+_ITS_ITEM = Expression(
+    r"^\W*(?:agenda )?(?:item|report|paper|minute)(?: (?:no\.?|number))? "
+    r"?\w{1,4}\W*$",
+    re.IGNORECASE,
+)
 _AFTER_A_WEEKDAY = Expression(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+$", re.IGNORECASE)
 _HOUR = Expression(
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m|p\.?m)\b|\bnoon\b|\b\d\d:\d\d\b|\s[·|]\s", re.IGNORECASE
@@ -264,8 +272,8 @@ _UNCONFIRMED = Expression(
 
 
 _PAPER = Expression(
-    r"(?i)\b(?:report|paper|record|memorandum|statement|briefing|update|note|letter)\b[^.;:\d]{0,60}"
-    r"(?:,|–|—|-|\bdated|\bsigned(?:\son)?)\s+$"
+    r"(?i)\b(?:report|paper|record|memorandum|statement|briefing|update|note|letter|"
+    r"decision)\b[^.;:\d]{0,60}(?:,|\btaken on|–|—|-|\bdated|\bsigned(?:\son)?)\s+$"
 )
 
 
