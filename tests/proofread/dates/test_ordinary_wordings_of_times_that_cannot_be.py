@@ -23,8 +23,8 @@ FOUND = (
     "First elected in May 2007, she has served the ward for twenty-one years as of May 2025.",
     "The auditor, appointed in June 2023, reported to us in May 2022 on the first year.",
     (
-        "Notices stood from 6 January to 3 February 2025. A letter came on 20 February 2025, midway "
-        "through that period."
+        "Notices stood from 6 January to 3 February 2025. A letter came on 20 February 2025, "
+        "midway through that period."
     ),
 )
 LEFT_ALONE = (
@@ -40,8 +40,8 @@ LEFT_ALONE = (
     "First elected in May 2007, he has now begun his fourth term of four years.",
     "The auditor, appointed in June 2023, reported to us in May 2024 on the first year.",
     (
-        "Notices stood from 6 January to 3 February 2025. A letter came on 20 January 2025, midway "
-        "through that period."
+        "Notices stood from 6 January to 3 February 2025. A letter came on 20 January 2025, "
+        "midway through that period."
     ),
     "Notices stood from 6 January to 3 February 2025. A letter came on 20 February 2025.",
 )

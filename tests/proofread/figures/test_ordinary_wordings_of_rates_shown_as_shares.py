@@ -8,8 +8,8 @@ from ordinary_wordings import found_by
 _RULES = RATES_SHOWN_AS_SHARES
 FOUND = (
     (
-        "Hospital stays came to 38 per 100,000 residents. Put plainly, 38 per cent of residents were "
-        "admitted."
+        "Hospital stays came to 38 per 100,000 residents. Put plainly, 38 per cent of residents "
+        "were admitted."
     ),
     "There were 94 per 10,000 children looked after. So 94% of children were in care.",
     "Burglary stands at 12 per 1,000 households, and 12% of households were burgled.",

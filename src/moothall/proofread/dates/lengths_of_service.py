@@ -87,6 +87,7 @@ def a_length_of_service_is_that_between_its_days(report: Report) -> Iterator[Tex
 
 
 _MORE = {
+    "one": 1,
     "thirteen": 13,
     "fourteen": 14,
     "fifteen": 15,

@@ -1,11 +1,9 @@
 """Then and now: two figures of one thing in a sentence, at two times, in whatever order.
 
 “Complaints are down on last year: 212 against 187”; “attendance was 92.8% in 2023/24 and has
-improved
-to 91.2%”; “the gap has narrowed to £7.4m compared with £6.9m in November”.  Which figure is which
-is
-read from the words that stand beside each, never from the verb between them: so any verb may stand
-there, and the order does not matter.
+improved to 91.2%”; “the gap has narrowed to £7.4m compared with £6.9m in November”.  Which figure
+is which is read from the words that stand beside each, never from the verb between them: so any
+verb may stand there, and the order does not matter.
 """
 
 import re

@@ -31,7 +31,8 @@ _FRACTION = Expression(
 _NO_SHARE = Expression(
     r"^\s?(?:an?\s|of (?:the |a |an |this |last |next )?(?:year|point|percentage|mile|hour|day|"
     r"week|century|decade|month|"
-    r"term|acre|million|\d)|(?:years?|hours?|days?|miles?|term|yearly|million|past|price|fare|"
+    r"term|acre|million|\d)(?![’'])|(?:years?|hours?|days?|miles?|term|yearly|million|past|price|"
+    r"fare|"
     r"party|point|"
     r"time|phase|option|stage|way|lane|sector|bid|reading|and half)\b|of (?:19|20)\d\d)",
     re.IGNORECASE,
