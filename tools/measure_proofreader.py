@@ -35,6 +35,8 @@ KINDS_OF_MODULE = {
     "one_off_rows": "one-off-recurrent",
     "ages_told": "date-conflict prose-arithmetic",
     "letters_and_answers": "date-conflict",
+    "bands_of_money_told": "bands",
+    "two_values_of_one": "prose-arithmetic",
     "moves_told_next": "prose-arithmetic",
     "words_beside_pairs": "impossible-percent prose-arithmetic",
     "lists_of_the_whole": "prose-arithmetic",

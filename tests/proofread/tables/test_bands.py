@@ -10,6 +10,7 @@ from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.tables.bands import RULES
+from moothall.proofread.tables.bands_of_money_told import RULES as BANDS_OF_MONEY
 from runaway import comes_to_an_end
 
 
@@ -193,3 +194,16 @@ def test_ages_named_for_other_reasons_are_left_alone(words: str) -> None:
 @comes_to_an_end()
 def test_hostile_text_is_read_in_bounded_time() -> None:
     found(text("aged 5-10 20%, " * 6_600))
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Fees: below £12,000, none; £12,000 to £14,999, half; £16,000 and above, all.", True),
+        ("Fees: below £12,000, none; £12,000 to £14,999, half; £15,000 and above, all.", False),
+        ("By sum: up to £50.00, none; £50.01 to £120.00, half; £110.00 to £200.00, all.", True),
+        ("We spent £12,000 to £14,999; then £16,000 to £20,000; and last £900.", False),
+    ],
+)
+def test_bands_of_money_told_in_a_sentence_meet(words: str, wrong: bool) -> None:
+    assert bool(proofread((text(words),), BANDS_OF_MONEY, everything=False)) == wrong

@@ -39,6 +39,26 @@ _RULES = (
 )
 FOUND = (
     (
+        "a_product_in_a_table_computes",
+        """
+        Ref | Risk | Likelihood | Impact | Score
+        R1 | The quay floods in a storm | 4 | 5 | 20
+        R2 | Wardens leave for the ferries | 3 | 4 | 15
+        R3 | Lamps are not mended in time | 3 | 3 | 9
+        R4 | Further slippage of the works on the mole | 4 | 3 | 12
+        """,
+    ),
+    (
+        "a_table_casts_down",
+        """
+        Line | 2026/27 | 2027/28 | Both years
+        Staff | 210 | 390 | 600
+        Premises | 60 | 125 | 185
+        Fuel | 40 | 45 | 85
+        Total | 310 | 520 | 830
+        """,
+    ),
+    (
         "what_a_table_keeps_to_it_keeps_throughout",
         """
         The table gives the position for the year.
@@ -831,6 +851,13 @@ FOUND = (
     ),
 )
 LEFT_ALONE = (
+    """
+        Ref | Risk | Likelihood | Impact | Score
+        R1 | The quay floods in a storm | 4 | 5 | 20
+        R2 | Wardens leave for the ferries | 3 | 4 | 12
+        R3 | Lamps are not mended in time | 3 | 3 | 9
+        R4 | Further slippage of the works on the mole | 4 | 3 | 12
+        """,
     """
         Service | Budget | Forecast | Staff
         Harbours | 12,450 | 12,975 | 525

@@ -174,7 +174,8 @@ def a_part_is_no_greater_than_its_whole(report: Report) -> Iterator[TextFinding]
             whole, part = one.figure(match["t"]), one.figure(match["a"])
             if whole.kind is not part.kind or whole.rough or part.low <= whole.high:
                 continue
-            if match["gap"].startswith(")") or _PER_OR_UNIT.search(match["gap"] + match["after"]):
+            closes = ")" in match["gap"] and "(" not in match["gap"]  # of what stands before them
+            if closes or _PER_OR_UNIT.search(match["gap"] + match["after"]):
                 continue
             yield finding_on(
                 paragraph,

@@ -84,6 +84,7 @@ _WISHED_OR_CLEARED = Expression(
     re.IGNORECASE,
 )
 """What is wished for may be more than there is, and what is cleared may have waited longer."""
+_WOULD = Expression(r"^«C\d+»(?:\s[a-z]+){0,3}?\s(?:would|will)\b")
 _SAME = (
     r"(?:support|prefer|favour|back|pick|rat|grad|scor|vot|choos|chose|judg|plac|hous|award|assess)"
 )
@@ -203,6 +204,8 @@ def _is_apart(before: Sentence, one: Sentence) -> bool:
     """
     if _WISHED_OR_CLEARED.search(one.text):
         return True
+    if _WOULD.match(before.pattern) and _WOULD.match(one.pattern):
+        return True  # “Nine libraries would stay as they are.  Ten would be …”
     said = re.split(r"«C\d+»", before.pattern)[-1]
     first = re.split(r"«C\d+»", one.pattern)[1]
     for group in _ANSWERS:

@@ -151,6 +151,12 @@ def leading_band(text: str) -> Band | None:
     return _band(match) if match else None
 
 
+def first_band(text: str) -> Band | None:
+    """The first band, of whatever unit, that a part of a sentence names."""
+    match = _BAND.search(text[:200])
+    return _band(match) if match else None
+
+
 class Joint(Enum):
     """How two neighbouring bands meet."""
 

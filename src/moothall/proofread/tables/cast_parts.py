@@ -60,6 +60,16 @@ class Cast:
     def sure(self) -> bool:
         return self.telling > 0 and not self.failed
 
+    @property
+    def fails_by_one_change(self) -> bool:
+        """Whether several ranks fail, all by as much: one cell was changed, and its row with it."""
+        off = {
+            abs(abs(cell.value) - abs(result.computed))
+            for cell, result in zip(self.total.cells, self.results, strict=True)
+            if result.outcome is Outcome.FAILS and isinstance(cell, Figure)
+        }
+        return self.failed > 1 and len(off) == 1
+
     def rank(self) -> tuple[bool, int, bool, bool, int, Decimal]:
         fit = self.matched - self.failed
         printed = self.signed == "as printed"

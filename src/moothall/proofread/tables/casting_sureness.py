@@ -64,6 +64,8 @@ def sureness(
         return Confidence.HIGH
     if cast.telling == 1 and cast.natural and cast.failed == 1:
         return Confidence.HIGH
+    if cast.telling and cast.natural and cast.fails_by_one_change and not fragment:
+        return Confidence.HIGH
     if proven and cast.natural and cast.failed <= max(1, proven):
         return Confidence.HIGH
     if fragment or cast.telling:

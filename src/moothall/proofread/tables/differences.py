@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Cell, Figure, Gap, Line, NumberTable, Sheet
 from moothall.proofread.tables.equations import Equation, shown
 from moothall.proofread.tables.signs_of_differences import (
@@ -22,6 +23,7 @@ from moothall.proofread.tables.signs_of_differences import (
 )
 from moothall.proofread.tables.totals import APART, MOVEMENT, Role, role
 
+_CODED = Expression(r"^[A-Z]{1,4}[-/ ]?\d{1,4}\b")
 _REACH = 8
 """How far from its two columns a difference stands at most."""
 
@@ -38,6 +40,8 @@ def differences_of(table: NumberTable) -> Iterator[Equation]:
 
 
 def _in_sheet(sheet: Sheet) -> Iterator[Equation]:
+    if sum(bool(_CODED.match(line.label)) for line in sheet.lines) * 2 > len(sheet.lines):
+        return  # items of a register, of which none is reckoned from others
     for position, line in enumerate(sheet.lines):
         if not MOVEMENT.search(line.label) or _share(line):
             continue

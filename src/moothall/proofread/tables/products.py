@@ -22,6 +22,8 @@ _SCALES = tuple(
 _FINE = Decimal("0.001")
 _LEAST = 3
 _MOST_COLUMNS = 12
+_LEAST_SCORE = 5
+"""Scores of risks are products of numbers up to five: “3 × 3 = 9” is one already."""
 
 
 def products_of(table: NumberTable) -> Iterator[Equation]:
@@ -142,7 +144,9 @@ def _tells(row: Row, result: int, one: int, other: int) -> bool:
     if small < 1 and least.places > 1 and abs(least.value) > 100 * least.half:
         return True  # a rate below one, printed finely enough to be no chance
     printed = row.figures[result]
-    return small > Decimal("1.001") and abs(printed.value) > 20 * printed.half
+    counted = all(row.figures[c].scale == 1 and not row.figures[c].places for c in (result, one))
+    enough = _LEAST_SCORE if counted else 20 * printed.half
+    return small > Decimal("1.001") and abs(printed.value) > enough
 
 
 def _equations(
