@@ -37,6 +37,7 @@ KINDS_OF_MODULE = {
     "letters_and_answers": "date-conflict",
     "bands_of_money_told": "bands",
     "two_values_of_one": "prose-arithmetic",
+    "lines_told_twice": "duplicate",
     "moves_told_next": "prose-arithmetic",
     "words_beside_pairs": "impossible-percent prose-arithmetic",
     "lists_of_the_whole": "prose-arithmetic",

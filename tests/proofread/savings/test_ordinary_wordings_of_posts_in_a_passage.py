@@ -6,6 +6,10 @@ from moothall.proofread.savings.rules import RULES
 from ordinary_wordings import found_by
 
 FOUND = (
+    (
+        "Four part-time lamp attendant posts, each of twelve hours a week, are to be removed. This "
+        "will release £520,000 a year in salaries."
+    ),
     "Posts removed: 30 full-time pilots\nAnnual saving in pay: £48,000\nAll posts are filled.",
     (
         "Merging the two yards would reduce the establishment by 3 payroll assistants (salary "

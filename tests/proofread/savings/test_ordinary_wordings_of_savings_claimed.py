@@ -8,6 +8,10 @@ from ordinary_wordings import found_by
 
 _RULES = (*SAVING_CLAIMS, *SAVING_WORDINGS)
 FOUND = (
+    "Moving to one harbour team brings resilience and significant savings to both councils.",
+    "Members should agree, since it'll generate substantial savings on the ferries.",
+    "The new lamps are dear, but members can be assured that the option pays for itself.",
+    "Sharing the wardens saves both councils a good deal of money.",
     "2.1 The proposal will save a significant amount of money.",
     "2.1 This option will deliver substantial savings to the council.",
     "2.1 The new ferry contract will lead to considerable efficiencies.",

@@ -70,13 +70,18 @@ def a_list_has_as_many_items_as_it_says(report: Report) -> Iterator[TextFinding]
         )
 
 
+_LOOKS_BACK = Expression(
+    r"^(?:All|Each|None|Both|Most|These|Those|They|Of (?:these|those|them))\b(?:\s[\w’'-]+){1,}"
+)
+
+
 def _may_be_one(followed: Prose, items: list[Prose]) -> bool:
     """Whether what follows a list may be an item of it that has lost its mark.
 
     A title over other text is none, nor is what stands after items with letters of their own, nor
     a paragraph of sentences after items that are none.
     """
-    if followed.number or not items[0].bullet:
+    if followed.number or not items[0].bullet or _LOOKS_BACK.match(followed.text):
         return False
     words = followed.text.split()
     short = len(words) <= _LONGEST_TITLE and followed.text[-1:].isalnum()

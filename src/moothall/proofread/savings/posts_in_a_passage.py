@@ -61,12 +61,15 @@ _FOR_ONE = Expression(
 _MORE = Expression(
     r"\b(?:as well as|together with|plus|contracts?|buildings?|premises|software|non-pay|agency|"
     r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|lease|"
-    r"income|per (?:month|week|day)|each (?:post|of)|a (?:month|week|day)|one-off|"
-    r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period)|part-time|casual|"
+    r"income|per (?:month|week|day)|each (?:post|of (?:them|the|these))|(?<!hours )a (?:month|"
+    r"week|day)|one-off|"
+    r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period)|casual|"
     r"creat\w+|net|recruit\w+|(?:has|have|needs?|asked|required|must) (?:now )?(?:to )?save|"
-    r"part[- ]year|months|half[- ]year|first year|hours|seasonal)\b",
+    r"part[- ]year|months|half[- ]year|first year|seasonal)\b",
     re.IGNORECASE,
 )
+_PART_TIME = Expression(r"\b(?:part[- ]time|hours|term[- ]time)\b", re.IGNORECASE)
+_MOST_FOR_SOME_HOURS = Decimal(70_000)
 _CHIEF = Expression(
     r"\b(?:chief|directors?|heads? of|executive|consultants?|senior|management|leadership)\b", re.I
 )
@@ -149,7 +152,9 @@ def _misfit(text: str) -> str | None:
             f"{told}."
         )
     most = _MOST_FOR_A_CHIEF if _CHIEF.search(text) else _MOST
-    if _LEAST <= each <= most:
+    if _PART_TIME.search(text):
+        most = _MOST_FOR_SOME_HOURS
+    if (each >= _LEAST or _PART_TIME.search(text)) and each <= most:
         return None
     return (
         f"{rest[0].text} ÷ {number.normalize():f} posts is £{each:,.0f} a post, which is "

@@ -31,7 +31,7 @@ _SAVING = (
     r"(?! targets?| plans?| programme)"
 )
 _FORESEEN = r"(?:expected|anticipated|forecast|set|projected) to"
-_CERTAIN = rf"(?:will|would|shall|is {_FORESEEN}|are {_FORESEEN})"
+_CERTAIN = rf"(?:will|would|shall|[’']ll|is {_FORESEEN}|are {_FORESEEN})"
 _POSSIBLE = (
     r"(?:could|can|may|should|potential to|opportunit(?:y|ies) to|able to|likely to|ability to|"
     r"expected to|anticipated to|continues? to|helps? to|aims? to|designed to)"

@@ -42,7 +42,8 @@ _BIG = (
 )
 _SAVED = r"(?:cost |budget |revenue |efficiency |cash )?(?:savings|efficiencies|economies|gains)"
 _WILL = (
-    r"(?:will|would|shall|(?:is|are) (?:expected|anticipated|forecast|projected|set|estimated) to)"
+    r"(?:will|[’']ll|would|shall|(?:is|are) (?:expected|anticipated|forecast|projected|set|"
+    r"estimated) to)"
 )
 _MUCH = r"(?:(?:far|much|significantly|considerably|substantially|markedly|a lot|also)\s)?"
 _COSTS = (
@@ -53,7 +54,18 @@ _CUTS = Expression(
     rf"(?:the\s|our\s|its\s)?{_COSTS}\b",
     re.IGNORECASE,
 )
+_BRINGS = Expression(
+    rf"\b(?:brings?|delivers?|generates?|gives?|yields?|offers?|produces?|achieves?|means|makes?|"
+    rf"unlocks?|releases?)\s(?:[^.;:£]{{0,70}}?\s)?{_BIG}\s{_SAVED}\b",
+    re.IGNORECASE,
+)
+"""Said of what is proposed in the present, as if it were done already."""
 _WORDINGS = Expression(
+    rf"\b(?:option|proposal|scheme|investment|merger|project|contract|purchase|change|switch|"
+    rf"move)\s(?:[a-z]+ly\s|soon\s|more than\s)?pays for itself\b|"
+    rf"\b(?:{_WILL}\s(?:also\s)?save|saves)\s(?:us\s|them\s|the\s[a-z]+\s|both\s[a-z]+\s)?"
+    rf"(?:an?\s(?:good|great)\sdeal of|a lot of|plenty of|much|a good sum of|serious|"
+    rf"real)\smoney\b|"
     rf"\bthere\s{_WILL}\sbe\s(?:an?\s)?(?:\w+\s)?(?:reductions?|falls?|cuts?|savings?) (?:in|on) "
     rf"(?:the\s|our\s)?{_COSTS}\b|"
     rf"\b{_WILL}\s(?:more than|easily|soon|quickly|fully) pay for (?:itself|themselves)\b|"
@@ -95,6 +107,9 @@ def claimed_in_other_words(text: str) -> re.Match[str] | None:
     cuts = _CUTS.search(text)
     if cuts is not None and is_about_this_proposal(text, cuts.start(), cuts.end()):
         return cuts
+    brings = _BRINGS.search(text)
+    if brings is not None and is_about_this_proposal(text, brings.start(), brings.end()):
+        return brings
     return _WORDINGS.search(text)
 
 

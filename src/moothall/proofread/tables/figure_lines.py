@@ -8,9 +8,10 @@ whole that are no hundred.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from moothall.documents.report import Grid, Place, Prose, Report
-from moothall.proofread.finding import TextFinding
+from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import read_once
@@ -21,7 +22,7 @@ from moothall.proofread.tables.sums_kept import sums_kept
 from moothall.proofread.tables.whole_shares import wrong_wholes
 
 _LINE = Expression(
-    r"^(?P<label>[^\d:£%|][^:£%|]{1,80}?)\s*(?::|\s[–-]|\s)\s*"
+    r"^(?P<label>(?:[^\d:£%|]|(?:19|20)\d\d[/–-]\d\d\b(?=:))[^:£%|]{0,80}?)\s*(?::|\s[–-]|\s)\s*"
     r"(?P<figure>\(?[-–+]?£?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|%|per cent)?\)?)[.;]?(?:\s*and)?$",
     re.IGNORECASE,
 )
@@ -72,9 +73,46 @@ def shares_in_lines_make_a_hundred(report: Report) -> Iterator[TextFinding]:
     for grid, places in figure_lists(report):
         table = number_table(grid)
         before = _before(report, places[0])
-        if table is not None:
-            for finding in wrong_wholes(table.down(), before):
-                yield _at(finding, places)
+        found = list(wrong_wholes(table.down(), before)) if table is not None else []
+        for finding in found:
+            yield _at(finding, places)
+        if not found and _ARE_ALL.search(f"{before} {_after(report, places[-1])}"):
+            yield from _no_hundred(grid, places)
+
+
+_ARE_ALL = Expression(
+    r"\b(?:(?:are|were|is) the only|no others?|make up (?:the whole|all)|the whole (?:cost|sum|"
+    r"budget|amount)|in full|between them|"
+    r"(?:funding|income|spending|tenure|modal|energy|fuel|staff|age|"
+    r"ethnic) (?:mix|split|breakdown)|(?:mix|split|breakdown|composition) of)\b",
+    re.IGNORECASE,
+)
+"""What says of a list that nothing is left out of it."""
+_NEAR, _ROUNDED = 20, Decimal(2)
+
+
+def _no_hundred(grid: Grid, places: tuple[Place, ...]) -> Iterator[TextFinding]:
+    shares = [figure for _, figure in grid.rows if figure.rstrip().endswith("%")]
+    if len(shares) < len(grid.rows):
+        return
+    total = sum((Decimal(share.strip(" %()").replace(",", "")) for share in shares), Decimal(0))
+    if _ROUNDED < abs(total - 100) <= _NEAR:
+        yield TextFinding(
+            place=places[-1],
+            quote="; ".join(f"{label} {figure}" for label, figure in grid.rows),
+            message=f"{' + '.join(shares)} = {total:f}%, not 100%.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the share that is wrong, or say what is left out.",
+        )
+
+
+def _after(report: Report, place: Place) -> str:
+    """The words below a list."""
+    blocks = iter(report.blocks)
+    for block in blocks:
+        if block.place == place:
+            return getattr(next(blocks, None), "text", "")
+    return ""
 
 
 def _before(report: Report, place: Place) -> str:
