@@ -162,8 +162,10 @@ def _left_open(part: str) -> str:
         if _NONE_OPEN.search(clause):
             continue
         if match is None:
-            of = _OF_ASSESSING.search(clause)
-            if of and _YET.search(clause) and not _OF_SOMETHING_ELSE.match(clause[of.end() :]):
+            if _YET.search(clause) and any(
+                not _OF_SOMETHING_ELSE.match(clause[of.end() :])
+                for of in _OF_ASSESSING.finditer(clause)
+            ):
                 return clause.strip(" ,()")
             continue
         stage = match["stage"] or match["late"] or match["later"]

@@ -1,0 +1,32 @@
+"""Absentees known by first name and surname, and letters that stand beside the kind of a thing."""
+
+import pytest
+
+from moothall.files.reports.text import read_plain_text
+from moothall.proofread.names.abbreviations import an_abbreviation_stands_for_one_thing
+from moothall.proofread.names.absentees import who_sent_apologies_does_not_speak
+
+_AWAY = "Apologies were received from Cllrs. Ian Stott and Joan Peel.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("It was proposed by Cllr. J. Peel and agreed that the minutes be signed.", 1),
+        ("Councillor Ian Stott made the meeting aware of a new pier.", 1),
+        ("It was proposed by Cllr. A. Peel and agreed that the minutes be signed.", 0),
+        ("Councillor Reed told the meeting that Joan Peel was away.", 0),
+    ],
+)
+def test_who_is_away_does_not_move(said: str, count: int) -> None:
+    report = read_plain_text(_AWAY + said, "minutes")
+    assert len(list(who_sent_apologies_does_not_speak(report))) == count
+
+
+def test_a_kind_in_small_letters_has_no_letter() -> None:
+    report = read_plain_text(
+        "The Integrated Front Door (IFD) is open. Two left the Intensive Ferry Duty team (IFD).",
+        "report",
+    )
+    found = [finding.message for finding in an_abbreviation_stands_for_one_thing(report)]
+    assert len(found) == 1
