@@ -5,6 +5,7 @@ import pytest
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.names.abbreviations import an_abbreviation_stands_for_one_thing
 from moothall.proofread.names.absentees import who_sent_apologies_does_not_speak
+from moothall.proofread.names.held_offices import a_person_is_given_one_office
 
 _AWAY = "Apologies were received from Cllrs. Ian Stott and Joan Peel.\n\n"
 
@@ -21,6 +22,18 @@ _AWAY = "Apologies were received from Cllrs. Ian Stott and Joan Peel.\n\n"
 def test_who_is_away_does_not_move(said: str, count: int) -> None:
     report = read_plain_text(_AWAY + said, "minutes")
     assert len(list(who_sent_apologies_does_not_speak(report))) == count
+
+
+@pytest.mark.parametrize(
+    ("office", "count"),
+    [("Chief Finance Officer", 1), ("Director of Finance", 0), ("Head of Piers", 0)],
+)
+def test_a_title_and_surname_are_the_person_named_in_full(office: str, count: int) -> None:
+    report = read_plain_text(
+        f"Lead: Fiona Marlow, Director of Finance\n\nMs Marlow, the {office}, asks for more.",
+        "report",
+    )
+    assert len(list(a_person_is_given_one_office(report))) == count
 
 
 def test_a_kind_in_small_letters_has_no_letter() -> None:
