@@ -15,6 +15,7 @@ _AWAY = "Apologies were received from Cllrs. Ian Stott and Joan Peel.\n\n"
     [
         ("It was proposed by Cllr. J. Peel and agreed that the minutes be signed.", 1),
         ("Councillor Ian Stott made the meeting aware of a new pier.", 1),
+        ("2. MINUTES OF THE LAST MEETING\n\nSeconded by Cllr. I. Stott.", 1),
         ("It was proposed by Cllr. A. Peel and agreed that the minutes be signed.", 0),
         ("Councillor Reed told the meeting that Joan Peel was away.", 0),
     ],

@@ -32,8 +32,11 @@ _ACTED_IN_SPEECH = (
     r"confirmed that|agreed to|offered to|undertook|told)"
 )
 _TITLED = r"(?:Councillor|Cllrs?|Mr|Mrs|Ms|Dr)\.?\s+"
-_BY = r"(?:proposed|seconded|moved)\s+(?:and\s\w+\s)?by\s+"
-_OF_A_MEETING = Expression(r"\bminutes of\b|\bmeeting (?:held|of|on)\b")
+_BY = r"(?i:proposed|seconded|moved)\s+(?:and\s\w+\s)?by\s+"
+_OF_A_MEETING = Expression(
+    r"^\W*minutes of (?!the (?:last|previous|\d{4})\b)|\bmeeting (?:held|of|on)\b"
+)
+"""A heading under which other minutes begin; “confirm the minutes of the last meeting” is none."""
 _LEFT = Expression(
     r"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})\s+"
     r"(?:then\s)?(?:left the (?:meeting|chamber)|gave (?:his|her|their) apologies and left)\b"
