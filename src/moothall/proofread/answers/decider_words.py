@@ -6,7 +6,7 @@ from moothall.proofread.reading.expressions import Expression
 
 _BODY = (
     r"(?:cabinet|committees?|sub-?committees?|boards?|panels?|forum|assembly|parliament|senedd|"
-    r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’]s)|"
+    r"full council|councils?(?!\s+(?:tax|hous|own|staff|employ|offic|service|plan)|['’])|"
     r"executive(?!\s+(?:director|summary))|governors|governing bod(?:y|ies)|members?|councillors?|"
     r"cllrs?|meetings?|agm|workshop|summit|leader|mayor|secretary of state|ministers?|government|"
     r"court|tribunal|inspector(?:ate)?|regulator|ofsted|trustees|partners|shareholders|"
@@ -47,7 +47,7 @@ BODY_ACTS = Expression(
     r"executive(?!\s+(?:director|summary))|governors|members|councillors|meeting|"
     r"working (?:group|party)|steering group|leader|mayor|"
     r"we|he|she|they|the councils|partners|both councils|parties|commissioner|trustees|cllrs?)\b"
-    r"(?!['’]s|\s+(?:tax|hous|own|staff|employ|offic|service|plan))",
+    r"(?!['’]|\s+(?:tax|hous|own|staff|employ|offic|service|plan))",
     re.IGNORECASE,
 )
 
@@ -74,6 +74,32 @@ BY_WHAT_MEASURE = Expression(
     re.IGNORECASE,
 )
 """“Will be determined based on what is affordable”: and nobody is named who judges that."""
+
+AS_PART_OF = Expression(
+    r"^\s*(?:as part of|in|through|under|within|during|in line with|in accordance with)\s+"
+    r"(?:the\s+)?"
+    r"[^,.;]{0,60}\b(?:budget|plan|strategy|agreement|contract|terms|scheme|protocol|legislation|"
+    r"regulations|act|constitution|policy|programme|settlement|order|delegat\w+)\b",
+    re.IGNORECASE,
+)
+
+TO_BE_DONE = Expression(
+    r"^\s*(?:(?:in|on|last|over|during) [^,.;]{2,25} )?that\b[^.;]{3,90}?\b(?:should|shall|will|"
+    r"is to|are to|would (?:not )?be "
+    r"(?:taken|clos|s?old|mov|award|delet|withdraw|replac|retain|extend|let|ended|given))",
+    re.IGNORECASE,
+)
+"""“It was concluded that the post should be deleted”: a decision, and no finding of fact."""
+
+CLERKS = Expression(
+    r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
+)
+
+NOT_OURS = Expression(
+    r"\b(?:planning|listed building|building regulations?|highway|applicants?|applications?|"
+    r"appeals?|licen[cs]e|tribunal|court|loan|grant offer|funding bid|dfe|government)\b",
+    re.IGNORECASE,
+)
 
 
 def somebody_is_named(opening: str, rest: str, before: str) -> bool:

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 
 from moothall.documents.report import Report
 from moothall.proofread.answers.decider_words import (
+    AS_PART_OF,
     BODY_ACTS,
     BY_SOMEBODY,
     BY_WHAT_MEASURE,
+    CLERKS,
     DECIDES_BEFORE,
     NAMED,
     NAMED_BEFORE,
+    NOT_OURS,
     THIS_MATTER,
+    TO_BE_DONE,
     somebody_is_named,
 )
 from moothall.proofread.finding import Confidence, TextFinding
@@ -49,7 +53,8 @@ _GIVEN = Expression(
     re.IGNORECASE,
 )
 _GIVEN_TO = Expression(
-    r"^\s*(?:(?:last|this|earlier) \w+ )?(?:to|that|for|in|on|not|subject|and|,|;|\.|at|as|$)",
+    r"^\s*(?:(?:last|this|earlier) \w+ )?(?:to|that|for|in|on|over|during|before|after|at|by the|"
+    r"since|not|subject|and|,|;|\.|at|as|$)",
     re.IGNORECASE,
 )
 _TO_COME = Expression(
@@ -88,12 +93,15 @@ _QUARREL = Expression(
 _PASSIVE = Expression(
     rf"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+{_ADVERB}"
     r"(?:agreed|decided|approved|resolved|determined|accepted|rejected|refused|turned down|"
-    r"authorised|sanctioned|signed off|waived|given (?:the )?(?:go-ahead|green light|approval))\b",
+    r"authorised|sanctioned|signed off|waived|given (?:the )?(?:go-ahead|green light|approval|"
+    r"nod))\b|"
+    r"\b(?:got|received|had|has had) the (?:go-ahead|green light|nod)\b",
     re.IGNORECASE,
 )
 _NOTHING_ELSE = Expression(
     r"^(?!.*\b(?:cases?|instances|occasions|times|court)\b)\W*"
-    r"(?:(?:in|on|last|at the end of|during|this|for|to|until|by)\b[^,.;]{2,70})?[.;]?$",
+    r"(?:(?:in|on|last|at the end of|during|over|before|after|since|this|for|to|until|"
+    r"by)\b[^,.;]{2,70})?[.;]?$",
     re.I,
 )
 _MATTER = Expression(
@@ -105,32 +113,12 @@ _MATTER = Expression(
 # --- who decided ----------------------------------------------------------------------------------
 
 _CONDITIONAL = Expression(
-    r"\b(?:if|unless|should|once|when|until|whether|where|provided|as|than|what|which|before|"
+    r"\b(?:if|unless|should|once|when|until|whether|where|provided|as(?! at\b)|than|what|which|"
+    r"before|"
     r"after|how)\s[^,]{0,60}$",
     re.IGNORECASE,
 )
-_AS_PART_OF = Expression(
-    r"^\s*(?:as part of|in|through|under|within|during|in line with|in accordance with)\s+"
-    r"(?:the\s+)?"
-    r"[^,.;]{0,60}\b(?:budget|plan|strategy|agreement|contract|terms|scheme|protocol|legislation|"
-    r"regulations|act|constitution|policy|programme|settlement|order|delegat\w+)\b",
-    re.IGNORECASE,
-)
-_TO_BE_DONE = Expression(
-    r"^\s*that\b[^.;]{3,90}?\b(?:should|shall|is to|are to|would (?:not )?be "
-    r"(?:taken|clos|s?old|mov|award|delet|withdraw|replac|retain|extend|let|ended|given))",
-    re.IGNORECASE,
-)
-"""“It was concluded that the post should be deleted”: a decision, and no finding of fact."""
-_CLERKS = Expression(
-    r"^\s*(?:that\s+)?(?:the\s+)?(?:clerk|chairman|cllr|councillor|mr|mrs|ms)\b", re.I
-)
 _CONTENT = Expression(r"\b(?:that|to)\b|[:–—]")
-_NOT_OURS = Expression(
-    r"\b(?:planning|listed building|building regulations?|highway|applicants?|applications?|"
-    r"appeals?|licen[cs]e|tribunal|court|loan|grant offer|funding bid|dfe|government)\b",
-    re.IGNORECASE,
-)
 
 
 def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
@@ -160,6 +148,7 @@ def decisions_name_who_decided(report: Report) -> Iterator[TextFinding]:
                 "refus",
                 "turned down",
                 "green",
+                " nod",
             ),
         ):
             continue
@@ -189,20 +178,20 @@ def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
     if match is None:
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
-    if _CONDITIONAL.search(opening) or NAMED_BEFORE.search(opening) or _CLERKS.match(rest):
+    if _CONDITIONAL.search(opening) or NAMED_BEFORE.search(opening) or CLERKS.match(rest):
         return None
     # who decided stands before what was decided: "agreed in 2018 by members that …"
     content = _CONTENT.search(rest)
     beside = (rest[: content.start()] if content else rest)[:120]
-    if NAMED.search(beside) or BY_SOMEBODY.search(beside) or _AS_PART_OF.match(rest):
+    if NAMED.search(beside) or BY_SOMEBODY.search(beside) or AS_PART_OF.match(rest):
         return None
     verb = match[0].casefold()
     # a boiler may be "determined" to be faulty, an argument "concluded" or "accepted"
     thought = verb.endswith(("felt", "considered", "thought"))
-    if thought and not (_TO_BE_DONE.match(rest) and re.match(r"it\s+(?:was|had)\b", verb)):
+    if thought and not (TO_BE_DONE.match(rest) and re.match(r"it\s+(?:was|had)\b", verb)):
         return None
     found_out = verb.endswith(("determined", "concluded", "accepted", "settled"))
-    found_out = found_out and not _TO_BE_DONE.match(rest)
+    found_out = found_out and not TO_BE_DONE.match(rest)
     present = re.match(r"it\s+is\b", verb) is not None
     acting = BODY_ACTS.search(opening) or BODY_ACTS.search(before)
     return match, not (found_out or present or passage.cell or acting)
@@ -211,7 +200,7 @@ def _impersonal(passage: Passage, sentence: str, before: str) -> _Found:
 def _given(passage: Passage, sentence: str, before: str) -> _Found:
     """ "Approval was given", "the decision was taken to …"."""
     match = _GIVEN.search(sentence)
-    if match is None or _NOT_OURS.search(sentence):
+    if match is None or NOT_OURS.search(sentence):
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
     if re.search(r"\b(?:no|any|neither|nor)\s*$", opening, re.IGNORECASE):
@@ -222,14 +211,18 @@ def _given(passage: Passage, sentence: str, before: str) -> _Found:
         or somebody_is_named(opening, rest, before)
     ):
         return None
-    reached = match["noun"].casefold() == "agreement"
+    reached = match["noun"].casefold() == "agreement" and not _TO_DO.match(rest)
     return match, not (passage.cell or reached)
+
+
+_TO_DO = Expression(r"^\s*(?:(?:in|last|over|during) [^,.;]{3,30} )?to \w")
+"""“Agreement has been reached to pay”: what was agreed is to be done, and no two sides are told."""
 
 
 def _to_come(passage: Passage, sentence: str, before: str) -> _Found:
     """ "A decision will be taken in due course"."""
     match = _TO_COME.search(sentence)
-    if match is None or _NOT_OURS.search(sentence):
+    if match is None or NOT_OURS.search(sentence):
         return None
     if not match["verb"] and not re.search(r"deferred|awaits", match["form"], re.IGNORECASE):
         return None
@@ -245,7 +238,7 @@ def _to_come(passage: Passage, sentence: str, before: str) -> _Found:
 def _to_be_determined(passage: Passage, sentence: str, before: str) -> _Found:
     """ "It will be determined": a quarrel's end, or something put off without a date or a body."""
     match = _WILL_BE_DECIDED.search(sentence)
-    if match is None or _NOT_OURS.search(sentence):
+    if match is None or NOT_OURS.search(sentence):
         return None
     opening, rest = sentence[: match.start()], sentence[match.end() :]
     if somebody_is_named(opening, rest, before):
@@ -271,7 +264,7 @@ def _passive(passage: Passage, sentence: str, before: str) -> _Found:
     if (
         _CONDITIONAL.search(opening)
         or somebody_is_named(opening, rest, "" if alone_says_it else before)
-        or _NOT_OURS.search(sentence)
+        or NOT_OURS.search(sentence)
     ):
         return None
     alone = _MATTER.match(opening.strip()) and _NOTHING_ELSE.match(rest) and len(rest) < 90

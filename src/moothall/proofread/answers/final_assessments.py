@@ -19,6 +19,7 @@ from moothall.proofread.reading.passages import passages
 
 _ASSESSMENT = (
     r"(?:(?:(?:equalit\w+|impact|integrated|environmental|privacy|data protection|health|risk|full|"
+    r"habitats|regulations|heritage|transport|flood|strategic|wellbeing|human|rights|safety|needs|"
     r"community|climate|rural) )*(?:impact )?(?:assessment|EIA|EqIA|DPIA|HIA|IIA)\b|"
     r"(?:equality|impact) analysis\b|"
     r"(?:sustainability |options? |environmental |integrated )?appraisal\b|impact statement\b)"
@@ -37,7 +38,9 @@ _CALLED_FINAL = Expression(
     r"(?! (?:will be (?!updated|amended|revisited)|would|is to|can|cannot|should|when|once))|"
     rf"\bfinal version of (?:the|this) {_ASSESSMENT}|"
     rf"^\W*(?:final|completed) {_ASSESSMENT}|"
-    rf"\b{_ASSESSMENT}(?: status)?\s*(?:[:–|-]\s*|\()(?:final|complete[d]?|finalised)\b|"
+    rf"\b{_ASSESSMENT}(?: status)?\s*(?:[:–|-]\s*|\()(?:final|complete[d]?|finalised|finished|"
+    rf"signed off|"
+    r"concluded)\b|"
     rf"\bdescribed as (?:final|complete), (?:the|this) {_ASSESSMENT}|"
     rf"\b(?:regards?|treats?|described?|see) (?:the|this) {_ASSESSMENT} as (?:final|complete)",
     re.IGNORECASE,
@@ -85,7 +88,21 @@ _NONE_OPEN = Expression(
     r"\bannual",
     re.IGNORECASE,
 )
-_NEXT = 1
+_YET = Expression(
+    r"\b(?:(?:has|have) yet to|(?:is|are|has|have|remains?) (?:still |yet )?to be \w+|still to \w+|"
+    r"not yet|(?:has|have) not (?:yet )?(?:been|come|replied|answered|responded|reported)|"
+    r"what (?:is left|remains)|left to do|(?:has|have) until|is blank|are blank|"
+    r"(?:starts?|begins?|opens?|closes?|ends?) (?:next|in|on|later)|will (?:then )?be "
+    r"(?:fed|written|added|put|worked|folded|taken) (?:in|into|up)\b)",
+    re.IGNORECASE,
+)
+_OF_ASSESSING = Expression(
+    r"\b(?:views?|consult\w*|engag\w+|evidence|surveys?|sections?|parts?|stages?|steps?|forums?|"
+    r"focus groups?|interview\w*|mitigat\w+|screening|answers?|tests?|asked|gather\w*|heard|"
+    r"workshops?|findings|groups?|characteristics?|baseline|sampl\w+)\b",
+    re.IGNORECASE,
+)
+"""What an assessment is made of; a policy that has yet to be adopted is not."""
 
 
 def a_stage_of_a_final_assessment_is_not_open(report: Report) -> Iterator[TextFinding]:
@@ -95,11 +112,9 @@ def a_stage_of_a_final_assessment_is_not_open(report: Report) -> Iterator[TextFi
         for rule in (a_final_assessment_is_complete, an_assessment_called_final_has_nothing_to_do)
         for finding in rule(report)
     }
-    for text, place in (*_lines(report), *_forms(report)):
-        if place in told:
-            continue
-        both = _final_and_open(text)
-        if both is None:
+    found = [(text, place, _final_and_open(text)) for text, place in _lines(report)]
+    for text, place, both in (*found, *_forms(report)):
+        if place in told or both is None:
             continue
         told.add(place)
         called, still = both
@@ -144,7 +159,14 @@ def _final_and_open(text: str) -> tuple[str, str] | None:
 def _left_open(part: str) -> str:
     for clause in re.split(r"\.\s|;\s", part):
         match = _TO_COME.search(clause)
-        if match is None or _NONE_OPEN.search(clause):
+        if _NONE_OPEN.search(clause):
+            continue
+        if match is None:
+            if _YET.search(clause) and any(
+                not _OF_SOMETHING_ELSE.match(clause[of.end() :])
+                for of in _OF_ASSESSING.finditer(clause)
+            ):
+                return clause.strip(" ,()")
             continue
         stage = match["stage"] or match["late"] or match["later"]
         after = clause[clause.find(stage, match.start()) + len(stage) :]
@@ -158,7 +180,8 @@ def _left_open(part: str) -> str:
 
 _STATUS = Expression(
     rf"^\W*(?:(?:{_ASSESSMENT}|document|form|assessment)(?: (?:status|version|stage))?|status|"
-    rf"version)\W+(?:final|complete[d]?|concluded|signed off)(?:,? (?:no|with no|and no) "
+    rf"version)\W+(?:final|complete[d]?|concluded|finished|signed off)(?:(?:\s[–-]|,|;)? (?:no|"
+    rf"with no|and no) "
     rf"(?:further|"
     rf"more|other) \w+(?: \w+){{0,3}})?\W*$|^\W*final {_ASSESSMENT}(?: form)?\W*$",
     re.IGNORECASE,
@@ -172,15 +195,18 @@ _STAGE_LINE = Expression(
 _NEAR = 10
 _STEPS_TO_COME = Expression(
     r"^\W*(?:next|remaining|outstanding|further|future) (?:steps?|stages?|actions?|work|tasks?)\W+"
-    r"(?=.*\b(?:engag\w+|consult\w+|analys\w+|gather\w+|evidence|data|views|updat\w+|"
-    r"complet\w+|screening|mitigat\w+)\b)"
-    r"|^\W*(?:still )?to (?:do|be done|be completed|come)\W+\w",
+    r"(?=.*\b(?:engag\w+|consult\w+|analys\w+|gather\w+|evidence|data|views|updat\w+|redo\w*|"
+    r"complet\w+|screening|mitigat\w+|amend\w*|rewrit\w+|ask|section|breakdown)\b)|"
+    r"^\W*(?:still )?to (?:do|be done|be completed|come)\W+\w|"
+    r"^\W*(?:actions?|work|tasks?)\b.*\b(?:amend|redo|rewrite|update|complete|finish|fill in) "
+    r"(?:\w+ )?"
+    r"(?:\w+ )?(?:assessment|analysis|section|part|stage|form|screening|EIA|EqIA|DPIA)\b",
     re.IGNORECASE,
 )
 """“Next steps: engagement with carers, analysis of the findings, update of this assessment.”"""
 
 
-def _forms(report: Report) -> Iterator[tuple[str, Place]]:
+def _forms(report: Report) -> Iterator[tuple[str, Place, tuple[str, str]]]:
     """The line that calls an assessment final, with the first line of an open stage below it."""
     about = re.compile(r"assessment|EIA|EqIA|DPIA", re.I)
     status: tuple[str, Place, int] | None = None
@@ -194,7 +220,7 @@ def _forms(report: Report) -> Iterator[tuple[str, Place]]:
                 status = (text, place, order)
             elif status and order - status[2] <= _NEAR and _is_open(text):
                 if named or about.search(status[0]):
-                    yield f"The assessment is final; {text}", status[1]
+                    yield f"{status[0]} … {text}", status[1], (status[0], text)
                 status = None
 
 
@@ -202,12 +228,20 @@ def _is_open(text: str) -> bool:
     return bool(_STAGE_LINE.match(text) or _STEPS_TO_COME.match(text))
 
 
+_RUN_ON = Expression(
+    r"(?<=\w)\.?\s(?=(?:(?:Next|Remaining|Outstanding|Further) (?:steps|stages|actions|work|tasks)|"
+    r"Still to do|To do|Actions):)"
+)
+"""Where plain text runs the next field on."""
+
+
 def _rows(block: Heading | Prose | Grid) -> Iterator[tuple[str, Place]]:
     if isinstance(block, Grid):
         for row, cells in enumerate(block.rows):
             yield " | ".join(cell for cell in cells if cell.strip()), block.cell_place(row, 0)
     else:
-        yield block.text, block.place
+        for part in _RUN_ON.split(block.text):
+            yield part, block.place
 
 
 RULES: tuple[Rule, ...] = (a_stage_of_a_final_assessment_is_not_open,)

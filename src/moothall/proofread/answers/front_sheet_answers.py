@@ -1,7 +1,7 @@
 """Answers of the front sheet and of ticked boxes, against the section that is about the same.
 
-“Equality: not applicable” on the front, and a section on equality that reports an assessment; a
-report marked open, and an exempt appendix; “negative effect? No”, and a paragraph that finds one.
+“Equality: not applicable” on the front, and a section on equality that reports an assessment;
+“negative effect? No”, and a paragraph that finds one.
 """
 
 import re
@@ -14,7 +14,7 @@ from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.forms import answer_given, answers
-from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.reading.passages import around
 from moothall.proofread.reading.running_text import sentences, word_set
 
 # --- "not applicable", and a section that has it --------------------------------------------------
@@ -119,71 +119,6 @@ def _something(body: list[str]) -> str | None:
     return None
 
 
-# --- open, and an appendix that is exempt ---------------------------------------------------------
-
-_ACCESS = Expression(
-    r"^\W*(?:exempt(?:ion)?|confidential(?:ity)?|access(?: to information)?|publicity|publication|"
-    r"open or exempt|exempt or open|public or (?:private|exempt)|part (?:1|i)\b.{0,12}|"
-    r"restrict\w+|is (?:this|the) report (?:exempt|confidential|public|open)|"
-    r"(?:exempt|confidential) (?:information|report|item|appendi\w+)|report (?:access|status)|"
-    r"classification)[^.]{0,40}$",
-    re.IGNORECASE,
-)
-_BOX = r"(?:[☑☒✓✔■]|\[\s?[xX]\s?\])"
-_OPEN = r"(?:open|public|unrestricted|not exempt|part (?:1|i))\b"
-_TICKED_BEFORE = Expression(rf"^\W*{_BOX}\s*{_OPEN}|^\W.*{_BOX}\s*{_OPEN}", re.IGNORECASE)
-_TICKED_AFTER = Expression(rf"^\w.*?\b{_OPEN}\s*{_BOX}|^{_OPEN}\s*{_BOX}", re.IGNORECASE)
-_OPEN_SAID = Expression(r"^\W*(?:open|public|unrestricted|not exempt|not confidential)\W*$", re.I)
-_EXEMPT_APPENDIX = Expression(
-    r"(?<!non-)(?<!not )(?<!no )\b(?:exempt|confidential|restricted|private|part (?:2|ii|b))\s+"
-    r"(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b|"
-    r"\b(?:appendix|annexe?|schedule)\s+(?:\d{1,2}|[A-Z])\b"
-    r"(?:(?:\s*[:–-]?\s*[\w ’'-]{0,40}?)?\s*"
-    r"\((?:exempt|confidential|restricted|not for publication)|"
-    r",?\s(?:which\s)?(?:is|contains|has)\s"
-    r"(?:\w+\s)?(?:exempt|confidential\s(?:information|from)|not for publication))",
-    re.IGNORECASE,
-)
-
-
-def an_open_report_has_no_exempt_appendix(report: Report) -> Iterator[TextFinding]:
-    """“☒ Open ☐ Exempt” on the front sheet, and “legal advice is in the exempt Appendix 2”."""
-    for answer in answers(report):
-        question = answer.question.strip()
-        if min(answer.orders) >= _FRONT or not _ACCESS.match(question):
-            continue
-        if re.search(r"append|annex|part\b", answer.answer, re.IGNORECASE):
-            continue  # "open, with an exempt appendix"
-        asks_if_exempt = re.search(r"exempt|confiden|restrict", question, re.IGNORECASE)
-        said_open = _open_ticked(answer.answer.strip()) or _OPEN_SAID.match(answer.answer)
-        if not said_open and not (
-            asks_if_exempt
-            and "open" not in question.casefold()
-            and (answer_given(answer.answer) == "no" or NOTHING.match(answer.answer.strip()))
-        ):
-            continue
-        for passage in passages(report):
-            match = (
-                _EXEMPT_APPENDIX.search(passage.text) if passage.has("append", "annex") else None
-            )
-            if match is None or passage.order in answer.orders:
-                continue
-            yield TextFinding(
-                place=passage.place,
-                quote=around(passage.text, match.start(), match.end()),
-                message=f"The front sheet says “{question}: {answer.answer.strip()}”, but "
-                f"“{match[0]}” is not open.",
-                confidence=Confidence.MEDIUM,
-                cure="Say on the front sheet that an appendix is exempt, and why.",
-            )
-            return
-
-
-def _open_ticked(answer: str) -> bool:
-    """Whether "open" is ticked, whichever side of their words the boxes stand."""
-    return bool(_TICKED_BEFORE.match(answer) or _TICKED_AFTER.match(answer))
-
-
 # --- "negative effect? No", and a paragraph that finds one ----------------------------------------
 
 _NEGATIVE = Expression(
@@ -281,6 +216,5 @@ def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
 
 RULES: tuple[Rule, ...] = (
     what_the_front_sheet_denies_no_section_reports,
-    an_open_report_has_no_exempt_appendix,
     an_effect_denied_in_the_table_is_not_found_in_the_text,
 )

@@ -11,9 +11,9 @@ the thing; a body that decides (a cabinet, a committee) checks nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from moothall.documents.report import Grid, Heading, Place, Prose, Report
+from moothall.documents.report import Place, Report
+from moothall.proofread.answers.labels_and_values import LONGEST_VALUE, PERSON, labels_and_values
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -22,11 +22,13 @@ from moothall.proofread.reading.passages import around, passages
 _MAKES = (
     r"authors?|originators?|prepar\w+|wrote|writ(?:ten|er)|draft\w*|compil\w+|produc(?:ed|er)|"
     r"complet\w+|carried out|undertaken|conducted|request\w*|propos\w+|screen\w*|rais\w+|ordered|"
-    r"submitted|drawn up|claimed|claimant|buyer|estimated|calculated|designed|assessed"
+    r"submitted|drawn up|put together|put forward|filled in|asked for|sought|applied for|claimed|"
+    r"claimant|buyer|estimated|calculated|designed|assessed"
 )
 _CHECKS = (
     r"clear\w*|approv\w+|authoris\w+|sign(?:ed)?[ -]?off|review\w*|check\w*|verif\w+|assur\w+|"
-    r"validat\w+|countersign\w*|moderat\w+|audit\w*|certif\w+|scrutin\w+|second (?:officer|"
+    r"validat\w+|passed for payment|granted|countersign\w*|moderat\w+|audit\w*|certif\w+|"
+    r"scrutin\w+|second (?:officer|"
     r"signatory|"
     r"signature)|responsible head of service"
 )
@@ -34,7 +36,7 @@ _MADE_LABEL = Expression(
     rf"^\W*(?:(?:name of )?(?:the )?(?:report|document|lead|form|paper|eia|estimate) )*"
     rf"(?:(?:officer|person|manager)s? )?(?:{_MAKES})\b"
     r"|^\W*(?:contact|responsible|requesting|reporting) officer\b"
-    rf"|\b(?:{_MAKES}) by\W*$",
+    rf"|\b(?:{_MAKES}) by\W*$|^\W*[A-Z][a-z]+(?: \w+){{0,3}} by\W*$",
     re.IGNORECASE,
 )
 _CHECK_LABEL = Expression(rf"\b(?:{_CHECKS})\b", re.IGNORECASE)
@@ -43,17 +45,13 @@ _NO_LABEL = Expression(
     r"outcome|result|number|requirements?|subject to|purpose|reason|reference)\b",
     re.IGNORECASE,
 )
-_PERSON = (
-    r"(?:(?:Mrs?|Ms|Miss|Dr)\.?\s[A-Z][A-Za-z’'-]+|"
-    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?:\s(?:[A-Z]\.\s?)?[A-Z][A-Za-z’'-]+){1,2})"
-)
 _OFFICE = (
     r"(?:(?:Assistant|Deputy|Interim|Acting|Corporate|Executive|Strategic|Group|Service|Senior|"
     r"Principal) )*(?:(?:[A-Z][a-z]+ ){0,3}(?:Head|Director|Manager|Officer|Lead|Accountant|"
     r"Solicitor|Auditor|Clerk|Treasurer|Engineer|Surveyor|Planner|Chief Executive))"
     r"(?: (?:of|for) [A-Z][\w’&,-]*(?:,? (?:and |& |of )?[A-Z][\w’&-]*){0,4})?"
 )
-_WHO = Expression(rf"(?:{_OFFICE}|{_PERSON})")
+_WHO = Expression(rf"(?:{_OFFICE}|{PERSON})")
 _BODY = Expression(
     r"\b(?:Cabinet|Council|Committee|Panel|Board|Members|(?<!Chief )Executive|Group|Forum|Team|"
     r"Ltd|LLP|"
@@ -65,11 +63,11 @@ _MADE_BY = Expression(
     rf"then)\s(?:\w+\s)?(?P<verb>{_MAKES}|"
     rf"{_CHECKS}|made|done|given|provided|performed)(?: "
     rf"off)?\b(?:(?!\bby\b)[^.;]){{0,40}}?\sby\s(?:the\s)?"
-    rf"(?P<who>(?-i:{_OFFICE}|{_PERSON}))",
+    rf"(?P<who>(?-i:{_OFFICE}|{PERSON}))",
     re.IGNORECASE,
 )
 _DID = Expression(
-    rf"(?P<who>(?-i:{_OFFICE}|{_PERSON}))(?:,[^,.;]{{3,50}},)?\s(?:(?:has|have|had|then|also|"
+    rf"(?P<who>(?-i:{_OFFICE}|{PERSON}))(?:,[^,.;]{{3,50}},)?\s(?:(?:has|have|had|then|also|"
     rf"subsequently|later|herself|himself|personally)\s)*(?P<verb>wrote|written|drafted|prepared|"
     rf"compiled|produced|requested|proposed|completed|calculated|carried out|checked|reviewed|"
     rf"cleared|verified|confirmed|approved|assured|validated|certified|audited|authorised|"
@@ -77,8 +75,9 @@ _DID = Expression(
     re.IGNORECASE,
 )
 _SHORTLY = Expression(
-    rf"(?:^|(?<=[.;]\s)|\b(?:and|then)\s)(?P<verb>(?i:{_MAKES}|{_CHECKS})) by\s(?:the\s)?"
-    rf"(?P<who>{_OFFICE}|{_PERSON})"
+    rf"(?:^(?:[A-Z][\w-]+ (?:[\w-]+ ){{0,4}})?|(?<=[.;]\s)|\b(?:and|"
+    rf"then)\s)(?P<verb>(?i:{_MAKES}|{_CHECKS})) by\s(?:the\s)?"
+    rf"(?P<who>{_OFFICE}|{PERSON})"
 )
 """“Drafted by the Harbour Master.  Checked by the Harbour Master.”"""
 _OF_CHECKING = Expression(
@@ -94,7 +93,10 @@ _NOT_SO = Expression(
     re.IGNORECASE,
 )
 _CURE = "Have it checked by somebody who did not make it, and name them."
-_LONGEST_VALUE = 120
+
+
+_TITLE = Expression(r"^(?:Mrs?|Ms|Miss|Dr)\.?\s(?=[A-Z][\w.’'-]*\s[A-Z])")
+_IS_PERSON = Expression(rf"^{PERSON}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,18 +110,19 @@ class _Step:
 
     @property
     def key(self) -> str:
+        """The name in small letters; of a person the initial and the surname, however written."""
+        plain = _TITLE.sub("", self.who)
+        if _IS_PERSON.match(plain):
+            words = plain.replace(".", ". ").split()
+            return f"{words[0][0]} {words[-1]}".casefold()
         return re.sub(r"[^a-z ]", "", self.who.casefold())
 
 
 def what_one_made_another_checks(report: Report) -> Iterator[TextFinding]:
     """Nobody is named both as the one who made a thing and as the one who checked it."""
-    told = False
-    for made, check in _both(list(_in_fields(report))):
-        told = True
-        yield _finding(made, check)
-    if told:
-        return
-    for made, check in _in_sentences(report):
+    fields = list(_in_fields(report))
+    told = list(_both(fields))
+    for made, check in told or _in_sentences(report, fields):
         yield _finding(made, check)
 
 
@@ -128,9 +131,16 @@ def _both(steps: list[_Step]) -> Iterator[tuple[_Step, _Step]]:
     made = {step.key: step for step in reversed(steps) if not step.is_check}
     seen = set()
     for step in steps:
-        if step.is_check and step.key in made and step.key not in seen:
+        maker = made.get(step.key) if step.is_check else None
+        if maker is not None and step.key not in seen and _may_be_one(maker.who, step.who):
             seen.add(step.key)
-            yield made[step.key], step
+            yield maker, step
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """“Moira Tully” and “M. Tully”, but neither “Iris” and “Ivan” nor a man and a woman."""
+    first, second = (_TITLE.sub("", who).split()[0].strip(".") for who in (one, other))
+    return first == second or min(len(first), len(second)) == 1
 
 
 def _finding(made: _Step, check: _Step) -> TextFinding:
@@ -148,10 +158,12 @@ def _finding(made: _Step, check: _Step) -> TextFinding:
 
 
 def _in_fields(report: Report) -> Iterator[_Step]:
-    for label, value, place in _fields(report):
-        if _NO_LABEL.search(label) or len(label) > 70 or len(value) > _LONGEST_VALUE:
+    for label, value, place in labels_and_values(report):
+        if _NO_LABEL.search(label) or len(label) > 70 or len(value) > LONGEST_VALUE:
             continue
         is_check = bool(_CHECK_LABEL.search(label))
+        if is_check and _BOTH.match(label):
+            yield _Step(who=_named(value) or "", is_check=False, words=label, place=place)
         if not is_check and not _MADE_LABEL.search(label):
             continue
         name = _named(value)
@@ -160,93 +172,71 @@ def _in_fields(report: Report) -> Iterator[_Step]:
             yield _Step(who=name, is_check=is_check, words=words, place=place)
 
 
+_BOTH = Expression(
+    r"^\W*(?:author|prepared|written|drafted|completed)\b[\w ,/&]*\b(?:review|approv|check|clear|"
+    r"sign)\w*"
+    r"[\w ,/&]*$",
+    re.IGNORECASE,
+)
+"""“Author, reviewer and approver: T. Boon”."""
 _YES = Expression(r"^\W*(?:yes|no)\b[\s,:–-]*", re.IGNORECASE)
+
+
+_SIGNED = Expression(rf"\s[–—-]\s(?={PERSON}(?:,|\W*$))")
+"""“Satisfied that the grounds are made out – M. Tully, Head of Piers”."""
 
 
 def _named(value: str) -> str:
     """The person or, where none is named, the office with which a value begins."""
     plain = _YES.sub("", value.strip())
-    match = _WHO.match(plain)
+    signed = _SIGNED.search(plain)
+    match = _WHO.match(plain[signed.end() :] if signed else plain)
     if match is None or _BODY.search(match[0]) or _NO_NAME.match(match[0]):
         return ""
     return match[0].strip(" ,")
 
 
-_LINE_FIELD = Expression(
-    r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][^:.;]{2,70}):\s+"
-    r"(?P<value>(?:[A-Z]\.\s?)?[^:.;]{3,80}?)(?=[.;]|,\s|$)"
-)
-
-
-def _fields(report: Report) -> Iterator[tuple[str, str, Place]]:
-    """Labels with what stands beside, under or after them: in lines, in rows, in columns."""
-    for block in report.blocks:
-        if isinstance(block, Grid):
-            yield from _cells(block)
-        elif isinstance(block, Prose | Heading):
-            for match in _LINE_FIELD.finditer(block.text):
-                yield match["label"], match["value"], block.place
-            if _CONSULTED.match(block.text):
-                for part in _PARTS.finditer(block.text):
-                    yield f"{part['label']} clearance", part["who"], block.place
-            run_on = _RUN_ON.match(block.text)
-            if run_on is not None:
-                yield run_on["label"], run_on["who"], block.place
-    for one, other in pairwise(report.blocks):
-        if isinstance(one, Prose | Heading) and isinstance(other, Prose | Heading):
-            label = one.text.split("(")[0].strip(" :")
-            if _IS_LABEL.search(label) and len(other.text) <= _LONGEST_VALUE:
-                yield label, other.text, other.place
-
-
-def _cells(grid: Grid) -> Iterator[tuple[str, str, Place]]:
-    for row, cells in enumerate(grid.rows):
-        for column, (label, beside) in enumerate(pairwise(cells)):
-            yield label, beside, grid.cell_place(row, column + 1)
-        if len(cells) == 2:  # a name, and what they did with it
-            yield cells[1], cells[0], grid.cell_place(row, 0)
-    for row, cells in enumerate(grid.rows[1:3], start=1):
-        for column, cell in enumerate(cells[: len(grid.rows[0])]):
-            yield grid.rows[0][column], cell, grid.cell_place(row, column)
-
-
-_CONSULTED = Expression(r"^\W*(?:officers )?(?:consulted|cleared with|clearance)\b", re.IGNORECASE)
-_PARTS = Expression(
-    rf"\b(?P<label>Legal|Finance|Equalities|Procurement)\s*[–-]\s*(?P<who>{_PERSON})"
-)
-"""“Consulted: Legal – F. Hull; Finance – F. Hull”."""
-_RUN_ON = Expression(rf"^(?P<label>Responsible (?:Officer|Head of Service)) (?P<who>{_PERSON})$")
-"""A label and a name without a colon, as a form comes out of its database."""
-_IS_LABEL = Expression(
-    r"^(?:[A-Z]\w+ ){0,3}(?:[Aa]uthor|[Oo]fficer|\w+ by|[Cc]learance|[Ss]ign-?off)$"
-)
-
-
 # --- sentences ------------------------------------------------------------------------------------
 
 
-def _in_sentences(report: Report) -> Iterator[tuple[_Step, _Step]]:
-    """Steps told in one paragraph; who wrote the report itself may check it in another."""
+def _in_sentences(report: Report, fields: list[_Step]) -> Iterator[tuple[_Step, _Step]]:
+    """Steps told in one paragraph; who wrote the report itself may check it in another.
+
+    Steps told in fields of that paragraph, or straight after it, go with them.
+    """
     authors: list[_Step] = []
     for passage in passages(report):
         if passage.heading or not passage.has(*_HINTS):
             continue
         told = sorted(_told(passage.text, passage.place), key=lambda found: found[0])
         steps = [step for _, step in told]
+        if steps:
+            steps += [field for field in fields if _is_near(field.place, passage.place)]
         yield from _both([*authors, *steps])
         authors += [step for step in steps if not step.is_check and _REPORT.search(step.words)]
 
 
+def _is_near(one: Place, other: Place) -> bool:
+    return abs((one.line or 0) - (other.line or 0)) <= _NEAR
+
+
+_NEAR = 3
 _REPORT = Expression(r"\b[Tt]h(?:is|e) (?:report|paper)\b")
 _HINTS = (
     *("check", "review", "clear", "approv", "assur", "verif", "sign", "valid", "certif", "audit"),
+    *("grant", "passed"),
     *("authoris", "content", "satisfied", "prepared", "written", "drafted", "produced"),
 )
 
 
+_NAMED_AFTER = Expression(rf"(?:\s\([^()]{{3,40}}\))?,\s(?P<who>{PERSON})(?![\w’'-]| (?:and|&) )")
+"""“By the Assistant Director (Piers), Moira Tully”: the person is told after the office."""
+
+
 def _told(text: str, place: Place) -> Iterator[tuple[int, _Step]]:
     for match in (*_MADE_BY.finditer(text), *_DID.finditer(text), *_SHORTLY.finditer(text)):
-        who = match["who"].strip(" ,").removeprefix("The ")
+        named = _NAMED_AFTER.match(text, match.end("who"))
+        who = named["who"] if named else match["who"].strip(" ,").removeprefix("The ")
         if _BODY.search(who) or _NO_NAME.match(who) or _NOT_SO.search(_clause(text, match)):
             continue
         what = match.groupdict().get("what") or ""

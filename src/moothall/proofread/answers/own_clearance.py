@@ -48,6 +48,17 @@ _TURNS = tuple(
             rf"(?: and \w+)? (?:{_OF_THE_PAPER})\b"
         ),
         rf"\b(?:{_CHECKED})(?: by| off by) (?:the |its )?{_AUTHOR}\b",
+        (
+            rf"\b{_AUTHOR} (?:has |have |had |also |then |both |personally )*{_GIVEN} (?:the |a |"
+            rf"an |its )?"
+            rf"(?:\w+ )?{_CHECK}\b"
+        ),
+        (
+            r"\b(?:wrote|prepared|drafted|made|drew up|compiled|requested|proposed|"
+            r"completed)\b[^.]{0,80}"
+            r"\b(?:the same|that same|that very) (?:officer|person|manager|director|member|team)\b"
+            rf"[^.;]{{0,30}}\b(?:{_CHECKED}|signed)\b"
+        ),
         rf"\b{_CHECK}\b[^.;]{{0,40}}?\b(?:{_GIVEN}) by (?:the |its )?{_AUTHOR}\b",
         (
             rf"\b(?:legal|finance|financial) (?:advice|comments|clearance)\b[^.]{{0,60}}\b"

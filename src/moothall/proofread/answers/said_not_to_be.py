@@ -145,7 +145,10 @@ _IF = Expression(
     r"since)\b",
     re.IGNORECASE,
 )
-_DENIES = Expression(r"\b(?:no|not|nor|without|neither)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_DENIES = Expression(
+    r"\b(?:(?:no|not|nor|without|neither)\s(?:[a-z]+\s){0,2}|nothing\s(?:[a-z]+\s){0,5})$",
+    re.IGNORECASE,
+)
 _OTHERS = quotes_told(what_is_denied_is_not_told, text_agrees_with_its_own_answer)
 
 

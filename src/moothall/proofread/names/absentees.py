@@ -26,7 +26,17 @@ _ACTED = (
     r"declared|left the (?:meeting|room)|thanked|welcomed|reported|raised|spoke|observed|argued|"
     r"abstained|voted|requested|explained|felt|enquired|responded)"
 )
-_OF_A_MEETING = Expression(r"\bminutes of\b|\bmeeting (?:held|of|on)\b")
+_ACTED_IN_SPEECH = (
+    r"(?:made\s(?:the\s|a\s|an\s|members|us|everyone)|advised|informed|updated|reminded|"
+    r"highlighted|"
+    r"confirmed that|agreed to|offered to|undertook|told)"
+)
+_TITLED = r"(?:Councillor|Cllrs?|Mr|Mrs|Ms|Dr)\.?\s+"
+_BY = r"(?i:proposed|seconded|moved)\s+(?:and\s\w+\s)?by\s+"
+_OF_A_MEETING = Expression(
+    r"^\W*minutes of (?!the (?:last|previous|\d{4})\b)|\bmeeting (?:held|of|on)\b"
+)
+"""A heading under which other minutes begin; “confirm the minutes of the last meeting” is none."""
 _LEFT = Expression(
     r"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})\s+"
     r"(?:then\s)?(?:left the (?:meeting|chamber)|gave (?:his|her|their) apologies and left)\b"
@@ -58,17 +68,21 @@ def who_sent_apologies_does_not_speak(report: Report) -> Iterator[TextFinding]:
         if passage.has("apologies"):
             absent |= _absentees(passage.text)
         for name in list(absent):
+            last = re.escape(name.split()[-1])
+            if name.split()[-1] not in passage.text:
+                continue
+            member = rf"{_TITLED}(?P<first>(?:[A-Z][\w’'-]*\.?\s?)*?){last}"
             spoken = re.search(
-                rf"\b(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*{re.escape(name)}\s+"
-                rf"(?:then\s|also\s)?{_ACTED}\b",
+                rf"\b{member}\s+(?:then\s|also\s)?(?:{_ACTED}\b|{_ACTED_IN_SPEECH})|"
+                rf"\b{_BY}{member.replace('first', 'given')}\b",
                 passage.text,
             )
-            if spoken is None:
+            if spoken is None or not _is_the_one(name, spoken["first"] or spoken["given"] or ""):
                 continue
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, spoken.start(), spoken.end()),
-                message=f"{name} speaks here, but sent apologies (“{absent.pop(name)}”).",
+                message=f"{name} speaks or moves here, but sent apologies (“{absent.pop(name)}”).",
                 confidence=Confidence.MEDIUM,
                 cure="Correct the attendance, or the name of whoever spoke.",
             )
@@ -104,6 +118,7 @@ def who_has_left_does_not_move_or_vote(report: Report) -> Iterator[TextFinding]:
 
 
 def _absentees(text: str) -> dict[str, str]:
+    text = _STOP_WITHIN.sub(r"\1", text)
     match = _APOLOGIES.search(text)
     if match is None or _LATE.search(text):
         return {}
@@ -111,10 +126,31 @@ def _absentees(text: str) -> dict[str, str]:
     first = _MEMBER.search(who)
     if first is None:
         return {}
+    in_full = {" ".join(found["name"].split()) for found in _IN_FULL.finditer(who)}
     names = {first["name"], *(found["name"] for found in _MORE.finditer(who[first.end() :]))}
     names |= {found["name"] for found in _MEMBER.finditer(who)}
+    # “Kim Davies” is no “Kim”
+    names = {name for name in names if not any(name in full.split() for full in in_full)}
+    names |= {full for full in in_full if full.split()[0] not in _TITLES}
     words = " ".join(match[0].split())[:80]
     return dict.fromkeys(sorted(names), words)
+
+
+_TITLES = frozenset({"Cllr", "Cllrs", "Councillor", "Councillors", "Mr", "Mrs", "Ms", "Dr", "The"})
+_STOP_WITHIN = Expression(r"\b(Cllrs?|Mrs?|Ms|Dr|[A-Z])\.(?=\s)")
+_IN_FULL = Expression(
+    r"(?<![\w’'.])(?P<name>(?!(?:Cllrs?|Councillors?|Mrs?|Ms|Dr)\b)[A-Z][a-zé]+\s(?:[A-Z]\.?\s)?"
+    r"[A-Z][a-zA-Z’'-]+)(?=\s*(?:,|and\b|&|\.|$))"
+)
+
+
+def _is_the_one(absent: str, given: str) -> bool:
+    """“D. Jones” is Doris Jones who is away, “E. Jones” is not, and “Jones” alone is not told."""
+    names = absent.split()
+    given = given.strip(" .")
+    return len(names) == 1 or (
+        bool(given) and given[0] == names[0][0] and (len(given) == 1 or given == names[0])
+    )
 
 
 RULES: tuple[Rule, ...] = (

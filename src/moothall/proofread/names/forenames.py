@@ -19,7 +19,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.running_text import how_often, word_set
-from moothall.proofread.reading.written_names import DATES, OPENING_WORDS
+from moothall.proofread.reading.written_names import BODIES, DATES, OPENING_WORDS
 
 _SURNAME = r"(?:Mc|Mac|O[’'])?[A-Z][a-zé]{2,}(?:-[A-Z][a-z]+)?"
 _TITLED = Expression(
@@ -27,7 +27,8 @@ _TITLED = Expression(
     rf"(?P<first>[A-Z][a-zé]{{2,}})\s(?:[A-Z]\.?\s)?(?P<last>{_SURNAME})(?![\w-])"
 )
 _INITIALLED = Expression(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|"
+    r"Councillor)\.?\s(?P<first>[A-Z])\.?\s?(?:[A-Z]\.?\s?){0,2}"
     rf"(?P<last>{_SURNAME})(?![\w-])"
 )
 _UNTITLED = Expression(
@@ -40,6 +41,7 @@ _TITLES = ("mr ", "mrs ", "ms ", "miss ", "dr ", "sir ", "dame ", "cllr", "counc
 _SEX = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f"}
 _NO_FORENAME = word_set(
     "leader deputy chairman chair vice mayor mrs mr ms miss dr sir dame lord lady county council "
+    "cllr cllrs "
     "councillor"
 )
 _KIN = Expression(
@@ -132,7 +134,12 @@ def _people(report: Report) -> tuple[_Read, dict[str, set[str]]]:
             first, last = match["first"].casefold(), match["last"].casefold()
             if last not in known or first in _NO_FORENAME | DATES | OPENING_WORDS:
                 continue
-            if first in ordinary or last in ordinary or first in known:
+            if (
+                match["last"].casefold() in BODIES
+                or first in ordinary
+                or last in ordinary
+                or first in known
+            ):
                 continue
             title = _TITLE_BEFORE.search(passage.text[max(0, match.start() - 12) : match.start()])
             named[match["last"]][match["first"]].append(

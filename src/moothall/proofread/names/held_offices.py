@@ -243,8 +243,9 @@ def _forename(held: Held) -> str:
 
 
 def _is_titled(one: Held, other: Held) -> bool:
-    """Whether both are “Ms Ferris”, and the paper knows no other of the name."""
-    return one.person == other.person and _TITLED.match(one.person) is not None
+    """Whether both are “Ms Ferris”, or one is Jo Ferris, and no other has the name."""
+    titled = [held for held in (one, other) if not held.initial and _TITLED.match(held.person)]
+    return len(titled) == 1 or (one.person == other.person and bool(_TITLED.match(one.person)))
 
 
 def _words(office: str) -> tuple[str, ...]:

@@ -95,6 +95,13 @@ def spellings(report: Report) -> dict[str, list[Spelling]]:
     return found
 
 
+_KIND_AFTER = Expression(
+    r"teams?|services?|schemes?|projects?|programmes?|groups?|panels?|units?|funds?|plans?|grants?|"
+    r"officers?|system|process|boards?"
+)
+"""“The Intensive Family Duty team (IFD)”: what kind of thing it is stands small, with no letter."""
+
+
 def _bracketed(passage: Passage, match: re.Match[str], found: dict[str, list[Spelling]]) -> None:
     before = passage.text[max(0, match.start() - 120) : match.start()]
     words = _WORD.findall(re.sub(r"[-/–]", " ", before))
@@ -106,6 +113,8 @@ def _bracketed(passage: Passage, match: re.Match[str], found: dict[str, list[Spe
         for token in tokens:
             key = key_of(token)
             long_form = _long_form(words, key)
+            if not long_form and words and _KIND_AFTER.fullmatch(words[-1]):
+                long_form = _long_form(words[:-1], key)
             loosely = alone and any(word[0].upper() == key[0] for word in words[-len(key) - 3 :])
             if long_form or loosely:
                 misfit = _misfit(before, key) if alone and not long_form else ()
@@ -152,7 +161,8 @@ def _misfit(before: str, key: str) -> tuple[str, ...]:
 
 
 _A_BODY = Expression(
-    r"(?:Sub-?\s?)?(?:Group|Board|Committee|Panel|Partnership|Forum|Team|Unit|Trust|Service|Subgroup|"
+    r"(?:Sub-?\s?)?(?:Group|Board|Committee|Panel|Partnership|Forum|Team|Unit|Trust|Service|"
+    r"Subgroup|"
     r"Programme|Fund|Plan|Strategy)",
     re.IGNORECASE,
 )

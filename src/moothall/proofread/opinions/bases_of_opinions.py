@@ -40,8 +40,30 @@ _OPINION = Expression(
     rf"would recommend|recommend(?:ed|ing)|welcom(?:ed|ing)|object(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_FOR_IT = Expression(
+    rf"{mark('p', 'P')}(?:\s(?:were|was|are|came out|declared themselves|said they "
+    rf"were))\s(?:all\s)?"
+    rf"(?:for|against|behind)\s(?:the|it|this|them|a|an|any|keeping|closing|\w+ing)\b|"
+    rf"{mark('q', 'P')}(?:\sof\s[^.;«»]{{3,60}}?)?\s(?:were (?:for|against)|liked|disliked|loved|"
+    rf"hated|"
+    rf"backed|opposed|favoured|supported|welcomed|wanted|preferred|rejected|thought|said yes|"
+    rf"saying yes|"
+    rf"would rather)\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = Expression(
+    rf"\b(?:favour|welcomed?|support(?:ed)?|back(?:ed|ing)|liked|approv\w+|oppos\w+|popular|"
+    rf"objections?|agree\w*|closure|change|plan)\b(?:[^.;]{{0,40}}?\b(?:with|by|from|among|"
+    rf"amongst)\b"
+    rf"[^.;]{{0,50}}?|\s(?:stood|ran|was)\sat\s){mark('p', 'P')}(?:\sof|\samong)\s(?:the\s)?"
+    rf"(?:[a-z-]+\s){{0,2}}?(?!respon)(?:[a-z]+(?:ers|ents|ants|ors|people)|people|staff|men|women|"
+    rf"children|parents|pupils|governors|members|clubs|firms|businesses|families|households)\b",
+    re.IGNORECASE,
+)
+"""“Found favour with 80% of stallholders”: a view, and then the share of those who hold it."""
 _AMONG = Expression(
-    rf"^among\s(?:the\s)?(?:[a-z-]+\s){{1,4}}?(?:satisfaction|support|approval|agreement|opposition|"
+    rf"^among\s(?:the\s)?(?:[a-z-]+\s){{1,4}}?(?:satisfaction|support|approval|agreement|"
+    rf"opposition|"
     rf"confidence|trust)\s(?:[a-z]+\s){{0,3}}?(?:fell|rose|increased|decreased|dropped|improved|"
     rf"declined|went|was|stood)\s(?:up\s|down\s)?(?:from\s|to\s|at\s|by\s)?{mark('p', 'P')}",
     re.IGNORECASE,
@@ -139,12 +161,28 @@ def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
         return None
     before: Sentence | None = None
     for one in paragraph.sentences:
-        match = _OPINION.search(one.pattern) or _AMONG.search(one.pattern)
+        match = (
+            _OPINION.search(one.pattern)
+            or _AMONG.search(one.pattern)
+            or (None if _OF_A_BODY.search(one.pattern) else _of_people(one.pattern))
+        )
         counted = before is not None and _OF_THESE.match(one.text) and _holds_a_number(before)
         if match is not None and not counted and not _MEASURED.match(one.pattern[: match.start()]):
-            return one, one.figure(match["p"]).text
+            share = str(match["p"] or match.groupdict().get("q"))
+            return one, one.figure(share).text
         before = one
     return None
+
+
+_OF_A_BODY = Expression(
+    r"\b(?:planning applications?|budget|funding|costs?|grant|schemes?|claims|spend\w*|invoices|"
+    r"targets?|votes?|shares? of)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_people(pattern: str) -> re.Match[str] | None:
+    return _FOR_IT.search(pattern) or _OF_PEOPLE.search(pattern)
 
 
 _OF_THESE = Expression(r"of (?:these|those|them)\b", re.IGNORECASE)
