@@ -38,6 +38,8 @@ KINDS_OF_MODULE = {
     "bands_of_money_told": "bands",
     "two_values_of_one": "prose-arithmetic",
     "lines_told_twice": "duplicate",
+    "one_sign_amiss": "table-cast",
+    "lettered_variances": "table-cast",
     "moves_told_next": "prose-arithmetic",
     "words_beside_pairs": "impossible-percent prose-arithmetic",
     "lists_of_the_whole": "prose-arithmetic",

@@ -95,3 +95,13 @@ def test_a_table_of_lines_comes_back_cell_by_cell(rows: list[tuple[str, list[int
     assert grid.rows[1:] == tuple(
         (label, *(f"{each:,}" for each in figures)) for label, figures in rows
     )
+
+
+def test_dashes_part_columns_where_figures_stand_between_them():
+    [grid] = read(
+        "Quay – budget £m – actual £m – difference £m",
+        "North – 24.6 – 25.1 – +0.5",
+        "Mole – 31.3 – 30.4 – −0.9",
+    ).grids
+    assert grid.rows[1] == ("North", "24.6", "25.1", "+0.5")
+    assert not read(*["The wardens – all of them – came – and went – by ferry."] * 3).grids

@@ -13,7 +13,9 @@ from moothall.proofread.tables import (
     accounts,
     columns_of_shares,
     lettered_bands,
+    lettered_variances,
     moves_told,
+    one_sign_amiss,
     ranks_told,
     rows_counted,
     shares_of_rows,
@@ -36,8 +38,38 @@ _RULES = (
     *totals_under_tables.RULES,
     *table_conflicts.RULES,
     *units_told.RULES,
+    *one_sign_amiss.RULES,
+    *lettered_variances.RULES,
 )
 FOUND = (
+    (
+        "one_line_is_not_added_where_the_like_are_taken_off",
+        """
+        Line | £000
+        Gross cost of the quay | 4,820
+        Rents | (1,365)
+        Grant | (740)
+        Net cost | 4,195
+        """,
+    ),
+    (
+        "a_letter_goes_with_the_way_of_its_variance",
+        """
+        Quay | Profile £ | Actual £ | Variance £
+        North | 148,000 | 139,500 | 8,500 (A)
+        Mole | 96,000 | 101,200 | 5,200 (A)
+        Lamp Bay | 311,000 | 298,700 | 12,300 (A)
+        """,
+    ),
+    (
+        "a_difference_has_the_sign_of_its_column",
+        """
+        Service | Budget | Forecast | Variance
+        Ferries | 88,410 | 90,275 | 1,865
+        Lamps | 31,960 | 31,540 | 420
+        Piers | 14,305 | 14,180 | (125)
+        """,
+    ),
     (
         "a_product_in_a_table_computes",
         """
@@ -851,6 +883,26 @@ FOUND = (
     ),
 )
 LEFT_ALONE = (
+    """
+        Line | £000
+        Gross cost of the quay | 4,820
+        Rents | (1,365)
+        Grant | (740)
+        Net cost | 2,715
+        """,
+    """
+        Line, income in brackets | £000
+        Cost of the quay | 4,820
+        Lamps | 740
+        Rents | (1,365)
+        All of it | 6,925
+        """,
+    """
+        Quay | Profile £ | Actual £ | Variance £
+        North | 148,000 | 139,500 | 8,500 (A)
+        Mole | 96,000 | 101,200 | 5,200 (F)
+        Lamp Bay | 311,000 | 298,700 | 12,300 (A)
+        """,
     """
         Ref | Risk | Likelihood | Impact | Score
         R1 | The quay floods in a storm | 4 | 5 | 20

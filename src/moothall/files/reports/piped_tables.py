@@ -1,14 +1,17 @@
 """Tables of plain text whose columns are parted by strokes: “Holly Bank | 29 | 27 | 56”.
 
 Three lines under one another with as many strokes each are a table; fewer may be a line of links.
+Dashes part columns too, “Holly Bank – 29 – 27 – 56”, where figures stand between them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from moothall.files.reports.spaced_tables import SpacedTable
 
 _FEWEST_LINES, _FEWEST_COLUMNS = 3, 3
-_LONGEST = 400
+_LONGEST, _LONGEST_NAME = 400, 30
+_DASH = re.compile(r"\s[–—-]\s(?=\S)")
 
 
 def piped_tables(lines: Sequence[str | None]) -> dict[int, SpacedTable]:
@@ -34,9 +37,21 @@ def _runs(lines: Sequence[str | None]) -> Iterator[tuple[int, int]]:
 
 
 def _cells(line: str | None) -> tuple[str, ...]:
-    if line is None or "|" not in line or "\t" in line or len(line) > _LONGEST:
+    if line is None or "\t" in line or len(line) > _LONGEST:
         return ()
+    if "|" not in line:
+        return _between_dashes(line)
     return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+
+
+def _between_dashes(line: str) -> tuple[str, ...]:
+    """The cells of a line, of which two at least are figures or the names of columns."""
+    cells = tuple(cell.strip() for cell in _DASH.split(line.strip()))
+    if len(cells) < _FEWEST_COLUMNS + 1 or not all(cells):
+        return ()
+    figures = sum(map(_is_figure, cells[1:]))
+    names = all(len(cell) <= _LONGEST_NAME and not cell.endswith(".") for cell in cells)
+    return cells if figures == len(cells) - 1 or (not figures and names) else ()
 
 
 def _is_rule(row: tuple[str, ...]) -> bool:
@@ -45,4 +60,4 @@ def _is_rule(row: tuple[str, ...]) -> bool:
 
 
 def _is_figure(cell: str) -> bool:
-    return bool(cell) and cell.strip("£()-– %").replace(",", "").replace(".", "").isdigit()
+    return bool(cell) and cell.strip("£()-–−+ %").replace(",", "").replace(".", "").isdigit()

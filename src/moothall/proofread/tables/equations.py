@@ -161,4 +161,4 @@ def shown(value: Decimal, printed: object) -> str:
         return body
     if negative:
         return body.strip("()-–−")
-    return f"−{body}"
+    return f"−{body.lstrip('+ ')}"

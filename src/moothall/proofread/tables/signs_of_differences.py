@@ -28,6 +28,7 @@ def direction(sheet: Sheet, line: Line, relation: Relation) -> int:
 def _direction_of_the_rows(line: Line, relation: Relation) -> int:
     """Known where both signs are printed, and all rows but one keep to it."""
     kept = {1: 0, -1: 0}
+    signs: dict[int, set[bool]] = {1: set(), -1: set()}
     negative = 0
     signed = _prints_both_signs(line)
     for rank, cell in enumerate(line.cells):
@@ -43,10 +44,14 @@ def _direction_of_the_rows(line: Line, relation: Relation) -> int:
             if abs(abs(cell.value) - abs(true)) > cell.half + one.half + other.half:
                 return 0
             negative += cell.value < 0
-            kept[1 if true * cell.value > 0 else -1] += 1
+            way = 1 if true * cell.value > 0 else -1
+            kept[way] += 1
+            signs[way].add(cell.value > 0)
     way = 1 if kept[1] > kept[-1] else -1
     against = kept[-way]
-    sure = kept[way] >= (3 if signed else 4) if against else kept[way] >= 2
+    # where over and under are told apart by their signs, two rows that keep to it are enough
+    enough = 2 if len(signs[way]) > 1 else 3 if signed else 4
+    sure = kept[way] >= (max(enough, against + 1) if against else 2)
     return way if negative and against <= 1 and sure else 0
 
 
