@@ -25,6 +25,16 @@ def test_who_is_away_does_not_move(said: str, count: int) -> None:
     assert len(list(who_sent_apologies_does_not_speak(report))) == count
 
 
+def test_a_title_is_nobody() -> None:
+    away = "Apologies: Cllr Mrs Reed-Ash\n\n"
+    said = ("Seconded by Cllr Mrs Peel.", "Councillor Mrs Reed-Ash asked about the quay.")
+    found = [
+        len(list(who_sent_apologies_does_not_speak(read_plain_text(away + each, "minutes"))))
+        for each in said
+    ]
+    assert found == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("office", "count"),
     [("Chief Finance Officer", 1), ("Director of Finance", 0), ("Head of Piers", 0)],

@@ -16,7 +16,8 @@ _APOLOGIES = Expression(
     re.IGNORECASE,
 )
 _MEMBER = Expression(
-    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Dr)\s+(?:[A-Z]\.?\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
+    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Dr)\s+(?:(?:Mrs?|Ms|Miss|Dr)\.?\s+)?(?:[A-Z]\.?\s?)*"
+    r"(?P<name>[A-Z][a-z’']{2,}(?:-[A-Z]?[a-z’']+)*)"
 )
 _MORE = Expression(
     r"(?:,|\band)\s+(?:(?:Councillor|Cllr\.?)\s+)?(?:[A-Z]\.\s?)*(?P<name>[A-Z][a-z’'-]{2,})"
@@ -132,6 +133,7 @@ def _absentees(text: str) -> dict[str, str]:
     # “Kim Davies” is no “Kim”
     names = {name for name in names if not any(name in full.split() for full in in_full)}
     names |= {full for full in in_full if full.split()[0] not in _TITLES}
+    names -= _TITLES
     words = " ".join(match[0].split())[:80]
     return dict.fromkeys(sorted(names), words)
 

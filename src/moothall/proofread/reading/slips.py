@@ -34,9 +34,10 @@ def looks_like_a_slip(one: Decimal, other: Decimal) -> bool:
         wrong = [place for place in range(len(digits[0])) if digits[0][place] != digits[1][place]]
         if len(wrong) == 1 and len(digits[0]) > 2:
             return True
-        return (
-            len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(digits[0]) == sorted(digits[1])
-        )
+        changed = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        # with the point moved as well it would be two slips: £2.14m is none of £12.4m
+        in_place = len(first.partition(".")[0]) == len(second.partition(".")[0])
+        return changed and in_place and sorted(digits[0]) == sorted(digits[1])
     return False
 
 
