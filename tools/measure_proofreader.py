@@ -40,6 +40,8 @@ KINDS_OF_MODULE = {
     "lines_told_twice": "duplicate",
     "one_sign_amiss": "table-cast",
     "lettered_variances": "table-cast",
+    "restated_beside": "prose-arithmetic unit-slip",
+    "means_and_each": "prose-arithmetic",
     "moves_told_next": "prose-arithmetic",
     "words_beside_pairs": "impossible-percent prose-arithmetic",
     "lists_of_the_whole": "prose-arithmetic",
