@@ -42,6 +42,8 @@ KINDS_OF_MODULE = {
     "lettered_variances": "table-cast",
     "restated_beside": "prose-arithmetic unit-slip",
     "means_and_each": "prose-arithmetic",
+    "years_of_heads": "stale-label",
+    "closed_before_open": "date-conflict",
     "moves_told_next": "prose-arithmetic",
     "words_beside_pairs": "impossible-percent prose-arithmetic",
     "lists_of_the_whole": "prose-arithmetic",

@@ -8,6 +8,7 @@ from ordinary_wordings import found_by
 
 _RULES = (*POSTS_SAVED, *POSTS_PRICED)
 FOUND = (
+    "It is proposed to delete this post, saving £340,000 a year including on-costs.",
     "2.1 Removing three administrative posts will save £900,000 a year.",
     "2.1 The deletion of one vacant clerk post saves £250,000 each year.",
     "2.1 Two posts will be deleted, saving £700,000 a year.",

@@ -39,6 +39,11 @@ _COMES_INTO_BEING = Expression(
     r"opens? (?:to the public|its doors|for business))\s(?:on|from|in|with effect from)\s"
     r"(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
+_FORECAST_AT = Expression(
+    r"\b(?:forecast|projection|projected (?:position|balance|outturn))\s(?:[a-z]+\s)?(?:is|remains|"
+    r"shows)\s[^.;]{3,70}?\s(?:at|by|for|on)\s(?:the end of\s)?$",
+    re.IGNORECASE,
+)
 _WILL_BY = Expression(
     rf"\b{_IS_TO_COME},?\s(?:by|in|from|during)\s(?:the end of\s)?(?P<year>20\d\d)"
     r"(?:[/–-](?P<second>(?:20)?\d\d))?,?\s[a-z]+"
@@ -103,7 +108,7 @@ def _all(sentence: str, own: date) -> Iterator[_Found]:
             continue
         event = _AN_EVENT.search(before)
         to_come = event and not _OF_A_PAPER.search(event[0]) and _ITS_DAY.match(after)
-        if to_come or _COMES_INTO_BEING.search(before):
+        if to_come or _COMES_INTO_BEING.search(before) or _FORECAST_AT.search(before):
             yield _Found(
                 written.start,
                 written.end,

@@ -87,7 +87,8 @@ _SAVING = Expression(
 _MORE = Expression(
     r"\b(?:as well as|together with|along with|plus|contracts?|buildings?|premises|"
     r"closing(?! \w+ posts?)|closures?(?! of \w+ (?:\w+ )?(?:vacan|post))|software|"
-    r"non-pay|agency|rent|transport|vehicles?|supplies|including|includes?|other|partly|"
+    r"non-pay|agency|rent|transport|vehicles?|supplies|other|partly|"
+    r"includ(?:ing|es?)\b(?! (?:all |the |employer[’'s]*s? )?(?:on-?\s?costs|pension|national))|"
     r"contribut\w+|part of|"
     r"income|procurement|programme|package|"
     r"signposts?|overall|in all|combined|cumulative\w*|additional|add(?:s|ed)|new)\b",
