@@ -1,8 +1,7 @@
 """Labels and values: the fields of a report with what stands beside, under or after them.
 
 “Report author: J. Hart; legal clearance: M. Lane” in one line, a row or a column of a table, a
-label
-over its value.
+label over its value.
 """
 
 import re

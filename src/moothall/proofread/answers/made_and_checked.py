@@ -2,10 +2,8 @@
 
 “Report author: J. Hart … Legal clearance: J. Hart”; “the screening was carried out by the Head of
 Ferries; the check, by a second officer, was made by the Head of Ferries”; “Requested by: Director
-of
-Piers … Approved by: Director of Piers”.  The label or the verb says which of the two it is,
-whatever
-the thing; a body that decides (a cabinet, a committee) checks nothing.
+of Piers … Approved by: Director of Piers”.  The label or the verb says which of the two it is,
+whatever the thing; a body that decides (a cabinet, a committee) checks nothing.
 """
 
 import re

@@ -1,8 +1,7 @@
 """What closes before it opens: “goes on deposit on 14 July … must be in by 6 June”.
 
 In a sentence the opening is told first, in the present or as to come; in the lines of a form
-“Start”
-and “Finish” stand under one another.
+“Start” and “Finish” stand under one another.
 """
 
 import re

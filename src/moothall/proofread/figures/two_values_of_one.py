@@ -2,8 +2,7 @@
 
 “It was £18.6m at 31 March 2025 and is forecast to reach £25.8m at 31 March 2025”; “11.3% per head,
 down from 12.6 days”; “31 vehicles …  £6.2m, or £20,000 a vehicle”; “£884,520 …  would give
-£943,488,
-£85,968 more”; “85.0% …  This is 1.2 points lower than in 2024 (83.8%)”.
+£943,488, £85,968 more”; “85.0% …  This is 1.2 points lower than in 2024 (83.8%)”.
 """
 
 import re

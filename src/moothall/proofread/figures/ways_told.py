@@ -1,9 +1,8 @@
 """Ways told: whether the words about a figure then and now say that it went up, or down.
 
 A word is read only where it is said of the figures themselves: in their clause, as what has
-happened,
-of no other subject.  “Improved” and “slipped” are ways too where everybody wants more, or less, of
-it.
+happened, of no other subject.  “Improved” and “slipped” are ways too where everybody wants more, or
+less, of it.
 """
 
 import re
