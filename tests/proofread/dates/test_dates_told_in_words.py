@@ -4,6 +4,7 @@ import pytest
 
 from moothall.documents.report import Block, Grid, Heading, Place, Prose, Report
 from moothall.proofread.dates import (
+    beginnings_and_ends,
     dates,
     milestones,
     periods,
@@ -12,7 +13,7 @@ from moothall.proofread.dates import (
 )
 from moothall.proofread.proofread import proofread
 
-RULES = (*periods.RULES, *years.RULES, *milestones.RULES)
+RULES = (*beginnings_and_ends.RULES, *periods.RULES, *years.RULES, *milestones.RULES)
 TITLE = "Revenue outturn report 2023/24"
 
 

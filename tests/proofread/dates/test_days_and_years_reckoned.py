@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.dates import (
+    beginnings_and_ends,
     in_their_order,
     lengths_told,
     next_and_present_years,
@@ -29,6 +30,7 @@ _RULES = (
     *titles_and_their_years.RULES,
     *years_reckoned.RULES,
     *next_and_present_years.RULES,
+    *beginnings_and_ends.RULES,
     *in_their_order.RULES,
     *times_gone_by.RULES,
     *lengths_told.RULES,

@@ -3,11 +3,11 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
-from moothall.proofread.dates.closed_before_open import RULES as CLOSED_BEFORE_OPEN
+from moothall.proofread.dates.beginnings_and_ends import RULES as BEGINNINGS_AND_ENDS
 from moothall.proofread.dates.years_of_heads import RULES as YEARS_OF_HEADS
 from moothall.proofread.proofread import proofread
 
-_RULES = (*CLOSED_BEFORE_OPEN, *YEARS_OF_HEADS)
+_RULES = (*BEGINNINGS_AND_ENDS, *YEARS_OF_HEADS)
 FOUND = """
 Charges to be brought in on 1 April 2025.
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from markdown_reports import shown
 from moothall.proofread.dates.lengths_told import (
-    a_longest_term_is_the_first_and_its_extensions as term_rule,
-)
-from moothall.proofread.dates.lengths_told import (
     a_meeting_lasts_from_its_beginning_to_its_end as meeting_rule,
+)
+from moothall.proofread.dates.longest_terms import (
+    a_longest_term_is_the_first_and_its_extensions as term_rule,
 )
 from moothall.proofread.figures.changes import a_change_is_a_share_of_where_it_began as began_rule
 from moothall.proofread.figures.led_shares import (

@@ -34,51 +34,6 @@ def _finding(passage: Passage, text: str, on: Written, message: str) -> TextFind
     )
 
 
-# --- two lines of a form --------------------------------------------------------------------------
-
-_LABEL = Expression(r"^\W*(?P<label>[A-Za-z][A-Za-z ]{2,40}?)(?:\s(?:on|date))?\s?[:–-]\s", re.I)
-_PAIRS = (
-    (r"(?:opens|opened|opening|open)", r"(?:closes|closed|closing|close)"),
-    (r"(?:starts|started|start|begins|began|commences|commenced)",
-     r"(?:ends|ended|end|finishes|finished|finish|completes|completed)"),
-    (r"(?:decision taken|decision made|decided|date of decision)",
-     r"(?:decision published|published|date of publication)"),
-    (r"(?:received|validated)", r"(?:determined|decided|answered|replied)"),
-    (r"(?:issued|sent out)", r"(?:due back|returned)"),
-)  # fmt: skip
-_FORM_LINES = 3
-
-
-def a_form_closes_after_it_opens(report: Report) -> Iterator[TextFinding]:
-    """“Opened: 22 September 2025”, and on the next line “Closed: 8 September 2025”."""
-    told: list[tuple[int, str, Written]] = []
-    for number, passage in enumerate(passages(report)):
-        label = _LABEL.match(passage.text) if len(passage.text) < 90 else None
-        days = [on for on in written_dates(passage.text) if on.is_a_day] if label else []
-        if label is None or len(days) != 1:
-            continue
-        (on,), words = days, label["label"].strip().lower()
-        for before, earlier, since in reversed(told):
-            if (
-                number - before <= _FORM_LINES
-                and _is_pair(earlier, words)
-                and on.last < since.first
-            ):
-                message = f"“{words}” on {on.text.strip()}, before “{earlier}” on "
-                yield _finding(passage, passage.text, on, f"{message}{since.text.strip()}.")
-                break
-        told.append((number, words, on))
-
-
-def _is_pair(one: str, other: str) -> bool:
-    """Whether a label begins what another ends, with the same words beside: “survey opened”."""
-    for first, second in _PAIRS:
-        rest = re.subn(rf"\b{first}\b", "#", one), re.subn(rf"\b{second}\b", "#", other)
-        if rest[0][1] and rest[1][1] and rest[0][0] == rest[1][0]:
-            return True
-    return False
-
-
 # --- decided and published ------------------------------------------------------------------------
 
 _TAKEN = Expression(
@@ -285,7 +240,6 @@ def _days(sentence: str) -> Iterator[Written]:
 
 
 RULES: tuple[Rule, ...] = (
-    a_form_closes_after_it_opens,
     a_decision_is_published_after_it_is_taken,
     what_is_told_as_at_a_day_is_done_after_it,
     nothing_is_in_use_before_its_launch,

@@ -152,8 +152,8 @@ def _labels(report: Report) -> Iterator[_Label]:
 
 
 def _may_be_label(text: str) -> bool:
-    """A short line; one with a sum of money is an entry of a list."""
-    return len(text) <= 90 and not re.search(r"£\s?\d", text)
+    """A short line; one with a sum of money, or a value after its name, is an entry of a list."""
+    return len(text) <= 90 and not _IS_AN_ENTRY.search(text)
 
 
 _TITLE = Expression(
@@ -248,6 +248,7 @@ def _tells_the_thing(label: str, named: _Period, told: _Period, sentence: str) -
 
 
 _REACH = 3
+_IS_AN_ENTRY = Expression(r"£\s?\d|(?::|\s[–-])\s*[-−–(]?\d[\d,.]*\)?\s?(?:%|[a-z]+)?\W*$")
 _TITLE_ONLY = Expression(r"^(?:table|figure|chart) \d", re.IGNORECASE)
 
 

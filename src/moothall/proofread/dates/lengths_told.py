@@ -1,4 +1,4 @@
-"""Lengths of time that follow: a meeting from its hours, a longest term from its parts."""
+"""Lengths of time that follow from hours: a meeting or an event from its beginning to its end."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
-from moothall.proofread.reading.passages import Paragraph, Sentence, around, finding_on, paragraphs
+from moothall.proofread.reading.passages import Paragraph, finding_on, paragraphs
 
 _NUMBERS = {**NUMBERS_TO_99, "one": 1, "a": 1, "an": 1}
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
@@ -45,8 +45,24 @@ _LASTED = Expression(
     rf"(?P<minutes>{_N})\sminutes?)?(?=[\s.,;)])",
     re.IGNORECASE,
 )
+_SPAN_OF_HOURS = Expression(
+    rf"(?<![\w£.:,/-]){_CLOCK.format('a')}\s?(?:to|until|and|till|[–-])\s?"
+    rf"{_CLOCK.format('b')}(?![\w:])",
+    re.IGNORECASE,
+)
+_THING_OF_HOURS = Expression(
+    rf"(?:\b(?:an?|the|of|this|that|some|being|,)\s|^)(?P<hours>{_N})(?P<half>\sand a half)?"
+    r"[\s-]hours?(?P<more>\sand a half)?(?=\s(?:in all|altogether|in total|long|all told|drop-in|"
+    r"[a-z-]*\s?(?:session|workshop|meeting|event|visit|exhibition|slot|shift|class|course|"
+    r"surgery|briefing|seminar|hearing|inquiry|window|clinic|walk|tour))\b|[\s]?[.,;)]|$)"
+    r"(?P<minutes>)",
+    re.IGNORECASE,
+)
+"""“A two-hour workshop (10am–1pm)”, “between 3-7pm, a drop-in of three hours”."""
 _NOT_ALL = Expression(
-    r"\b(?:adjourn\w*|interval|break|recess|excluding|about|around|nearly|almost|over|paused)\b",
+    r"\b(?:adjourn\w*|interval|break|recess|excluding|about|around|nearly|almost|over|paused|"
+    r"parking|includ\w+|lunch|practical|within|notice|up to|at least|delay\w*|late|each|per|"
+    r"every)\b",
     re.I,
 )
 
@@ -59,11 +75,17 @@ def a_meeting_lasts_from_its_beginning_to_its_end(report: Report) -> Iterator[Te
             if not re.search(r"\d\s?(?:[ap]\.?\s?m\b|noon)|\bhours?\b", one.text, re.IGNORECASE):
                 continue
             start, end = _BEGAN.search(one.text), _ENDED.search(one.text)
-            both = _FROM_TO.search(one.text)
+            both = _FROM_TO.search(one.text) or _SPAN_OF_HOURS.search(one.text)
             if start is not None and (minute := _minute(start, "a")) is not None:
                 began.add(minute)
             lasted = next(
-                (m for m in _LASTED.finditer(one.text) if m["hours"] or m["minutes"]), None
+                (
+                    m
+                    for pattern in (_LASTED, _THING_OF_HOURS)
+                    for m in pattern.finditer(one.text)
+                    if m["hours"] or m["minutes"]
+                ),
+                None,
             )
             if lasted is None or (end is None and both is None) or _NOT_ALL.search(one.text):
                 continue
@@ -188,100 +210,7 @@ def _in_words(minutes: int) -> str:
     return " ".join([*parts, f"{rest} minutes"] if rest or not parts else parts)
 
 
-# --- a term and what it may be extended by --------------------------------------------------------
-
-_TERM = Expression(
-    rf"\b(?:for|of|runs? for|last(?:s)? for|period of|term of|initial)\s(?:an?\s|"
-    rf"the\s)?(?:initial\s|first\s|fixed\s|period of\s|"
-    rf"term of\s)*(?P<n>{_N})[\s-](?P<unit>year|month)s?\b",
-    re.IGNORECASE,
-)
-_EXTENDED = Expression(
-    rf"\b(?:exten(?:d|ded|sion|sions|ding)|renew(?:ed|al)?)\b(?P<gap>[^.;]{{0,50}}?)\b(?:by|for|of|"
-    rf"to)\s(?:up to\s|a\s|an?\s|"
-    rf"further\s|maximum\s|period\s|of\s|another\s|additional\s)*(?P<n>{_N})\s(?:further\s|more\s|"
-    rf"additional\s)?"
-    rf"(?P<unit>year|month)s?\b(?P<each>\s(?:each|apiece))?",
-    re.IGNORECASE,
-)
-_PERIODS = Expression(r"\b(?P<k>two|three|four|2|3|4|once|twice)\b", re.IGNORECASE)
-_LONGEST = Expression(
-    rf"(?:\b(?:maximum|greatest|longest|total|full|overall|whole)\s(?:possible\s|contract\s|"
-    rf"potential\s|available\s)*(?:term|"
-    rf"period|length|duration|life|contract)?\s?(?:of|is|would be|being|will be)\s(?:up "
-    rf"to\s)?(?P<n>{_N})\s(?P<unit>year|"
-    rf"month)s?|"
-    rf"(?<![\w-])(?P<k>{_N})\s(?P<other>year|month)s?\s(?:in (?:all|total)|altogether|at (?:most|"
-    rf"the most)|overall))",
-    re.IGNORECASE,
-)
-_MONTHS = {"year": 12, "month": 1}
-
-
-def a_longest_term_is_the_first_and_its_extensions(report: Report) -> Iterator[TextFinding]:
-    """Five years and up to two more are seven, not eight."""
-    told: list[tuple[int, str, Paragraph, Sentence]] = []
-    longest: list[tuple[int, str, Paragraph, Sentence]] = []
-    for paragraph in paragraphs(report):
-        for one in paragraph.sentences:
-            if "year" not in one.text and "month" not in one.text:
-                continue
-            if (most := _LONGEST.search(one.text)) is not None:
-                months = (
-                    _number(most["n"] or most["k"])
-                    * _MONTHS[(most["unit"] or most["other"]).lower()]
-                )
-                longest.append((months, most[0], paragraph, one))
-            extended = _EXTENDED.search(one.text)
-            first = _TERM.search(one.text)
-            if extended is None or first is None or first.start() > extended.start():
-                continue
-            if re.search(
-                r"\b(?:existing|current|previous|expir\w+|original)\b",
-                one.text[: extended.start()],
-                re.I,
-            ):
-                continue
-            times = _times(extended)
-            more = _number(extended["n"]) * _MONTHS[extended["unit"].lower()]
-            base = _number(first["n"]) * _MONTHS[first["unit"].lower()]
-            if times:
-                words = around(one.text, first.start(), extended.end(), 5)
-                told.append((base + more * times, words, paragraph, one))
-    if len({months for months, *_ in told}) != 1:
-        return
-    whole, words, at, _ = told[0]
-    for months, text, paragraph, one in longest:
-        near = paragraph.section == at.section or paragraph.block - at.block in range(-4, 5)
-        if months != whole and near and whole / 2 < months < whole * 2:
-            yield finding_on(
-                paragraph,
-                one,
-                f"“{text.strip()}” here; “{words}” is {_as_years(whole)} at most ({at.place}).",
-                _CURE,
-                Confidence.MEDIUM,
-            )
-
-
-def _times(extended: re.Match[str]) -> int:
-    """How many extensions; 0 where that cannot be told."""
-    if not extended["each"] and not re.search(r"\bextensions\b", extended[0], re.IGNORECASE):
-        return 1
-    before = extended.string[max(0, extended.start() - 25) : extended.start("n")]
-    found = _PERIODS.search(before)
-    if found is None:
-        return 0
-    word = found["k"].lower()
-    return {"once": 1, "twice": 2}.get(word) or _number(word)
-
-
-def _as_years(months: int) -> str:
-    years, rest = divmod(months, 12)
-    return f"{years} years" if not rest else f"{months} months"
-
-
 RULES: tuple[Rule, ...] = (
     a_meeting_lasts_from_its_beginning_to_its_end,
     a_meeting_closes_after_it_opens,
-    a_longest_term_is_the_first_and_its_extensions,
 )

@@ -11,30 +11,42 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import around, passages
+from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.written_dates import Written, written_dates
 
+_ASKED_FOR = (
+    r"(?:letter|request|question|enquiry|inquiry|query|complaint|referral|petition|application|"
+    r"statement|objection|submission|report|e-?mail|grievance|motion|claim|appeal|notice|"
+    r"representation|challenge|call-in|invitation|allegation|concerns?|bid)"
+)
 _ASKS = Expression(
     r"\b(?:wrote|written to|asked|put (?:\w+ ){0,3}?(?:questions?|request)|(?:was|were) (?:first "
-    r")?(?:consulted|notified|approached|"
-    r"asked)|put by|requested|submitted|lodged|raised|put to|sent to|made a "
-    r"(?:request|"
-    r"complaint|referral)|(?:letter|request|question|enquiry|query|complaint|referral|petition|"
-    r"application|statement|objection|submission|report|e-?mail|petition)s?\b[^.;]{0,40}?\b(?:was|"
-    r"were|of|dated|received|made|sent))\b",
+    r")?(?:consulted|notified|approached|asked|invited)|put by|requested|submitted|lodged|raised|"
+    r"put to|sent to|referred|validated|appealed|"
+    rf"made an? {_ASKED_FOR}|{_ASKED_FOR}s?\b[^.;]{{0,40}}?\b(?:was|were|of|dated|received|made|"
+    r"sent|came|reached|put))\b",
     re.IGNORECASE,
 )
 _ANSWERS = Expression(
-    r"\b(?:(?:decision|finding|observations?|comments|views|ruling|report) (?:up)?on (?:it|them|"
-    r"that|this|"
-    r"the \w+)|answer(?:ed|s)?|repl(?:y|ied|ies)|respon(?:se|ses|ded)|acknowledg(?:ed|ement)|"
-    r"rebuttal)\b"
+    r"\b(?:(?:decision|finding|observations?|comments|views|ruling|report|opinion|advice|verdict)"
+    r" (?:up)?on (?:it|them|that|this|the \w+)|answer(?:ed|s)?|repl(?:y|ied|ies)|"
+    r"respon(?:se|ses|ded)|acknowledg(?:ed|ement)|rebuttal|"
+    r"(?:the|its|their|his|her|an) (?:outcome|answer|decision|ruling|determination|finding)|"
+    r"(?:permission|consent|approval|leave|it|this|that|they) (?:was|were) (?:then )?(?:granted|"
+    r"refused|given|determined|decided|upheld|dismissed|rejected|dealt with|closed|withdrawn|"
+    r"turned down|settled)|(?:sent|supplied|provided|gave) (?:it|them|these))\b"
     r"(?=[^.;]{0,60}\b(?:to|the|that|this|it|them|was|were|is|dated|on|came|reached|received)\b)",
     re.IGNORECASE,
 )
 _EARLIER = Expression(
-    r"\b(?:previous|earlier|first|another|last|interim|initial|other|further|"
-    r"second)\b",
+    r"\b(?:previous|earlier|first(?! (?:made|put|raised|lodged|asked|received|sent))|another|"
+    r"last(?! (?:winter|summer|spring|autumn|month|year|week|quarter|time|night))|"
+    r"interim|initial|other|further|second|similar|separate|new|pre-?application|draft)\b",
+    re.IGNORECASE,
+)
+_NAMES_WHAT_IT_ANSWERS = Expression(
+    rf"^[^.;]{{0,40}}?\b(?:the|that|a|an|its|their|his|her|our|\w+[’']s?)\s(?:\w+\s){{0,2}}?"
+    rf"{_ASKED_FOR}s?\s[^.;]{{0,30}}?(?:of|dated|from|made|sent|received|put|on)\s(?:on\s)?$",
     re.IGNORECASE,
 )
 _ASKED_HEAD = Expression(
@@ -50,28 +62,38 @@ _ANSWERED_HEAD = Expression(
     re.IGNORECASE,
 )
 _HINTS = (
-    *("answer", "repl", "respon", "acknowledg", "rebut"),
-    *("observation", "views", "comments", "decision", "finding", "ruling", "report"),
+    *("answer", "repl", "respon", "acknowledg", "rebut", "outcome", "determin", "granted"),
+    *("observation", "views", "comments", "decision", "finding", "ruling", "report", "refused"),
+    *("opinion", "advice", "given", "sent ", "supplied", "provided", "gave", "dismissed", "closed"),
 )
 _CURE = "Correct one of the two dates."
 
 
 def nothing_is_answered_before_it_is_asked(report: Report) -> Iterator[TextFinding]:
     """“The answer to that letter, dated 8 May”, of a letter of 22 May."""
+    before: Passage | None = None
     for passage in passages(report):
-        if passage.has(*_HINTS):
-            days = [day for day in written_dates(passage.text) if day.is_a_day]
-            yield from (
-                TextFinding(
-                    place=passage.place,
-                    quote=around(passage.text, answered.start, answered.end, 80),
-                    message=f"Asked on {asked.text.strip()}, answered on {answered.text.strip()}: "
-                    "before it was asked.",
-                    confidence=Confidence.MEDIUM,
-                    cure=_CURE,
-                )
-                for asked, answered in _turned_round(passage.text, days)
-            )
+        if before is not None and _OPENS_WITH_AN_ANSWER.match(passage.text):
+            yield from _findings(passage, f"{before.text} {passage.text}")
+        elif passage.has(*_HINTS):
+            yield from _findings(passage, passage.text)
+        before = passage
+
+
+_OPENS_WITH_AN_ANSWER = Expression(r"^\W*(?:Answer|Reply|Response|Decision|Outcome)\b")
+
+
+def _findings(passage: Passage, text: str) -> Iterator[TextFinding]:
+    days = [day for day in written_dates(text) if day.is_a_day]
+    for asked, answered in _turned_round(text, days):
+        yield TextFinding(
+            place=passage.place,
+            quote=around(text, answered.start, answered.end, 80),
+            message=f"Asked on {asked.text.strip()}, answered on {answered.text.strip()}: "
+            "before it was asked.",
+            confidence=Confidence.MEDIUM,
+            cure=_CURE,
+        )
 
 
 def _turned_round(text: str, days: list[Written]) -> Iterator[tuple[Written, Written]]:
@@ -81,6 +103,8 @@ def _turned_round(text: str, days: list[Written]) -> Iterator[tuple[Written, Wri
     if ask is None or answer is None or len(days) != 2:
         return
     asked, answered = days
+    if _NAMES_WHAT_IT_ANSWERS.match(text[answer.end() : answered.start]):
+        return  # “the letter of 14 March answered the request of 3 March”
     between = text[ask.end() : answered.end]
     if asked.start > answer.start() or answered.start < ask.end() or _EARLIER.search(between):
         return

@@ -6,7 +6,6 @@ verb beside a date says whether something begins or ends on it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -14,125 +13,8 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.running_text import Passage, around, passages, sentences
-from moothall.proofread.reading.written_dates import Written, with_years, written_dates
-
-_BEGINS = (
-    r"open(?:s|ed|ing)?|launch(?:es|ed)?|beg[aiu]n(?:s)?|beginning|start(?:s|ed|ing)?|"
-    r"commenc(?:e|es|ed|ing)|issued|invited|advertised|went live|goes live|live from|lodged|"
-    r"received on|submitted on|appointed on"
-)
-_ENDS = (
-    r"clos(?:e|es|ed|ing)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|finish(?:es|ed|ing)?|"
-    r"return(?:ed)?|expir(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|deadline|determined"
-)
-_ROLE = Expression(rf"\b(?:(?P<begins>{_BEGINS})|(?P<ends>{_ENDS}))\b", re.IGNORECASE)
-_PREPOSITION = Expression(
-    r"^(?:\W|\b(?:on|at|by|in|from|for|the|to|was|is|will|be|midday|midnight|noon|of|until|till|"
-    r"early|late|mid|end|date|and|5pm|12|pm|am|a|it|which|then|due|return|period|again)\b)*$",
-    re.IGNORECASE,
-)
-_ANOTHER = Expression(
-    r"\b(?:previous|earlier|second|next|last|first|another|other|new|old|whereas|while|replac\w+|"
-    r"phase|stage|round|again|extend\w*|if|unless|originally|instead|rather than|re-?open\w*|"
-    r"re-?launch\w*|re-?start\w*|re-?commenc\w*|resum\w*)\b",
-    re.IGNORECASE,
-)
-_REACH = 70
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A date with the verb beside it."""
-
-    on: Written
-    begins: bool
-    verb: str
-    subject: str
-
-
-def _events(sentence: str) -> list[_Event]:
-    found = []
-    since = 0
-    for on in written_dates(sentence):
-        before = sentence[max(since, on.start - _REACH) : on.start]
-        roles = list(_ROLE.finditer(before))
-        if roles and _PREPOSITION.match(before[roles[-1].end() :]):
-            verb = roles[-1]
-            start = max(since, on.start - _REACH) + verb.start()
-            subject = _subject(sentence[:start])
-            found.append(_Event(on, bool(verb["begins"]), verb[0], subject))
-        since = on.end
-    return found
-
-
-_SUBJECT = Expression(
-    r"\b(consultations?|surveys?|tenders?|contracts?|leases?|works?|projects?|schemes?|"
-    r"programmes?|pilots?|agreements?|questionnaires?|periods?|exercises?|engagement|trials?|"
-    r"services?|schools?|applications?|windows?|processes|process|review|invitations?|funds?|"
-    r"elections?|nominations?|recruitment|campaigns?|courses?|terms?|licences?|permits?|inquir\w+)"
-    r"\b",
-    re.IGNORECASE,
-)
-
-
-def _subject(before: str) -> str:
-    found = _SUBJECT.findall(before)
-    return found[-1].lower().rstrip("s") if found else ""
-
-
-def what_opens_closes_later(report: Report) -> Iterator[TextFinding]:
-    """What opened on one day and closed on another did so in that order, in whatever words."""
-    for passage in passages(report):
-        if passage.part == "cell" and len(passage.text) < 40:
-            continue
-        last: _Event | None = None
-        for sentence in sentences(passage.text):
-            whole = with_years(sentence)
-            events = _events(whole)
-            for event in events:
-                if last is not None and _runs_backwards(last, event, whole, events):
-                    yield _backwards(passage, whole, last, event)
-                last = event
-            if not events:
-                last = None
-
-
-def _runs_backwards(one: _Event, other: _Event, sentence: str, here: list[_Event]) -> bool:
-    if one.begins == other.begins:
-        return False
-    begins, ends = (one, other) if one.begins else (other, one)
-    if ends.on.last >= begins.on.first:
-        return False
-    apart = (begins.on.first - ends.on.last).days
-    if apart > 400 or _ANOTHER.search(sentence):
-        return False
-    if one in here and other in here:
-        between = sentence[one.on.end : other.on.start]
-        joined = re.search(r"\band\b|,|\bto\b|\bbut\b", between)
-        alike = not _SUBJECT.search(between) or one.subject == _subject(between)
-        # "the old contract ends in March and the new one begins in May" are two things
-        if ends is one:
-            return False
-        return bool(joined) and alike
-    return bool(one.subject) and one.subject == other.subject and begins is one
-
-
-def _backwards(passage: Passage, sentence: str, one: _Event, other: _Event) -> TextFinding:
-    begins, ends = (one, other) if one.begins else (other, one)
-    return TextFinding(
-        place=passage.place,
-        quote=around(sentence, min(one.on.start, other.on.start), other.on.end, 60)
-        if one.on.start < other.on.start
-        else sentence,
-        message=f"It “{begins.verb}” on {begins.on.text.strip()} and “{ends.verb}” on "
-        f"{ends.on.text.strip()}, which is earlier.",
-        confidence=Confidence.HIGH
-        if begins.on.is_a_day and ends.on.is_a_day
-        else Confidence.MEDIUM,
-        cure="Correct one of the two dates.",
-    )
-
+from moothall.proofread.reading.running_text import around, passages, sentences
+from moothall.proofread.reading.written_dates import Written, written_dates
 
 # --- both -----------------------------------------------------------------------------------------
 
@@ -277,7 +159,6 @@ def a_date_lies_in_the_financial_year_it_is_put_in(report: Report) -> Iterator[T
 
 
 RULES: tuple[Rule, ...] = (
-    what_opens_closes_later,
     both_have_the_date_that_each_has,
     what_comes_after_has_the_later_date,
     a_date_lies_in_the_financial_year_it_is_put_in,

@@ -145,36 +145,6 @@ def _rows_that_end_before_they_begin(grid: Grid) -> Iterator[TextFinding]:
             )
 
 
-_PERIOD_OF = Expression(
-    r"\b(?P<n>\d{1,2}|[a-z]{3,9})[- ]year (?:period|term|span|spell)\b[^.;\d]{0,25}?\b(?:from |"
-    r"between |of |\()?(?P<first>(?:19|20)\d\d)\s?(?:to|until|and|[-–—])\s?(?P<second>(?:19|20)"
-    r"\d\d)(?![\d/]|\s?[-–]\s?\d)",
-    re.IGNORECASE,
-)
-
-
-def a_period_of_years_is_as_long_as_its_years(report: Report) -> Iterator[TextFinding]:
-    """“In the three-year period from 2010 to 2014”: four years lie between, five with both ends."""
-    for passage in passages(report):
-        if "ear" not in passage.text:
-            continue
-        for match in _PERIOD_OF.finditer(passage.text):
-            words = match["n"].lower()
-            number = int(words) if words.isdigit() else _NUMBERS.get(words)
-            years = int(match["second"]) - int(match["first"])
-            if number is None or years <= 0 or years <= number <= years + 1:
-                continue
-            yield finding_in(
-                passage,
-                match.start(),
-                match.end(),
-                f"From {match['first']} to {match['second']} is {years} years ({years + 1} with "
-                f"both), not {words}.",
-                Confidence.MEDIUM,
-                "Correct the length or one of the years.",
-            )
-
-
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
@@ -240,6 +210,5 @@ RULES: tuple[Rule, ...] = (
     a_period_ends_after_it_begins,
     a_span_of_years_ends_after_it_begins,
     what_was_held_in_a_time_lies_in_it,
-    a_period_of_years_is_as_long_as_its_years,
     a_duration_fits_its_dates,
 )

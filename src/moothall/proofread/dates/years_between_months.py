@@ -33,6 +33,11 @@ _OTHERWISE = Expression(
     r"every|each|per|guarantee\w*|break|some)\b(?!\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_CUT_SHORT = Expression(
+    r"\b(?:but|resign\w*|stood down|gave up|left|quit|died|retir\w+|vacat\w+|surrender\w*|early|"
+    r"terminat\w+|withdr\w+|cut short|curtail\w*|dissol\w+|instead)\b",
+    re.IGNORECASE,
+)
 _NO_OPTION = Expression(r"\b(?:no|without)\s(?:an?\s|any\s)?(?:option|extension)\w*", re.IGNORECASE)
 _MONTHS = 12
 _LONG = 90
@@ -63,6 +68,8 @@ def _wrong_years(text: str) -> str | None:
     if len(_ANY_YEARS.findall(text)) != 1:
         return None
     match, dates = _LENGTH.search(text), written_dates(text)
+    if _CUT_SHORT.search(text):
+        return None  # what was to be is not what came to be
     if match is None or len(dates) != 2 or _OTHERWISE.search(_NO_OPTION.sub("", text)):
         return None
     number = match["n"].lower()

@@ -39,6 +39,12 @@ OF_OTHER = Expression(
     r"(?!the\s+(?:report|appendix|table|attached|above|below)\b)"
     r"(?:the|that|its|their|part|schedule|chapter|appendix|annexe?|table|an?|[A-Z][a-z]+)\b",
 )
+_OF_A_DATED_REPORT = Expression(
+    r"^\s*(?:of|to|in)\s+(?:the|that|a)\s+(?:[\w’'-]+\s+){0,3}?(?:report|paper|minutes)\s+(?:to|of|on|"
+    r"by|from|dated|considered|presented|submitted|taken|brought)\b[^.;]{0,70}?\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""“paragraph 4 of the report to Council on 15 May 2024”: of that day’s report, not of this one."""
 OF_LATER_REPORT = Expression(r"^\s*(?:of|to|in)\s+the\s+(?:report|attached)\b", re.IGNORECASE)
 LIST = r"(?:\s*(?:,|-|–|to|and|&|or|,\s*and)\s*"
 _PARAGRAPH_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
@@ -83,6 +89,8 @@ def of_another(text: str, start: int, end: int) -> bool:
     """Whether the words around say that the number is another document's."""
     before, after = text[max(0, start - 90) : start], text[end : end + 60]
     if _LAW_BEFORE.search(before) or OF_OTHER.match(after):
+        return True
+    if _OF_A_DATED_REPORT.match(text[end : end + 110]):
         return True
     return bool(_PAPER_BEFORE.search(before)) and not LEADING_IN.search(before)
 
