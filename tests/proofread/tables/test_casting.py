@@ -1,7 +1,7 @@
 """Casting: totals down and across, differences, percentages, each from the table's own figures."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from moothall.documents.report import Grid, Place, Report
