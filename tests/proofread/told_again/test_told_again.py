@@ -139,6 +139,10 @@ def test_two_values_of_one_measure_are_found(first: str, second: str) -> None:
             "Balances are forecast to be £9.1m in March.",
         ),
         (
+            "## Reserves\n\nThe minimum level of balances is to be £4.0m.",
+            "Balances stood at £4.6m, above the minimum of £4.0m.",
+        ),
+        (
             "## Sickness\n\nIn 2023/24 8.1 days per FTE were lost to sickness.",
             "In 2024/25 absence was 9.6 days for each employee.",
         ),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from moothall.documents.report import Report
+from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -24,7 +24,7 @@ def a_column_of_figures_has_a_heading(report: Report) -> Iterator[TextFinding]:
                 continue
             # An empty cell to the right of a heading may belong to it: merged cells.
             first = column == table.columns[0] and len(bare) == 1 and len(table.columns) > 2
-            first = first and not report.file.endswith(".txt")  # extraction may have lost it
+            first = first and not _may_have_lost_it(report, grid)
             yield TextFinding(
                 place=grid.cell_place(table.head_rows - 1, column),
                 quote=" ".join(" ".join(grid.rows[table.head_rows - 1]).split()),
@@ -40,6 +40,12 @@ def a_column_of_figures_has_a_heading(report: Report) -> Iterator[TextFinding]:
                 confidence=Confidence.LOW,
                 cure="Give the first column a heading",
             )
+
+
+def _may_have_lost_it(report: Report, grid: Grid) -> bool:
+    """Whether a table was put together by its looks, so that a head may have gone astray."""
+    by_looks = report.file.lower().endswith(".pdf") and grid.marked_head is None
+    return by_looks or report.file.endswith(".txt")
 
 
 _FINANCIAL_YEAR = Expression(r"(?<!\d)((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)(?!\d)")

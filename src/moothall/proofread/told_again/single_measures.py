@@ -57,7 +57,9 @@ _MEASURES = (
     _measure("redundancies", Kind.COUNT,
              r"^\s?(?:compulsory |voluntary )?(?:redundanc\w+|(?:employees|staff|people|posts|"
              r"colleagues|officers)\b[^,.;]{0,40}\bredundant)"),
-    _measure("least balance that may be held", Kind.MONEY, r"", r"\bbalances?|\breserves?",
+    _measure("least balance that may be held", Kind.MONEY,
+             r"^(?!,?\s(?:which is |well |just |still )?(?:above|below|over|against)\b)",
+             r"\bbalances?|\breserves?",
              r"\bminimum\b|\b(?:go|fall|drop|be|held|kept|maintained)\s(?:below|at not less)|"
              r"\bno(?:t| lower| less)\s(?:\w+\s)?than|\bat least|\bfloor|\bprudent level"),
     _measure("sum set aside to repay debt", Kind.MONEY, r"",
