@@ -37,6 +37,8 @@ KINDS_OF_MODULE = {
     "years_of_plans": "date-conflict",
     "ages_of_a_rule": "date-conflict prose-arithmetic",
     "longest_terms": "date-conflict",
+    "series_of_years": "projection-year figure-conflict",
+    "year_of_the_title": "stale-label date-conflict",
     "ages_told": "date-conflict prose-arithmetic",
     "letters_and_answers": "date-conflict",
     "bands_of_money_told": "bands",

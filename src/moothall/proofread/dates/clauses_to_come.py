@@ -18,10 +18,11 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import around, passages, sentences
 from moothall.proofread.reading.written_dates import in_full, own_date, written_dates
 
-_IS_TO_COME = (
-    r"(?:will|shall|is to|are to|is (?:due|expected|planned|likely|set) to|"
-    r"are (?:due|expected|planned|likely|set) to)"
+_FORETOLD = (
+    r"(?:due|expected|planned|likely|set|projected|forecast|predicted|estimated|foreseen|"
+    r"scheduled|anticipated|bound)"
 )
+_IS_TO_COME = rf"(?:will|shall|is to|are to|(?:is|are|,)\s(?:\w+ly\s)?{_FORETOLD} to)"
 _ITS_DAY = Expression(rf"^,?\s(?:\([^)]*\)\s)?(?:{_IS_TO_COME})\s(?!have\b)", re.IGNORECASE)
 _AN_EVENT = Expression(
     r"(?:^|[,;:–-]\s)(?:The|A|An|Our|Its|This|Their|the|a|an|our|its|their)\s(?:[\w’'-]+\s){1,7}?"
@@ -41,9 +42,17 @@ _COMES_INTO_BEING = Expression(
 )
 _FORECAST_AT = Expression(
     r"\b(?:forecast|projection|projected (?:position|balance|outturn))\s(?:[a-z]+\s)?(?:is|remains|"
-    r"shows)\s[^.;]{3,70}?\s(?:at|by|for|on)\s(?:the end of\s)?$",
+    r"shows)\s(?:[^.;]|\.\d){3,70}?\s(?:at|by|for|on)\s(?:the end of\s)?$",
     re.IGNORECASE,
 )
+_IS_DUE = Expression(
+    r"\b(?:is|are)\s(?:now\s|next\s)?(?:due|expected|awaited|scheduled|timetabled|planned|booked|"
+    r"pencilled\sin)\b[^.;:\d]{0,45}?\b(?:in|on|during|at)\s(?:the\s)?"
+    r"(?:(?:[a-z]+\s){1,2}of\s(?:the\s)?)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+"""“Inspectors are due with us in the first week of October 2025”, in a paper of January 2026."""
+_LONG_OVER_DAYS = 90
+"""A forecast of a year that has just ended may still be one: its accounts are not closed."""
 _WILL_BY = Expression(
     rf"\b{_IS_TO_COME},?\s(?:by|in|from|during)\s(?:the end of\s)?(?P<year>20\d\d)"
     r"(?:[/–-](?P<second>(?:20)?\d\d))?,?\s[a-z]+"
@@ -108,7 +117,9 @@ def _all(sentence: str, own: date) -> Iterator[_Found]:
             continue
         event = _AN_EVENT.search(before)
         to_come = event and not _OF_A_PAPER.search(event[0]) and _ITS_DAY.match(after)
-        if to_come or _COMES_INTO_BEING.search(before) or _FORECAST_AT.search(before):
+        long_over = (own - written.last).days > _LONG_OVER_DAYS
+        foretold = _IS_DUE.search(before) or (long_over and _FORECAST_AT.search(before))
+        if to_come or foretold or _COMES_INTO_BEING.search(before):
             yield _Found(
                 written.start,
                 written.end,

@@ -46,7 +46,7 @@ _EARLIER = Expression(
 )
 _NAMES_WHAT_IT_ANSWERS = Expression(
     rf"^[^.;]{{0,40}}?\b(?:the|that|a|an|its|their|his|her|our|\w+[’']s?)\s(?:\w+\s){{0,2}}?"
-    rf"{_ASKED_FOR}s?\s[^.;]{{0,30}}?(?:of|dated|from|made|sent|received|put|on)\s(?:on\s)?$",
+    rf"{_ASKED_FOR}s?\s(?:which was\s)?(?:of|dated|from|made|sent|received|put|on)\s(?:on\s)?$",
     re.IGNORECASE,
 )
 _ASKED_HEAD = Expression(

@@ -116,6 +116,13 @@ _BASE = Expression(
 _YEARS_TO = Expression(
     rf"{_N}[\s-]years?\s(?:period\s)?(?:to|until|up to|ending in)\s{_YEAR}", re.I
 )
+_HORIZON = Expression(
+    rf"{_N}[\s-]year\s(?:\w+\s)?(?:projections?|forecasts?|outlook|horizon|view)\b[^.;\d]{{0,30}}?"
+    r"\b(?:from|with|on|using|taking)\s(?:a\s|the\s)?(?:base\s(?:year\s)?(?:of\s)?)?"
+    r"(?P<base>20\d\d)(?![\d/]|[–-]\d)[^.;]{0,110}?\b(?:in|by|at|to|until)\s"
+    r"(?P<year>20\d\d)(?![\d/]|[–-]\d)",
+    re.IGNORECASE,
+)
 _PLAN_PERIOD = Expression(
     r"\bplan period\b[\s,:(]*(?:(?:is|of|from)\s)*(?P<a>20\d\d)\s?(?:to|–|-)\s?(?P<b>20\d\d)", re.I
 )
@@ -137,6 +144,12 @@ def some_years_on_is_that_year(report: Report) -> Iterator[TextFinding]:
                 bases = {int(b["base"]) for b in _BASE.finditer(sentence[: match.start()])}
                 year, told = int(match["year"]), _number(match["n"])
                 if len(bases) == 1 and (base := bases.pop()) + told != year and year > base:
+                    said = f"{base} and {told} years are {base + told}, not {year}."
+                    yield _finding(passage, sentence, match.start(), match.end(), said)
+            match = _HORIZON.search(sentence)
+            if match is not None:
+                base, year, told = int(match["base"]), int(match["year"]), _number(match["n"])
+                if year > base + told:  # a year within the time may be told of as well
                     said = f"{base} and {told} years are {base + told}, not {year}."
                     yield _finding(passage, sentence, match.start(), match.end(), said)
             match = _YEARS_TO.search(sentence)
