@@ -169,3 +169,15 @@ def test_a_question_whose_number_stands_over_two_pages_of_words_is_told() -> Non
 def test_a_running_head_that_keeps_its_number_goes() -> None:
     lines = without_running_lines("".join(_PAGE.format(4) for _ in range(4)))
     assert lines.count("Question 4") == 1  # at the head of the first page
+
+
+@pytest.mark.parametrize(("last", "wrong"), [(205, True), (204, False)])
+def test_a_cheque_given_twice_is_told_where_the_next_is_used_by_none(
+    *, last: int, wrong: bool
+) -> None:
+    numbers = (201, 202, 203, 203, last)
+    things = ("Salary", "Hall", "Audit", "Hedges", "Insurance")
+    text = "\n".join(
+        f"{thing}, chq no {number} £50.00" for thing, number in zip(things, numbers, strict=True)
+    )
+    assert bool(_found(text)) == wrong

@@ -243,7 +243,8 @@ def _is_to_a_meeting(text: str, day: Written) -> bool:
 def _is_only_a_date(text: str, day: Written) -> bool:
     after = _ITS_ITEM.sub("", text[day.end :])
     rest = (text[: day.start] + after).strip(" ,:-–—()")
-    titled = all(word[0].isupper() or word in _IN_TITLES for word in rest.split())
+    words = (word.lstrip("(“‘'\"") for word in rest.split())
+    titled = all(word[:1].isupper() or word in _IN_TITLES for word in words)
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
 
 

@@ -25,6 +25,12 @@ _COUNTED = Expression(
     r"^\W{0,3}(?P<stem>[A-Z][a-z]+ )(?P<number>\d{1,2})(?: of \d{1,2})\b(?P<words>.*)$", re.DOTALL
 )
 _CELL = Expression(r"^(?P<stem>[A-Z]{1,4})[ -]?(?P<number>\d{1,2})$(?P<words>)")
+_WITHIN = Expression(
+    r"\b(?P<stem>ch(?:e)?q(?:ue)?|voucher|invoice|receipt|purchase order|permit|plot|lot)\.?\s?"
+    r"(?:no\.?|number|#)\s?(?P<number>\d{1,7})\b(?!\s?(?:-|–|to|and|,\s?\d))",
+    re.IGNORECASE,
+)
+"""“… monthly salary, chq no 1370 £450.00”: what counts up stands within the line."""
 _FEWEST = 4
 _GOES_ON = Expression(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
 _NO_STEMS = frozenset({"A", "B", "M", "Q", "FY", "GP", "CO", "KS", "Y", "PM", "AM", "NO", "COP"})
@@ -46,7 +52,7 @@ def a_code_is_given_to_one_thing(report: Report) -> Iterator[TextFinding]:
         for rule in (labels_of_items_run_on, labels_in_words_run_on)
         for finding in rule(report)
     }
-    for run in _runs(report):
+    for run in (*_runs(report), *_runs_within(report)):
         found = list(slips([code.number for code in run]))
         if len(found) != 1 or not found[0].twice:
             continue
@@ -84,6 +90,38 @@ def _runs(report: Report) -> Iterator[list[_Code]]:
             run, stem = [], match["stem"]
         run.append(code)
     yield from _long_enough(run)
+
+
+def _runs_within(report: Report) -> Iterator[list[_Code]]:
+    """Numbers of one kind that stand within lines, one to each; only where one is left out."""
+    run: list[_Code] = []
+    for text, place in _lines(report):
+        found = list(_WITHIN.finditer(text))
+        if len(found) != 1:
+            continue
+        code = _Code(int(found[0]["number"]), found[0][0], text.strip(), place)
+        if run and not 0 <= code.number - run[-1].number <= 2:
+            yield from _with_one_left_out(run)
+            run = []
+        run.append(code)
+    yield from _with_one_left_out(run)
+
+
+def _lines(report: Report) -> Iterator[tuple[str, Place]]:
+    """Every block of text and every row of a table, in order."""
+    for block in report.blocks:
+        if isinstance(block, Heading | Prose):
+            yield block.text, block.place
+        elif isinstance(block, Grid):
+            for number, row in enumerate(block.rows):
+                yield " ".join(row), block.cell_place(number, 0)
+
+
+def _with_one_left_out(run: list[_Code]) -> Iterator[list[_Code]]:
+    """One number may pay for two things; that it is a slip shows where the next is used by none."""
+    missing = [number for slip in slips([code.number for code in run]) for number in slip.missing]
+    if missing:
+        yield from _long_enough(run)
 
 
 def _columns(grid: Grid) -> Iterator[list[_Code]]:
