@@ -13,12 +13,13 @@ from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Node, Outcome, Result
-from moothall.proofread.tables.casting_sureness import sureness, sureness_of_rounding
+from moothall.proofread.tables.casting_sureness import sureness
 from moothall.proofread.tables.columns import Figure, Line, NumberTable, Sheet
 from moothall.proofread.tables.equations import Equation
 from moothall.proofread.tables.other_sums import is_the_sum_of_some
 from moothall.proofread.tables.readings import casts
 from moothall.proofread.tables.sums_elsewhere import comes_out_elsewhere, rows_before
+from moothall.proofread.tables.sureness_of_rounding import sureness_of_rounding
 from moothall.proofread.tables.totals import A_YEAR_OF_MONEY, APART, ASIDE, is_of_one_kind
 
 DOWN = "a_table_casts_down"
@@ -215,7 +216,7 @@ def _finding(
     if result.outcome is Outcome.ROUNDED:
         confidence = sureness_of_rounding(sheet, cast, rank, total, words)
         ending = (
-            ": rounding explains no such difference between counts"
+            ": rounding explains no such difference"
             if confidence is not Confidence.LOW
             else ": no more than rounding explains"
         )

@@ -16,18 +16,8 @@ from moothall.proofread.tables.readings import is_pair, is_unnamed_total
 from moothall.proofread.tables.totals import ALONE, TOTAL, is_of_one_kind
 
 # Answers of which one person may give several: they add up to more than the people.
-_SEVERAL_ANSWERS = Expression(
+SEVERAL_ANSWERS = Expression(
     r"respon|survey|consult|tick|select|choose|reason|comment|theme|apply|mention|answer|feedback",
-    re.IGNORECASE,
-)
-_MODELLED = Expression(
-    r"project|forecast|estimat|population|\bfte\b|\bwte\b|round|average|modelled|equivalent|£",
-    re.IGNORECASE,
-)
-_PEOPLE = Expression(
-    r"\b(?:number|numbers|no|nos|count|headcount|responses?|respondents?|pupils?|children|"
-    r"schools?|people|residents?|staff|employees|posts|cases|referrals|complaints|votes|places|"
-    r"applications|households|properties|visits|young people|adults|homes|units|incidents)\b",
     re.IGNORECASE,
 )
 _PERIOD = Expression(
@@ -151,7 +141,7 @@ def _lonely(
         return Confidence.LOW
     counts = total.kind is Kind.COUNT and "£" not in f"{head} {words}"
     spoken = f"{head} {words} {' '.join(labels)} {cast.total.label}"
-    if counts and ratio > 1 and _SEVERAL_ANSWERS.search(spoken):
+    if counts and ratio > 1 and SEVERAL_ANSWERS.search(spoken):
         return Confidence.LOW
     if abs(total.value) < 10 and counts:
         return Confidence.LOW
@@ -211,22 +201,3 @@ def _round_figures(cast: Cast, rank: int, total: Figure, result: Result) -> bool
         step *= 10
     fine = any(value // step >= 100 for value in whole[:-1])
     return step > 1 and fine and abs(total.value - result.computed) <= step * len(whole) / 2
-
-
-def sureness_of_rounding(
-    sheet: Sheet, cast: Cast, rank: int, total: Figure, words: str
-) -> Confidence:
-    """Counts of people or things are not rounded; nearly all else may be."""
-    head = sheet.ranks[rank]
-    spoken = f"{head} {words} {cast.total.label}"
-    cells = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
-    cells.append(total)
-    if any(c.kind is not Kind.COUNT or c.places or c.scale != 1 for c in cells):
-        return Confidence.LOW
-    if not _PEOPLE.search(head) or _MODELLED.search(spoken) or 98 <= total.value <= 102:
-        return Confidence.LOW
-    if all(c.value % 5 == 0 for c in cells) or not cast.natural:
-        return Confidence.LOW
-    if _SEVERAL_ANSWERS.search(spoken) and abs(cast.results[rank].computed) > abs(total.value):
-        return Confidence.LOW
-    return Confidence.MEDIUM
