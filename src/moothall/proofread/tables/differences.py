@@ -18,6 +18,7 @@ from moothall.proofread.tables.signs_of_differences import (
     Relation,
     direction,
     has_wrong_sign,
+    is_income_among_spending,
     tells,
     value_of,
 )
@@ -69,7 +70,8 @@ def _equations(sheet: Sheet, line: Line, relation: Relation) -> Iterator[Equatio
         rule = RULE
         if holds and turn and has_wrong_sign(cell, one, other, turn):
             holds, rule = False, SIGN
-            finding = None if apart else _sign_finding(sheet, line, relation, rank, turn)
+            if not apart and not is_income_among_spending(sheet, line, rank):
+                finding = _sign_finding(sheet, line, relation, rank, turn)
         yield _equation(sheet, line, relation, rank, turn, rule, holds=holds, finding=finding)
 
 

@@ -99,6 +99,25 @@ def has_wrong_sign(cell: Figure, one: Cell, other: Cell, turn: int) -> bool:
     return turn * (first - second) * cell.value < 0
 
 
+COMES_IN = Expression(
+    r"\b(?:income|fees|charges|receipts|grants?|rents?|sales|recharges|contributions?|interest)\b",
+    re.IGNORECASE,
+)
+
+_RECEIVED = Expression(r"\b(?:receiv\w*|collect\w*|raised|income|earned)\b", re.IGNORECASE)
+
+
+def is_income_among_spending(sheet: Sheet, line: Line, rank: int) -> bool:
+    """Whether one row is income and the others are not: less of it is worse, not better."""
+    labels = [each.label for each in sheet.lines] if not sheet.across else list(sheet.ranks)
+    heads = [each.label for each in sheet.lines] if sheet.across else list(sheet.ranks)
+    if any(_RECEIVED.search(head) for head in heads):
+        return False  # all of it is income, whatever the rows are called
+    own = sheet.ranks[rank] if sheet.across else line.label
+    comes_in = sum(bool(COMES_IN.search(label)) for label in labels)
+    return bool(COMES_IN.search(own)) and comes_in * 2 < len(labels)
+
+
 def value_of(cell: Cell) -> Decimal | None:
     if isinstance(cell, Figure):
         return cell.value
