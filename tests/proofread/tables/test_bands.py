@@ -11,6 +11,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
 from moothall.proofread.tables.bands import RULES
 from moothall.proofread.tables.bands_of_money_told import RULES as BANDS_OF_MONEY
+from ordinary_wordings import found_by, papers
 from runaway import comes_to_an_end
 
 
@@ -207,3 +208,18 @@ def test_hostile_text_is_read_in_bounded_time() -> None:
 )
 def test_bands_of_money_told_in_a_sentence_meet(words: str, wrong: bool) -> None:
     assert bool(proofread((text(words),), BANDS_OF_MONEY, everything=False)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Risks: scores of 1 to 4 are green, 5 to 9 amber, and 12 to 25 red.", "10 (2 × 5)"),
+        ("Risk score | Rating / 1 to 5 | Green / 6 to 10 | Amber / 15 to 25 | Red", "12 (3 × 4)"),
+        ("Risks: scores of 1 to 6 are green, 8 to 12 amber, and 15 to 25 red.", None),
+        ("Risk score | Rating / 1 to 5 | Green / 6 to 12 | Amber / 15 to 25 | Red", None),
+    ],
+)
+def test_of_scores_of_risks_only_those_matter_that_can_come_up(text: str, lost: str | None) -> None:
+    messages = [finding.message for finding in found_by(RULES, papers(text)[0])]
+    assert len(messages) == (lost is not None)
+    assert all(str(lost) in message for message in messages)

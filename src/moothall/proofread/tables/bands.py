@@ -7,7 +7,7 @@ are spans of years, clock times and pages.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from moothall.proofread.tables.bounds import (
     joint,
     leading_band,
 )
+from moothall.proofread.tables.scores_of_risks import are_scores_of_risks, score_between
 
 _NO_BAND_HEAD = Expression(
     r"page|time|date|paragraph|section|ref|phone|score|clause|week|session", re.IGNORECASE
@@ -53,6 +54,9 @@ def bands_neither_overlap_nor_leave_gaps(report: Report) -> Iterator[TextFinding
 def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
     joints = [joint(one, other) for one, other in pairwise(run.bands)]
     if Joint.NESTED in joints:
+        return
+    if are_scores_of_risks(run.words, run.bands[-1].high):
+        yield from _lost_scores(run, joints)
         return
     meeting = joints.count(Joint.MEET)
     sharing = joints.count(Joint.SHARE)
@@ -83,6 +87,20 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
         elif kind is Joint.GAP and ((run.listed and not ages) or _only_the_bound(run, place)):
             confidence = Confidence.LOW
         yield _joint_finding(run, place, kind, confidence)
+
+
+def _lost_scores(run: _Run, joints: list[Joint]) -> Iterator[TextFinding]:
+    """Of scores only such matter as can come up; what two bands share is told as elsewhere."""
+    for place, (one, other) in enumerate(pairwise(run.bands)):
+        if joints[place] in (Joint.OVERLAP, Joint.SHARE, Joint.REPEAT):
+            yield _joint_finding(run, place, joints[place], Confidence.MEDIUM)
+        elif joints[place] is Joint.GAP and one.high is not None and other.low is not None:
+            top = run.bands[-1].high
+            lost = score_between(one.high, other.low, top) if top is not None else None
+            if lost is not None:
+                finding = _joint_finding(run, place, Joint.GAP, Confidence.MEDIUM)
+                message = f"{one.text} is followed by {other.text}: a score of {lost} has no band."
+                yield replace(finding, message=message)
 
 
 _WIDE = Decimal("0.1")
@@ -170,7 +188,9 @@ def _runs_of_grid(grid: Grid) -> Iterator[_Run]:
     for column in range(width):
         head = " ".join(row[column] for row in grid.rows[: max(1, grid.head_rows)])
         of_money = any("£" in row[column] for row in grid.rows[grid.head_rows :])
-        if _NO_BAND_HEAD.search(head) and not of_money:
+        tops = [band.high for row in grid.rows if (band := band_of_cell(row[column])) is not None]
+        of_risks = any(are_scores_of_risks(f"{head} score", top) for top in tops)
+        if _NO_BAND_HEAD.search(head) and not (of_money or of_risks):
             continue
         held = [
             (band_of_cell(row[column]), grid.cell_place(number, column))
