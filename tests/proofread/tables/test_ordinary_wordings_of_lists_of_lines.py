@@ -5,10 +5,17 @@ import pytest
 from moothall.proofread.figures.stated_counts import RULES as STATED_COUNTS
 from moothall.proofread.tables.figure_lines import RULES as FIGURE_LINES
 from moothall.proofread.tables.lines_told_twice import RULES as LINES_TOLD_TWICE
+from moothall.proofread.tables.tables import RULES as TABLES
 from ordinary_wordings import found_by
 
-_RULES = (*FIGURE_LINES, *LINES_TOLD_TWICE, *STATED_COUNTS)
+_RULES = (*FIGURE_LINES, *LINES_TOLD_TWICE, *STATED_COUNTS, *TABLES)
 FOUND = """
+Lamp no.\tKind\tGrade
+LP0412\tStern\tH
+LP0417\tBow\tF
+LP0433\tMast\tD
+LP0417\tBow\tF
+---
 Risks rated red:
 R1 – Loss of the ferry – owner: Harbour Master
 R2 – Fire on the quay – owner: Head Warden
@@ -36,6 +43,16 @@ The auditor made four recommendations on lamps:
 All four have been accepted.
 """
 LEFT_ALONE = """
+Lamp no.\tKind\tGrade
+LP0412\tBow\tF
+LP0417\tBow\tF
+LP0433\tMast\tD
+---
+Kind\tGrade
+Bow\tF
+Mast\tD
+Bow\tF
+---
 Risks rated red:
 R1 – Loss of the ferry – owner: Harbour Master
 R2 – Fire on the quay – owner: Head Warden

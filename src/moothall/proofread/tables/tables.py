@@ -39,6 +39,10 @@ _FORM = Expression(
 _POSTS = Expression(r"\bfte\b|\bpost\b|\bgrade\b|\bscale\b|\bname\b|\bdate\b|\binvoice\b", re.I)
 
 
+_KEY = Expression(r"^[A-Z]{1,5}[-/ ]?\d{2,6}[A-Z]?$")
+"""“EN0417”: the number of one thing, however short its row."""
+
+
 def no_row_of_a_table_stands_twice(report: Report) -> Iterator[TextFinding]:
     """No row comes again with the same label and the same figures."""
     for grid in report.grids:
@@ -59,7 +63,8 @@ def _repeated_words(grid: Grid) -> Iterator[TextFinding]:
         if row != grid.rows[number - 1] and repeated > 1:
             continue
         letters = sum(sign.isalpha() for cell in filled for sign in cell)
-        if letters < 12 or all(_FORM.search(cell) for cell in filled):
+        keyed = _KEY.match(row[0].strip()) is not None
+        if (letters < 12 and not keyed) or all(_FORM.search(cell) for cell in filled):
             continue
         yield TextFinding(
             place=grid.cell_place(number, 0),
