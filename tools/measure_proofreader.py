@@ -45,6 +45,7 @@ KINDS_OF_MODULE = {
     "two_values_of_one": "prose-arithmetic",
     "lines_told_twice": "duplicate",
     "one_sign_amiss": "table-cast",
+    "of_which_rows": "table-cast prose-arithmetic",
     "pounds_under_thousands": "unit-slip",
     "signs_as_agreed": "table-cast",
     "sign_of_a_total": "table-cast",

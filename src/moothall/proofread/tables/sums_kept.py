@@ -70,7 +70,8 @@ def _of_sheet(table: NumberTable, sheet: Sheet) -> Iterator[Equation]:
     if len(lines) < _FEWEST_PARTS:
         return
     for whole in (lines[-1], lines[0]):
-        if any(_is_apart(line) for line in lines if line is not whole):
+        others = [line for line in lines if line is not whole]
+        if any(map(_is_apart, others)) or len({_is_a_part(line) for line in others}) > 1:
             continue
         sums = list(_sums(lines, whole))
         kept = [one for one in sums if one.holds and one.is_telling]
@@ -89,6 +90,11 @@ def _is_apart(line: Line) -> bool:
     figures = [cell for cell in line.cells if isinstance(cell, Figure)]
     shares = any(figure.kind is Kind.PERCENT or figure.year_like for figure in figures)
     return shares or bool(APART.search(line.label) or MOVEMENT.search(line.label))
+
+
+def _is_a_part(line: Line) -> bool:
+    """Whether it is a part of the line above, and in that line already where that is added too."""
+    return line.label.casefold().lstrip(" –-•").startswith(("of which", "of whom"))
 
 
 def _sums(lines: list[Line], whole: Line) -> Iterator[_Sum]:
