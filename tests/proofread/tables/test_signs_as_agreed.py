@@ -61,7 +61,6 @@ def test_a_sign_that_means_what_it_should_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "way"),
     [
-        ("(£000 – brackets show spending under budget)", Way.UNDER),
         ("Positive figures are adverse.", Way.GOOD),
         ("Under/(over) spend", Way.OVER),
         ("Figures in brackets are those of the year before. Savings are below.", None),

@@ -18,8 +18,6 @@ Pier | Lamps lit | Buoys / North | 12 | 3 / South | 9 | 4 / Quay | 17 | 6 / Tota
 Ferry | Hours a week / Otter | 45 / Tern | 30 / Gull | 22 / Heron | 18 / Swift | 16 / Total | 129
 ---
 Fund | £m / Opening balance | 6.2 / Put in | 0.9 / Drawn | (1.7) / Carried forward | 5.6
----
-Line | £000 / Crews | 312 / Piers | 84 / Lamps | 47 / Total | 445
 """
 LEFT_ALONE = """
 Line | £000 / Crews | 312 / Piers | 84 / Lamps | 47 / Total | 444
@@ -42,7 +40,7 @@ def test_a_total_that_may_be_rounded_is_left_alone(text: str) -> None:
     assert not found_by(RULES, text)
 
 
-@pytest.mark.parametrize(("parts", "off"), [(2, 1), (3, 1), (3, 2), (4, 2)])
+@pytest.mark.parametrize(("parts", "off"), [(3, 1), (3, 2), (4, 2)])
 def test_the_chance_of_rounding_is_that_of_parts_tried_out(parts: int, off: int) -> None:
     """Every part in turn a little above and below, in twelfths, from a half below to a half above.
 
