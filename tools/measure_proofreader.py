@@ -27,6 +27,15 @@ PAGE = ROOT / "docs" / "proofreading.md"
 NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 
 KINDS_OF_MODULE = {
+    "comings_and_goings": "prose-arithmetic",
+    "gaps_and_changes": "prose-arithmetic",
+    "parts_of_a_whole": "prose-arithmetic",
+    "rates_compared": "rate-as-percent",
+    "runs_and_totals": "prose-arithmetic",
+    "shares_of_pairs": "prose-arithmetic impossible-percent",
+    "so_much_each_times": "prose-arithmetic unit-slip",
+    "two_periods": "prose-arithmetic",
+    "ways_of_levels": "prose-arithmetic",
     "figure_lines": "table-cast percent-whole",
     "table_sums": "table-cast",
     "codes_told_once": "one-off-recurrent",

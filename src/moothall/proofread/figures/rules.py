@@ -1,5 +1,6 @@
 """The rules of this room: figures in prose that do not compute."""
 
+from collections.abc import Iterator
 from itertools import chain
 
 from moothall.proofread.figures import (
@@ -95,10 +96,14 @@ from moothall.proofread.figures import (
     worked_sums,
     workings,
 )
+from moothall.proofread.figures.relations import rules as relations
+from moothall.proofread.figures.told_before import where_nothing_is_told
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.passages import found_once
 
-RULES: tuple[Rule, ...] = tuple(
-    chain(
+_NARROW = tuple(
+    found_once(rule)
+    for rule in chain(
         changes.RULES,
         by_how_much.RULES,
         told_beyond.RULES,
@@ -192,3 +197,14 @@ RULES: tuple[Rule, ...] = tuple(
         lists_of_the_whole.RULES,
     )
 )
+
+
+def _widening() -> Iterator[Rule]:
+    """The relations, each silent where one before it has told: a fault is told once."""
+    told = _NARROW
+    for rule in map(found_once, relations.RULES):
+        yield where_nothing_is_told(rule, told)
+        told = (*told, rule)
+
+
+RULES: tuple[Rule, ...] = (*_NARROW, *_widening())

@@ -225,6 +225,7 @@ FOIL = Expression(
     r"\b(?:against|compared (?:to|with)|than|versus|target of)\b[^«»]{0,40}$",
     re.IGNORECASE,
 )
+_TO_ANOTHER = Expression(rf"^\s(?:to|and)\s{ROUGH}«", re.IGNORECASE)
 _NO_SIZE = Expression(
     r"\b(?:every|aged?|ages|weekly|fortnightly|monthly|times a|a\.?m\.?|p\.?m\.?|o’clock)\b", re.I
 )
@@ -253,6 +254,8 @@ def _changes(one: Sentence) -> Iterator[Change]:
                 one.pattern[max(0, match.start() - 60) : match.start()]
             ):
                 continue  # "14.2% against a target of 12%, up 2.1 points on …"
+            if pattern is _TO_FROM and _TO_ANOTHER.match(one.pattern[match.end() :]):
+                continue  # “down by 18 to 204, though those upheld went up from 61 to 67”
             seen.add(pair)
             change = _change(one, match, a, b, pattern)
             if change is not None:

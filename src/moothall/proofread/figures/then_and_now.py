@@ -53,7 +53,7 @@ def then_and_now(report: Report) -> tuple[tuple[Paragraph, Sentence, ThenAndNow]
 
 # --- what stands beside a figure ------------------------------------------------------------------
 
-_EARLIER_TIME = (
+EARLIER_TIME = (
     r"(?:(?:in |at |for |during |over |on )?(?:the |its |our |their )?(?:same (?:period|time|"
     r"quarter|"
     r"month|point|week|day) )?(?:of |in )?(?:the )?(?:last|previous|prior|preceding|earlier) "
@@ -66,7 +66,7 @@ _EARLIER_TIME = (
     r"(?:year|time|month|quarter|week|autumn|spring|summer|winter|january|february|march|april|may|"
     r"june|july|august|september|october|november|december))"
 )
-_LATER_TIME = (
+LATER_TIME = (
     r"(?:(?:in |at |for |during |over |on )?(?:this|the current|the latest|the most recent|the "
     r"reporting) (?:financial |academic |school |municipal |calendar )?(?:year|quarter|month|"
     r"period|"
@@ -80,8 +80,8 @@ _CHANGE_NOUNS = (
 _THEN_BEFORE = Expression(
     rf"\b(?:(?:(?:up|down) )?from|compared (?:to|with)|as against|against|versus|as opposed to|"
     rf"relative to|up on|down on)\s+(?:a |an |the |our |its |their |just |only |some )?"
-    rf"(?:{_EARLIER_TIME}\s)?{_SHORTLY}{ROUGH}\(?$"
-    rf"|\b{_EARLIER_TIME}(?:[’']s)?(?:,\s|\s{_SHORTLY}){ROUGH}\(?$"
+    rf"(?:{EARLIER_TIME}\s)?{_SHORTLY}{ROUGH}\(?$"
+    rf"|\b{EARLIER_TIME}(?:[’']s)?(?:,\s|\s{_SHORTLY}){ROUGH}\(?$"
     rf"|\b(?:{_CHANGE_NOUNS}s?|points?) (?:on|over|from|since) (?:the |its )?{_SHORTLY}{ROUGH}$"
     rf"|\((?:in |for |at )?(?:[a-z]+ )?(?:19|20)\d\d(?:[/–-]\d\d)?:?\s{ROUGH}$"
     rf"|\b(?:had been|used to be|was previously|was originally|was once)\s{ROUGH}$",
@@ -89,7 +89,7 @@ _THEN_BEFORE = Expression(
 )
 _NOUNS = r"(?:\s[a-z’'-]+){0,3}?"
 _THEN_AFTER = Expression(
-    rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{_EARLIER_TIME}\b"
+    rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{EARLIER_TIME}\b"
     rf"|^{_NOUNS}\s(?:reported|forecast|recorded|seen|told|shown) (?:in|at|to) (?:the )?"
     rf"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     rf"last|previous|quarter|period|month)\b",
@@ -100,12 +100,12 @@ _NOW_BEFORE = Expression(
     rf"came|moved|crept|edged) (?:up|down|back)|rises?|falls?|"
     rf"grows?|drops?|dips?|increases?|reduces?|decreases?),?(?: [a-z]+ly)? (?:in)?to {ROUGH}\(?$"
     rf"|\b(?:now (?:stands? at |at )?|currently (?:at )?|stands? at|standing at|"
-    rf"{_LATER_TIME},?(?:[’']s)?(?: it| they)?(?: is| was| are| were| had| has)?(?: at)?)\s*{ROUGH}"
+    rf"{LATER_TIME},?(?:[’']s)?(?: it| they)?(?: is| was| are| were| had| has)?(?: at)?)\s*{ROUGH}"
     rf"{_SHORTLY}\(?$",
     re.IGNORECASE,
 )
 _NOW_AFTER = Expression(
-    rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{_LATER_TIME}\b", re.IGNORECASE
+    rf"^(?:\s?per [a-z0-9,]+)?{_NOUNS}\s?[,(–-]?\s?{LATER_TIME}\b", re.IGNORECASE
 )
 _BY_BEFORE = Expression(
     rf"\b(?:by|{_CHANGE_NOUNS}s? of|up|down)\s+{ROUGH}\(?$"

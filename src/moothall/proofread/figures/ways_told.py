@@ -12,13 +12,13 @@ from moothall.proofread.figures.then_and_now import ThenAndNow
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 
-_UP_VERBS = (
+UP_VERBS = (
     r"increas(?:ed|es|ing)|r[io]ses?|risen|rising|grew|grown|grows|growing|climb(?:s|ed|ing)|"
     r"jump(?:s|ed|ing)|leapt|soar(?:s|ed|ing)|surg(?:ed|ing)|swell(?:s|ed|ing)|swollen|"
     r"widen(?:s|ed|ing)|expand(?:s|ed|ing)|lengthen(?:s|ed|ing)|escalat(?:ed|es|ing)|"
     r"(?:went|gone|going|crept|edged|moved|pushed|shot) up(?:wards)?|accelerated"
 )
-_DOWN_VERBS = (
+DOWN_VERBS = (
     r"decreas(?:ed|es|ing)|reduc(?:ed|es|ing)|fell|fallen|falls|falling|declin(?:ed|es|ing)|"
     r"dropp(?:ed|ing)|drops|shr[aiu]nk|shrinking|shrunken|narrow(?:s|ed|ing)|dipp(?:ed|ing)|dips|"
     r"slump(?:s|ed|ing)|tumbl(?:ed|es|ing)|eas(?:ed|es|ing)|contract(?:ed|ing)|plung(?:ed|ing)|"
@@ -26,11 +26,11 @@ _DOWN_VERBS = (
     r"trimmed|cut|lowered|reced(?:ed|es|ing)|(?:went|gone|going|came|come|coming|crept|"
     r"edged|moved|brought|driven|drawn|run|pared|scaled|tailed|fallen) (?:down(?:wards)?|off|away)"
 )
-_GOOD_VERBS = (
+GOOD_VERBS = (
     r"improv(?:ed|es|ing)|strengthen(?:s|ed|ing)|recover(?:s|ed|ing)|got better|faster|quicker|"
     r"sooner"
 )
-_BAD_VERBS = (
+BAD_VERBS = (
     r"worsen(?:s|ed|ing)|deteriorat(?:ed|es|ing)|slipp(?:ed|ing)(?: back)?|slips(?: back)?|"
     r"weaken(?:s|ed|ing)|got worse|regressed|slower|"
     r"softened|sagged|tailed off"
@@ -40,8 +40,8 @@ _DOWN_NOUNS = r"decrease|reduction|fall|decline|drop|cut|dip|downturn|slump"
 _GOOD_NOUNS, _BAD_NOUNS = r"improvement|recovery", r"worsening|deterioration"
 _ADVERBS = r"(?:[a-z]+ly |again |also |since |still |now |further |steadily |a little |well )*"
 _VERB = Expression(
-    rf"\b(?:(?P<up>{_UP_VERBS})|(?P<down>{_DOWN_VERBS})|(?P<good>{_GOOD_VERBS})|"
-    rf"(?P<bad>{_BAD_VERBS}))\b",
+    rf"\b(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})|(?P<good>{GOOD_VERBS})|"
+    rf"(?P<bad>{BAD_VERBS}))\b",
     re.IGNORECASE,
 )
 _PREDICATE = Expression(

@@ -25,13 +25,13 @@ _FRACTION = Expression(
     rf"quarter|fifth|"
     rf"sixth|eighth|tenth)s?|(?P<half>(?:a |one )?half)|"
     rf"(?P<k>one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out of)(?:\severy)?\s"
-    rf"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty|10|20|5))(?![\w-])",
+    rf"(?P<m>three|four|five|six|seven|eight|nine|ten|twenty|[3-9]|10|20))(?![\w-])",
     re.IGNORECASE,
 )
 _NO_SHARE = Expression(
     r"^\s?(?:an?\s|of (?:the |a |an |this |last |next )?(?:year|point|percentage|mile|hour|day|"
     r"week|century|decade|month|"
-    r"term|acre|million|\d)(?![’'])|(?:years?|hours?|days?|miles?|term|yearly|million|past|price|"
+    r"term|acre|million|\d+(?:\.\d+)?\s?%)(?![’'])|(?:years?|hours?|days?|miles?|term|yearly|million|past|price|"
     r"fare|"
     r"party|point|"
     r"time|phase|option|stage|way|lane|sector|bid|reading|and half)\b|of (?:19|20)\d\d)",

@@ -26,7 +26,7 @@ NUMBERS_TO_99 = {
 _WORD = Expression(
     rf"(?<![\w-])(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|"
     rf"{'|'.join(NUMBER_WORDS)})(?=\s[a-z(]|\sFTE|[,;.)]|$)(?!\s(?:minutes? past|o.clock|hundred|"
-    rf"thousand|million))",
+    rf"thousand|million|thirds|quarters|fifths|sixths|eighths|tenths)\b)",
     re.IGNORECASE,
 )
 

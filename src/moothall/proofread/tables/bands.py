@@ -377,6 +377,8 @@ def shares_of_bands_make_a_hundred(report: Report) -> Iterator[TextFinding]:
         if off <= max(slack, Decimal(1)) or not 50 <= total <= 150:
             continue
         working = " + ".join(text for text, _, _ in shares) + f" = {total.normalize():f}%"
+        if total < 100 and _THE_OTHERS.search(listed.text):
+            continue  # “age is not known for the other 5%”
         if bands[-1].high is None:
             confidence = Confidence.HIGH
             message = f"{working}, though the last band is open and the bands take in everybody."
@@ -397,6 +399,14 @@ def shares_of_bands_make_a_hundred(report: Report) -> Iterator[TextFinding]:
             confidence=confidence,
             cure="Correct the shares, or say who is left out",
         )
+
+
+_THE_OTHERS = Expression(
+    r"\b(?:not (?:known|stated|given|recorded|say)|unknown|prefer(?:red)? not|did not (?:say|"
+    r"answer)|"
+    r"the (?:rest|others?|remaind\w+|remaining))\b",
+    re.IGNORECASE,
+)
 
 
 def _nests(one: Band, other: Band) -> bool:

@@ -1,0 +1,148 @@
+"""Parts of the whole that stands before them: “64 were closed.  Of these, 38 were …, 17 …, 14 …”.
+
+The whole is the first and the greatest; a word says that the others are of it; together they are
+near to it and do not make it.  Silent where some of them do, or where a word lets them overlap.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from moothall.documents.report import Report
+from moothall.proofread.figures.relations.closeness import is_a_sum_of
+from moothall.proofread.figures.relations.windows import Part, Window, each_window
+from moothall.proofread.figures.worked_figures import are_alike
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import Figure, finding_on, worded
+from moothall.proofread.reading.slips import looks_like_a_slip
+
+_MAY_OVERLAP = Expression(
+    r"^\s(?:[a-z]+\s)?(?:had|have|has|with|mention\w*|rais\w+|want\w*|ask\w*|us(?:e|ed|es|ing)|"
+    r"own\w*|report\w*|cit(?:ed|ing)|need\w*|named|lik(?:e|ed)|prefer\w*|listed|speak\w*|spoke|"
+    r"said|felt|express\w*|refer\w*|comment\w*|suggest\w*|identif\w+|attend\w*|visit\w*|"
+    r"experienc\w+|live[ds]?|receiv\w+)\b",
+    re.IGNORECASE,
+)
+"""What one can have or say beside another: homes that had damp may have had mould."""
+_CURE = "Correct the part or the whole that is wrong."
+_OF_THESE = Expression(
+    r"(?<!» )\b(?:out )?of (?:these|those|them|which|whom|the total)\b|\bmade up\b|\bcompris|"
+    r"\bconsist|\bbroken down\b|\b(?:fund(?:ed|ing)|financ(?:ed|ing)|met|paid|come|comes|drawn) "
+    r"(?:[a-z]+ ){0,3}?(?:from|by)\b|\bsplit\b|\bby main\b|\bnamely\b|:\s",
+    re.IGNORECASE,
+)
+_OVERLAP = Expression(
+    r"\b(?:includ\w+|both|more than one|at least|such as|overlap\w*|several|some of|"
+    r"multiple|not all|so far|to date|each|per|compared|against|target|last year|previous\w*|than|"
+    r"average|e\.g\.|for example|among (?:others|them)|twice|a further|another|additional|"
+    r"increas\w*|rose|fell|reduc\w*|up to|respectively|also|largest|biggest)\b",
+    re.IGNORECASE,
+)
+_NEAR, _VERY_NEAR = Decimal("0.25"), Decimal("0.12")
+_TELLING = 3
+"""So many parts that nearly make the whole are its parts, whatever the words."""
+_FEWEST, _MOST = 2, 7
+
+
+def parts_make_the_whole_before_them(report: Report) -> Iterator[TextFinding]:
+    """“64 complaints were closed.  Of these, 38 …, 17 … and 14 …”: 69."""
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report):
+        if id(one) in told:
+            continue
+        message = _wrong(window)
+        if message:
+            told.add(id(one))
+            yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+def _wrong(window: Window) -> str | None:
+    since = window.pattern[window.pattern.find("»") + 1 :]
+    if window.of(Part.EACH, Part.DIFFERENCE):
+        return None
+    said = _OF_THESE.search(since) is not None
+    for kind in (Kind.COUNT, Kind.MONEY):
+        held = [one for one in window.of(Part.LEVEL, Part.TOTAL, Part.REST) if one.kind is kind]
+        if len(held) < _FEWEST + 1:
+            if len(held) == 2:
+                return _greater(window, held[0].told.figure, held[1].told.figure) if said else None
+            continue
+        whole, *parts = held
+        if not _FEWEST <= len(parts) <= _MOST or not all(
+            window.stands_here(part) for part in parts
+        ):
+            continue
+        if not all(are_alike(whole.told, part.told, loose=True) for part in parts):
+            continue
+        if _OVERLAP.search(since):
+            continue
+        if all(_MAY_OVERLAP.match(part.trail) for part in parts[:-1]):
+            continue
+        if not said and (len(parts) < _TELLING or len(window.played) > len(held)):
+            continue
+        figures = [part.told.figure for part in parts]
+        near = _NEAR if said else _VERY_NEAR
+        every = [whole.told.figure, *figures]
+        if not said and any(
+            is_a_sum_of(one, [other for other in every if other is not one]) for one in every
+        ):
+            continue  # what came and went, and what there is
+        if not said and not _are_too_much(whole.told.figure, figures):
+            continue  # those that are named may be some of it
+        if message := _do_not_make(whole.told.figure, figures, near):
+            return message
+    return None
+
+
+_OF_THESE_AT_ONCE = Expression(
+    r"^\W*(?:out )?of (?:these|those|them),?\s(?:only |just |some |about )?«C\d+»\s(?!of|in|out)",
+    re.I,
+)
+
+
+def _greater(window: Window, whole: Figure, part: Figure) -> str | None:
+    """“187 were carried out.  Of these, 212 …”: more than there are."""
+    last = re.split(r"(?<=[.;])\s", window.pattern)[-1]
+    if not _OF_THESE_AT_ONCE.match(last):
+        return None
+    if whole.kind is not Kind.COUNT or whole.rough or part.size <= whole.size:
+        return None
+    if part.size > 3 * whole.size:
+        return None
+    return f"{part.text} cannot be of {whole.text}."
+
+
+def _are_too_much(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether they come to more, or to what the whole would be but for a slip."""
+    made = sum((part.size for part in parts), Decimal(0))
+    return made > whole.size or looks_like_a_slip(made, whole.size)
+
+
+def _do_not_make(whole: Figure, parts: list[Figure], near: Decimal) -> str | None:
+    if whole.rough or any(part.rough for part in parts):
+        return None
+    made = sum((part.size for part in parts), Decimal(0))
+    slack = sum((part.spread for part in parts), whole.spread)
+    if abs(made - whole.size) <= slack or max(part.size for part in parts) >= whole.size:
+        return None
+    for size in range(1, len(parts)):
+        for some in combinations(parts, size):
+            loose = sum((part.spread for part in some), whole.spread)
+            if abs(sum((part.size for part in some), Decimal(0)) - whole.size) <= loose:
+                return None
+            rest = whole.size - sum((part.size for part in some), Decimal(0))
+            if any(abs(rest - part.size) <= part.spread for part in parts if part not in some) and (
+                size + 1 < len(parts)
+            ):
+                return None
+    if not abs(made / whole.size - 1) <= near:
+        return None
+    finest = min((each.amount for each in (whole, *parts)), key=lambda amount: amount.step)
+    return f"{' + '.join(part.text for part in parts)} = {worded(made, finest)}, not {whole.text}."
+
+
+RULES: tuple[Rule, ...] = (parts_make_the_whole_before_them,)

@@ -1,0 +1,145 @@
+"""So many, so much each, and what it comes to, wherever in three sentences they stand.
+
+“Thirty-six lamp columns have failed.  At £1,450 a column, replacing them will cost £62,200” is
+£52,200.  One figure is so much each; a number, or several, times it is a sum of the window, or the
+sum that is near to it is wrong.  Silent where any product of theirs, or any sum of figures beside,
+makes what is told.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, product
+from math import prod
+
+from moothall.documents.report import Report
+from moothall.proofread.figures.relations.closeness import fits, is_a_sum_of, is_near
+from moothall.proofread.figures.relations.windows import Part, Played, Window, each_window
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import Figure, finding_on, worded
+
+_CURE = "Correct the figure that is wrong."
+_NOT_SO_SIMPLE = Expression(
+    r"\b(?:up to|maximum|minimum|at least|net of|discount\w*|part[- ]year|average of|between £|"
+    r"ranging|from £|respectively|subsid\w+|means[- ]tested|depending|varies|tiered|less any)\b",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    "week": (Decimal(52), Decimal(38), Decimal(39), Decimal(12)),
+    "month": (Decimal(12),),
+    "day": (Decimal(365), Decimal(5), Decimal(7), Decimal(260), Decimal(190), Decimal(195)),
+    "hour": (Decimal(37), Decimal(52), Decimal(1924)),
+    "quarter": (Decimal(4),),
+    "night": (Decimal(365), Decimal(7)),
+    "fortnight": (Decimal(26),),
+}
+_A_PERIOD = Expression(rf"^\s?(?:an?|per|each|every)\s(?P<period>{'|'.join(_PERIODS)})\b", re.I)
+_MORE_THAN_THAT = Expression(
+    r"\b(?:budget\w*|with|plus|together|also|option|scheme|overall|available|set aside|reserve|"
+    r"grant of|fund of|up)\b(?![^.]*\.)",
+    re.IGNORECASE,
+)
+"""What says that a sum is of other things too, or no cost at all."""
+_BESIDE = 60
+_LOOSE = Decimal("0.006")
+_MOST_NUMBERS = 3
+_NEAR = Decimal("0.35")
+
+
+def so_much_each_times_its_number_is_the_sum(report: Report) -> Iterator[TextFinding]:
+    """“A further 1,250 caddies … £24.60 each … the order would come to £37,500”: £30,750."""
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report, "each", "per ", " a", "every", "unit"):
+        if id(one) in told or not window.of(Part.EACH):
+            continue
+        message = _wrong(window)
+        if message:
+            told.add(id(one))
+            yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+def _wrong(window: Window) -> str | None:
+    if _NOT_SO_SIMPLE.search(window.text):
+        return None
+    every = window.of(Part.EACH)
+    rates = [one for one in every if one.kind is Kind.MONEY] or every
+    if len(rates) != 1:
+        return None
+    rate = rates[0]
+    numbers = [
+        one
+        for one in window.of(Part.LEVEL, Part.TIME, Part.TOTAL, Part.REST, Part.EACH)
+        if one.kind is Kind.COUNT and one.told.figure.size > 1 and one is not rate
+    ]
+    sums = [
+        one
+        for one in window.of(Part.LEVEL, Part.TOTAL, Part.DIFFERENCE, Part.REST)
+        if one.kind is rate.kind and one.told.figure.size > rate.told.figure.size
+    ]
+    if rate.kind is Kind.PERCENT or not 1 <= len(numbers) <= _MOST_NUMBERS or not sums:
+        return None
+    if not any(window.stands_here(one) for one in (rate, *sums)):
+        return None
+    products = list(_products(rate.told.figure, numbers))
+    others = [one.told.figure.size for one in window.played if one.kind is rate.kind]
+    for one in sums:
+        beside = [Decimal(0), *(other for other in others if other != one.told.figure.size)]
+        for value in (*(each for _, each in products), *_of_two_numbers(rate, numbers)):
+            for times, more in product(_periods(rate), beside):
+                whole = value * times
+                for true in (whole + more, whole - more):
+                    if fits(one.told.figure, true * (1 - _LOOSE), true * (1 + _LOOSE)):
+                        return None
+    return _nearest(sums, products, rate, window)
+
+
+def _products(rate: Figure, numbers: list[Played]) -> Iterator[tuple[tuple[Figure, ...], Decimal]]:
+    for size in range(1, len(numbers) + 1):
+        for some in combinations(numbers, size):
+            figures = tuple(one.told.figure for one in some)
+            yield figures, prod((each.size for each in figures), start=rate.size)
+
+
+def _of_two_numbers(rate: Played, numbers: list[Played]) -> Iterator[Decimal]:
+    """“For 3 years, with an option of 2 more”: five times as much."""
+    for one, other in combinations(numbers, 2):
+        yield rate.told.figure.size * (one.told.figure.size + other.told.figure.size)
+
+
+def _periods(rate: Played) -> tuple[Decimal, ...]:
+    match = _A_PERIOD.match(rate.told.after)
+    return (Decimal(1), *_PERIODS[match["period"].lower()]) if match else (Decimal(1),)
+
+
+def _nearest(
+    sums: list[Played],
+    products: list[tuple[tuple[Figure, ...], Decimal]],
+    rate: Played,
+    window: Window,
+) -> str | None:
+    best: tuple[Decimal, str] | None = None
+    times = [one.told.figure for one in window.of(Part.TIME)]  # “over 38 weeks” are 38
+    money = [one.told.figure for one in window.played if one.kind is Kind.MONEY and one is not rate]
+    for one in sums:
+        told = one.told.figure
+        if _MORE_THAN_THAT.search(one.lead[-_BESIDE:]):
+            continue
+        if told.rough or is_a_sum_of(told, [each for each in money if each is not told]):
+            continue
+        for numbers, value in products:
+            if told in numbers or any(each.rough and each not in times for each in numbers):
+                continue
+            if not is_near(told.size, value, _NEAR if told.kind is Kind.MONEY else Decimal(0)):
+                continue
+            off = abs(told.size / value - 1)
+            steps = " × ".join(each.text for each in (*numbers, rate.told.figure))
+            message = f"{steps} = {worded(value, rate.told.figure.amount)}, not {told.text}."
+            if best is None or off < best[0]:
+                best = off, message
+    return best[1] if best else None
+
+
+RULES: tuple[Rule, ...] = (so_much_each_times_its_number_is_the_sum,)

@@ -1,0 +1,195 @@
+"""Which way two levels went, whatever order and wording tells when each was.
+
+“Usage continued to grow.  There were 41,306 swims …, against 43,870 in the same months of 2024”;
+“absence has worsened: 6.2% …, where in 2023/24 it had been 8.7%”.  Two like figures, each with its
+time; and one way told of them, in their clause or in the one that introduces them.  Silent where
+ways of both kinds are told, where one of the figures is a target or of others, and in doubt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from moothall.documents.report import Report
+from moothall.proofread.figures.measures import more_of_it_is_good
+from moothall.proofread.figures.relations.times import When, in_order, when_it_was
+from moothall.proofread.figures.relations.windows import Part, Played, Window, each_window
+from moothall.proofread.figures.ways_told import BAD_VERBS, DOWN_VERBS, GOOD_VERBS, UP_VERBS
+from moothall.proofread.figures.worked_figures import are_alike
+from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import finding_on
+from moothall.proofread.reading.share_words import met, telling_words
+
+_UP_WORDS = (
+    rf"{UP_VERBS}|grow(?:s|n)?|increases?|rises?|higher|greater|longer|busier|dearer|more|"
+    rf"upward\w*|"
+    r"lengthened|swelled|doubled|trebled"
+)
+_DOWN_WORDS = (
+    rf"{DOWN_VERBS}|falls?|decreases?|reduces?|declines?|drops?|lower|fewer|less|shorter|smaller|"
+    r"quieter|cheaper|downward\w*|halved|"
+    r"reduction|decrease"
+)
+_WAY = Expression(
+    rf"\b(?:(?P<up>{_UP_WORDS}|increase|growth)|(?P<down>{_DOWN_WORDS}|decline)|"
+    rf"(?P<good>{GOOD_VERBS}|better|improvement)|(?P<bad>{BAD_VERBS}|worse|deterioration))\b",
+    re.IGNORECASE,
+)
+_NO_WAY = Expression(
+    r"\b(?:to|the|will|would|could|should|may|might|can|of|for|reduced|increased|no|not|any|how|"
+    r"if|with|by|from|at|further|than|or|more|less)\s(?:[a-z]+ly\s)?$",
+    re.IGNORECASE,
+)
+_GOES_ON = Expression(r"\b(?:continu\w+|began|started|beginning|continuing|proved)\sto\s$", re.I)
+_MORE_THAN = Expression(
+    r"^\s(?:than\s(?!in\b|at\b|last\b|the (?:year|same|previous)\b|a year))", re.I
+)
+_DOUBT = Expression(
+    r"\b(?:target\w*|aim(?:s|ed)?|goal|budget\w*|plan(?:s|ned)?|forecast\w*|expected|project\w+|"
+    r"estimate\w*|would|could|should|if|unless|despite|although|though|national\w*|england|"
+    r"region\w*|"
+    r"average for|benchmark|ranges?|rank\w*|quartile|not|no|never|neither|n[’']t|"
+    r"respectively|whereas|offset|hope\w*|require\w*|limit|threshold|capacity|slow(?:ed|er|ing)?|"
+    r"rate of (?:increase|growth|decline)|ages?|aged)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = Expression(r"[.;:]\s|,\s(?:but|while|although)\s|\s[–-]\s")
+_TAKES_UP = Expression(
+    r"^\W*(?:there|it|this|that|these|they|in|at|by|from|the (?:figure|number|rate|share|sum|"
+    r"average|total|proportion|level|value|percentage)|on average|we|to|last|\d|«|average|some|"
+    r"averag\w+|numbers?)\b",
+    re.IGNORECASE,
+)
+_CURE = "Correct the word or the figures."
+_LONGEST = 260
+_MOST_LEVELS = 3
+
+
+def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding]:
+    """“Usage grew: 41,306 swims, against 43,870 in the same months of 2024” is a fall."""
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report):
+        if id(one) in told or not _WAY.search(window.text):
+            continue
+        message = _wrong(window)
+        if message:
+            told.add(id(one))
+            yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+def _wrong(window: Window) -> str | None:
+    if len(window.text) > _LONGEST or _DOUBT.search(window.text):
+        return None
+    pair = _pair(window)
+    if pair is None or not any(window.stands_here(one) for one in pair):
+        return None
+    figures = [one for one in window.played if one.part is not Part.TIME]
+    if not all(window.stands_here(one) for one in pair) and len(figures) > len(pair):
+        return None  # over two sentences, with figures of other things among them
+    then, now = (one.told.figure for one in pair)
+    if then.size == now.size or ((then.rough or now.rough) and _may_be_equal(pair)):
+        return None
+    told = _ways(window, pair)
+    if not told:
+        return None
+    ways = {_is_up(match, window.text) for match in told}
+    if len(ways) != 1 or None in ways:
+        return None
+    rose = now.size > then.size
+    if ways.pop() == rose:
+        return None
+    word = told[-1][0]
+    return f"From {then.text} to {now.text} is {'up' if rose else 'down'}, not “{word}”."
+
+
+def _may_be_equal(pair: tuple[Played, Played]) -> bool:
+    a, b = (one.told.figure for one in pair)
+    return a.high >= b.low and b.high >= a.low
+
+
+def _pair(window: Window) -> tuple[Played, Played] | None:
+    """The earlier and the later of the only two like figures; of three, the last two in time."""
+    levels = [
+        one
+        for one in window.of(Part.LEVEL, Part.SHARE, Part.EACH, Part.TOTAL, Part.TIME, Part.REST)
+        if one.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
+    ]
+    for kind in (Kind.PERCENT, Kind.MONEY, Kind.COUNT):
+        alike = [one for one in levels if one.kind is kind and one.part is not Part.TIME]
+        alike = alike or [one for one in levels if one.kind is kind]
+        if not 2 <= len(alike) <= _MOST_LEVELS:
+            continue
+        if not all(are_alike(alike[0].told, one.told, loose=True) for one in alike[1:]):
+            continue
+        if (pair := _last_two([(when_it_was(one), one) for one in alike])) is not None:
+            return pair
+    return None
+
+
+def _last_two(timed: list[tuple[When, Played]]) -> tuple[Played, Played] | None:
+    """The earlier and the later of two; of three, the last, and the others if on one side of it."""
+    for when, last in timed:
+        others = [one for one in timed if one[1] is not last]
+        if any(in_order(when, other[0]) <= 0 for other in others):
+            continue
+        sizes = [one.told.figure.size - last.told.figure.size for _, one in others]
+        if all(size > 0 for size in sizes) or all(size < 0 for size in sizes):
+            return others[0][1], last
+    return None
+
+
+def _ways(window: Window, pair: tuple[Played, Played]) -> list[re.Match[str]]:
+    """The ways told in the clause of the figures, and in the one that introduces it."""
+    first = min(one.told.figure.amount.start for one in pair)
+    last = max(one.told.figure.amount.end for one in pair)
+    breaks = [match for match in _CLAUSE.finditer(window.text) if match.end() <= first]
+    start = breaks[-1].end() if breaks else 0
+    ahead = breaks[-2].end() if len(breaks) > 1 else 0
+    found = [match for match in _WAY.finditer(window.text, start) if _is_told(window.text, match)]
+    found = [
+        m
+        for m in found
+        if m.start() < last + 60 and not _CLAUSE.search(window.text[last : m.start()])
+    ]
+    if breaks:
+        introduction = window.text[ahead : breaks[-1].start() + 1]
+        clause = window.text[start : last + 30]
+        if not any(sign.isdigit() for sign in introduction) and _introduces(
+            introduction, clause, breaks[-1]
+        ):
+            found += [
+                match
+                for match in _WAY.finditer(window.text, ahead, breaks[-1].start())
+                if _is_told(window.text, match)
+            ]
+    return found
+
+
+def _introduces(introduction: str, clause: str, joint: re.Match[str]) -> bool:
+    if joint[0].startswith((":", " –", " -")) or _TAKES_UP.match(clause):
+        return True
+    return bool(met(telling_words(introduction), telling_words(clause)))
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if _GOES_ON.search(before):
+        return True
+    if _NO_WAY.search(before) or _MORE_THAN.match(after):
+        return False
+    word = match[0].lower()
+    if word in ("more", "less"):
+        return bool(re.match(r"\s[a-z]{3,}", after)) and before.rstrip()[-1:] in ("", ".", ":", ";")
+    return True
+
+
+def _is_up(match: re.Match[str], text: str) -> bool | None:
+    if match["up"] or match["down"]:
+        return bool(match["up"])
+    up_is_good = more_of_it_is_good(text)
+    return None if up_is_good is None else bool(match["good"]) == up_is_good
+
+
+RULES: tuple[Rule, ...] = (two_levels_went_the_way_that_is_told,)

@@ -1,0 +1,145 @@
+"""Relations between figures that stand near each other, whatever words join them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from moothall.proofread.figures.relations.closeness import is_near
+from moothall.proofread.figures.relations.rules import RULES
+from moothall.proofread.figures.relations.windows import Part, window_of
+from ordinary_wordings import found_by, found_by_all, papers
+
+_WRONG = (
+    # shares of pairs
+    ("Of 96 berths surveyed, 31 failed. That is roughly one in five.", "32.3%"),
+    ("We had 1,640 bids and approved 1,230 of them, an approval rate of 65%.", "75.0%"),
+    ("Turnout was 31%: 12,400 papers came back from an electorate of 52,300.", "23.7%"),
+    ("240 skippers answered. More than half (88) were for a later sailing.", "36.7%"),
+    ("The majority of harbours have signed: 9 of the 26 had sent their copy by May.", "34.6%"),
+    ("About half of what we spend on dredging (£5.9m of a budget of £31.2m) goes abroad.", "18.9%"),
+    ("Fewer than three quarters of the 320 pilots were trained by May (272 had been).", "85.0%"),
+    # parts of a whole
+    ("Sixty-four (64) claims were closed. Of these, 38 were refused, 17 paid in part and 14 paid.",
+     "38 + 17 + 14 = 69"),
+    (("Resolved that £2.1m be granted, made up of £1.2m for quays, £0.7m for lamps and £0.45m for "
+     "ropes."), "£2.35m"),
+    (("The bill is £2.5m. Funding will come from the trust (£1.4m), dues (£0.9m) and the port "
+     "(£0.5m)."), "£2.8m"),
+    ("The crew made 187 visits in May. Of these, 212 were made inside 28 days.", "212 cannot"),
+    # differences and changes
+    ("We told members of a gap of £2.86m. It has come down to £2.31m, an improvement of £0.65m.",
+     "£0.55m"),
+    (("The fleet now loses 8.9 days a boat, having lost 9.8 a year ago. This 12% reduction is due "
+     "to the yard."), "9.2%"),
+    ("The toll is £1,640.00. It is to go up by 4.99%, which is £91.84 a year.", "5.60%"),
+    (("Moorings took £312,000 to May. With £15,000 to come, they will be £36,000 below the "
+     "£375,000 hoped for."), "£48,000"),
+    # so much each
+    ("Thirty-six (36) buoys have failed. At £1,450 a buoy, new ones will cost £62,200.", "£52,200"),
+    (("We need a further 1,250 ropes. The price is £24.60 each including delivery, so the order "
+     "comes to £37,500."), "£30,750"),
+    ("A warden for 20 hours a week over 38 weeks on £12.85 an hour would cost £9,676.", "£9,766"),
+    ("420 repairs were paid for from the £1,638,000. The average was £4,900.", "£2,058,000"),
+    # two periods, runs, flows, rates
+    ("The port handles 52,000 boxes a year, that is 1,000 a month.", "12,000 a year"),
+    ("The three piers were let for £1.25m, £0.85m and £0.65m, £2.85m in all.", "£2.75m"),
+    ("Ninety-two people came to the meetings: 41, 28 and 21.", "90"),
+    (("The fund held £6.3m in April. £1.9m was drawn and £0.4m added in the year, so that £5.2m "
+     "remained."), "£4.8m"),
+    ("The rate of wrecks was 58.4 per cent. This compares with 62 per 10,000 for all coasts.",
+     "no percentage"),
+    # directions
+    (("Use of the slipway dropped last term. There were 412 launches in the spring and 467 in the "
+     "summer."), "up, not “dropped”"),
+    (("Landings continued to grow. There were 41,306 between July and September, against 43,870 in "
+     "the corresponding three months of 2024."), "down, not “grow”"),
+    (("The debt had been reduced since the spring: in April £3.1m was outstanding, and at the end "
+     "of August it was £4.8m."), "up, not “reduced”"),
+)  # fmt: skip
+_RIGHT = papers("""\
+Of 75 tides 61 were high, 9 were low, and the other 5 were not recorded.
+---
+The crew had 409 replies, 37 of them on paper. 61% of the 402 who answered were for a later sailing.
+---
+A third of the 96 berths (32) are let to clubs. Slightly more than half (51) have power.
+---
+Each of 40 pilots receives £12,000 a year. With allowances the scheme costs £640,000.
+---
+The budget assumed savings of £12.4m out of £241.6m and an increase of 4.99% in dues.
+---
+The port settled 412 claims, of which 371 (90%) were paid. Nine were large and eight of those were
+settled within a month.
+---
+Waiting fell to 84 boats, down from 96 in October, a reduction of 12.5%.
+---
+The reserve stood at £2,180,000. In the year £340,000 was used and £120,000 was added, so that the
+balance is £1,960,000.
+---
+Costs rose sharply. The quay has 12 lamps and the pier had 40 in 1990.
+---
+Complaints were down by 18 to 204, though those upheld went up from 61 to 67.
+---
+A secret ballot was held and with a majority of 4 to 1 the pilot was elected.
+---
+The toll is £5.20 a week, which is £270.40 a year.
+---
+The hire is £150 a day for 12 days, £1,800, and £200 for fuel: £2,000.
+---
+The crew lost 9.4 days to sickness in 2023 and 8.1 in 2024, an improvement of 1.3 days.
+---
+The legacy of £36,000 helped the museum (£14,500), the library (£11,250) and the pier (£8,000).
+---
+62 harbours answered, 41 of them by post. 85% of masters were content.
+""")
+
+
+@pytest.mark.parametrize(("text", "told"), _WRONG, ids=range(len(_WRONG)))
+def test_a_relation_that_does_not_hold_is_told(text: str, told: str):
+    assert any(told in finding.message for finding in found_by(RULES, text))
+
+
+@pytest.mark.parametrize("text", _RIGHT, ids=range(len(_RIGHT)))
+def test_figures_that_fit_or_are_of_other_things_are_left_alone(text: str):
+    assert not found_by(RULES, text)
+
+
+def test_what_a_narrower_rule_has_told_is_not_told_again():
+    text = "The grant pays for 12 pilots at £31,500 each, which comes to £387,000."
+
+    assert found_by(RULES, text)
+    assert "so_much_each_times_its_number_is_the_sum" not in {f.rule for f in found_by_all(text)}
+
+
+def test_each_figure_plays_its_part():
+    window = window_of(("The 36 buoys at £1,450 a buoy cost £52,200, £4,000 more than in May.",))
+
+    assert window is not None
+    assert [one.part for one in window.played] == [
+        Part.LEVEL, Part.EACH, Part.LEVEL, Part.DIFFERENCE,
+    ]  # fmt: skip
+
+
+_SIZES = st.integers(min_value=101, max_value=9_899)
+
+
+@settings(max_examples=60)
+@given(_SIZES, _SIZES, _SIZES)
+def test_parts_that_make_the_whole_are_left_alone_and_one_more_is_told(a: int, b: int, c: int):
+    whole, off = a + b + c, a + b + c + 7
+    # a whole that two of the parts make, or a rounded one, might be meant otherwise
+    assume(off % 100 and whole % 100 and len({a, b, c}) == 3)
+    assume(off not in (a + b, a + c, b + c))
+    text = "The port took {:,} boxes. Of these, {:,} were empty, {:,} were full and {:,} were lost."
+
+    assert not found_by(RULES, text.format(whole, a, b, c))
+    assume(all(size % 100 for size in (a, b, c)) and abs(off / whole - 1) < 0.2)
+    assert found_by(RULES, text.format(off, a, b, c))
+
+
+@given(st.decimals(min_value=1, max_value=10_000, places=2))
+def test_what_is_near_is_near_both_ways_of_a_slip(true: Decimal):
+    assert is_near(true, true)
+    assert is_near(true * 1000, true)
+    assert not is_near(true * Decimal("1.7"), true) or len(str(true)) < 5
