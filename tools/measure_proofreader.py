@@ -27,7 +27,10 @@ PAGE = ROOT / "docs" / "proofreading.md"
 NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 
 KINDS_OF_MODULE = {
-    "comings_and_goings": "prose-arithmetic",
+    "fold_changes": "prose-arithmetic",
+    "levels_and_limits": "prose-arithmetic text-conflict",
+    "means": "prose-arithmetic",
+    "signed_sums": "prose-arithmetic unit-slip",
     "gaps_and_changes": "prose-arithmetic",
     "parts_of_a_whole": "prose-arithmetic",
     "rates_compared": "rate-as-percent",

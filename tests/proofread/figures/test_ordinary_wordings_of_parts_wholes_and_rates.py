@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moothall.proofread.figures.answers_that_exclude import RULES as EXCLUDE
@@ -169,5 +169,6 @@ def test_a_share_in_brackets_is_that_of_its_number_in_the_whole(
 
 @given(st.integers(2, 400), st.integers(2, 400))
 def test_parts_of_those_told_are_no_more_than_they(whole: int, part: int) -> None:
+    assume(part % 100 and whole % 100)  # a round number may be a rounded one
     text = f"The port owns {whole} sheds. It has let {part} of these."
     assert bool(found_by(PARTS, text)) == (part > whole)

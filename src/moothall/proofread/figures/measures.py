@@ -11,7 +11,8 @@ _MORE_IS_GOOD = Expression(
     r"repaired|answered|uptake|take-up|coverage|punctual\w*|reliab\w+|resolved|determined|"
     r"processed "
     r"within|availab\w+|confidence|vaccinat\w+|immunis\w+|employment|score\w*|quality|retention|"
-    r"footfall|passengers|ridership|good level of development|life expectancy|turnout|"
+    r"footfall|passengers|income|receipts|takings|yield|earned|returns|ridership|good level of "
+    r"development|life expectancy|turnout|"
     r"participation|school readiness|"
     r"within (?:target|the|an?|\d+|\w+ (?:days|weeks|hours|minutes)))\b",
     re.IGNORECASE,
@@ -39,12 +40,25 @@ _TIME_TO_HAVE = Expression(
 )
 
 
+_IN_TIME = Expression(
+    r"\b(?:answer\w*|complet\w+|determin\w+|decid\w+|process\w*|resolv\w+|clear\w*|deal\w*|dealt|"
+    r"repl\w+|respond\w*|assess\w+|seen|repair\w*|mend\w*|issu\w+|made|paid|carried out|attended)\s"
+    r"(?:to\s|with\s)?(?:(?:with)?in|inside|on) (?:time|target|\w+ (?:working |calendar "
+    r")?(?:days?|weeks?|"
+    r"hours?|minutes?|months?)|the (?:target|time|period|standard))\b",
+    re.IGNORECASE,
+)
+"""Of complaints, the more the better are answered in time."""
+
+
 def more_of_it_is_good(text: str) -> bool | None:
     """Whether more of what a text tells of is better; None where its words do not say.
 
     >>> more_of_it_is_good("attendance improved"), more_of_it_is_good("visits improved")
     (True, None)
     """
+    if _IN_TIME.search(text):
+        return True
     more, less = _MORE_IS_GOOD.search(text), _LESS_IS_GOOD.search(text)
     if (more is None) == (less is None):
         if more is None and _OF_TIME.search(text) and not _TIME_TO_HAVE.search(text):

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.relations.closeness import fits, is_a_sum_of, is_near
+from moothall.proofread.figures.relations.times import when_it_was
 from moothall.proofread.figures.relations.windows import Part, Played, Window, each_window
 from moothall.proofread.figures.words_of_change import DOWN, UP
 from moothall.proofread.figures.worked_figures import are_alike
@@ -129,12 +130,16 @@ def _wrong_change(window: Window, paragraph: Paragraph) -> str | None:
         if len(levels) == 2 and not are_alike(levels[0].told, levels[1].told, loose=True):
             continue
         first, second = (one.told.figure for one in (*levels, *gaps))
-        if told.rough or _explained(told, [first, second, *_figures(paragraph, kind)]):
+        if told.rough or _explained(told, [first, second], changes[0]):
+            continue
+        if _explained(told, _figures(paragraph, kind), None) and len(_figures(paragraph, kind)) > 2:
             continue
         ways = list(_changes(first, second, changes[0], gap=bool(gaps)))
         if not gaps and not _comes_to(window, changes[0], levels):
             ways = ways[1:]
-        near = [way for way in ways if is_near(told.size, way[0], Decimal("0.4"), tens=False)]
+        timed = len(levels) == _TWO and any(when_it_was(one).is_known for one in levels)
+        near = [way for way in ways if timed or is_near(told.size, way[0], _NEAR, tens=False)]
+        near = [way for way in near if way[0] / _FAR <= told.size <= way[0] * _FAR]
         if near:
             share, words = min(near, key=lambda way: abs(way[0] / told.size - 1))
             return f"{words} is {per_cent(share, told.amount.places)}, not {told.text}."
@@ -153,6 +158,7 @@ def _comes_to(window: Window, change: Played, levels: list[Played]) -> bool:
 
 
 _BESIDE = 70
+_NEAR, _FAR = Decimal("0.4"), Decimal(3)
 _WORDS = 30
 _UP = Expression(rf"\b(?:{UP}|up|more|higher|above|over)\b", re.IGNORECASE)
 _DOWN = Expression(rf"\b(?:{DOWN}|down|less|fewer|lower|below|under|saving)\b", re.IGNORECASE)
@@ -184,20 +190,31 @@ def _changes(a: Figure, b: Figure, change: Played, *, gap: bool) -> Iterator[tup
             yield by / large.size * HUNDRED, f"From {large.text} to {small.text}"
 
 
-def _explained(told: Figure, figures: list[Figure]) -> bool:
-    """Whether some two of the figures, in any way, give the percentage by their rounding."""
+def _explained(told: Figure, figures: list[Figure], change: Played | None) -> bool:
+    """Whether some two of the figures, in any way, give the percentage by their rounding.
+
+    Of the change itself, a fall is a share of the greater and a rise of the smaller.
+    """
+    words = f"{change.lead[-_WORDS:]} {change.trail[:_WORDS]}" if change else ""
+    falls, rises = _DOWN.search(words) is not None, _UP.search(words) is not None
     for a, b in combinations(figures, 2):
         small, large = sorted((a, b), key=lambda one: one.size)
         if not small.size:
             continue
         low = max(small.low, Decimal(0)) / large.high * HUNDRED
         high = small.high / max(large.low, Decimal("0.0001")) * HUNDRED
-        if fits(told, low, high) or fits(told, HUNDRED - high, HUNDRED - low):
+        if fits(told, low, high):
+            return True
+        if (falls or not rises) and fits(told, HUNDRED - high, HUNDRED - low):
             return True
         least = (large.low / small.high - 1) * HUNDRED
         most = (large.high / max(small.low, Decimal("0.0001")) - 1) * HUNDRED
-        if fits(told, least, most) or fits(told, least + HUNDRED, most + HUNDRED):
+        if (rises or not falls) and fits(told, least, most):
             return True
+        if fits(told, least + HUNDRED, most + HUNDRED):
+            return True
+        if change is not None:
+            continue
         ratio = small.size / (large.size - small.size) * HUNDRED if large.size > small.size else 0
         if ratio and fits(told, ratio * Decimal("0.99"), ratio * Decimal("1.01")):
             return True

@@ -20,6 +20,11 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, finding_on, worded
 from moothall.proofread.reading.slips import looks_like_a_slip
 
+_AMONG = Expression(
+    r"(?:^|[.;:,]\s)\W*(?:out of|of|among|amongst)\s(?:the |our |its |these |a total of )?$", re.I
+)
+_A_OF_B = Expression(r"^[^«»]*«C\d+»\s(?:of|out of)\s(?:the|our|its|all|those|these)\s«C\d+»", re.I)
+_ONE = Expression(r"\bone\b", re.IGNORECASE)
 _MAY_OVERLAP = Expression(
     r"^\s(?:[a-z]+\s)?(?:had|have|has|with|mention\w*|rais\w+|want\w*|ask\w*|us(?:e|ed|es|ing)|"
     r"own\w*|report\w*|cit(?:ed|ing)|need\w*|named|lik(?:e|ed)|prefer\w*|listed|speak\w*|spoke|"
@@ -37,7 +42,7 @@ _OF_THESE = Expression(
 )
 _OVERLAP = Expression(
     r"\b(?:includ\w+|both|more than one|at least|such as|overlap\w*|several|some of|"
-    r"multiple|not all|so far|to date|each|per|compared|against|target|last year|previous\w*|than|"
+    r"multiple|not all|so far|to date|compared|against|target|last year|previous\w*|than|"
     r"average|e\.g\.|for example|among (?:others|them)|twice|a further|another|additional|"
     r"increas\w*|rose|fell|reduc\w*|up to|respectively|also|largest|biggest)\b",
     re.IGNORECASE,
@@ -61,6 +66,8 @@ def parts_make_the_whole_before_them(report: Report) -> Iterator[TextFinding]:
 
 
 def _wrong(window: Window) -> str | None:
+    if message := _more_than_holds_it(window):
+        return message
     since = window.pattern[window.pattern.find("»") + 1 :]
     if window.of(Part.EACH, Part.DIFFERENCE):
         return None
@@ -72,11 +79,14 @@ def _wrong(window: Window) -> str | None:
                 return _greater(window, held[0].told.figure, held[1].told.figure) if said else None
             continue
         whole, *parts = held
+        if len(parts) > 1 and _A_OF_B.search(window.pattern):
+            whole, parts = parts[0], [whole, *parts[1:]]
+        plainly, said = said, said or parts[-1].part is Part.REST or bool(_AMONG.search(whole.lead))
         if not _FEWEST <= len(parts) <= _MOST or not all(
             window.stands_here(part) for part in parts
         ):
             continue
-        if not all(are_alike(whole.told, part.told, loose=True) for part in parts):
+        if not said and not all(are_alike(whole.told, part.told, loose=True) for part in parts):
             continue
         if _OVERLAP.search(since):
             continue
@@ -85,9 +95,13 @@ def _wrong(window: Window) -> str | None:
         if not said and (len(parts) < _TELLING or len(window.played) > len(held)):
             continue
         figures = [part.told.figure for part in parts]
+        if _ONE.search(since) and sum((one.size for one in figures), Decimal(1)) == (
+            whole.told.figure.size
+        ):
+            continue  # “one was good, five adequate and two not”: one is no figure here
         near = _NEAR if said else _VERY_NEAR
         every = [whole.told.figure, *figures]
-        if not said and any(
+        if not plainly and any(
             is_a_sum_of(one, [other for other in every if other is not one]) for one in every
         ):
             continue  # what came and went, and what there is
@@ -120,6 +134,24 @@ def _are_too_much(whole: Figure, parts: list[Figure]) -> bool:
     """Whether they come to more, or to what the whole would be but for a slip."""
     made = sum((part.size for part in parts), Decimal(0))
     return made > whole.size or looks_like_a_slip(made, whole.size)
+
+
+_INCLUDES = Expression(
+    r"«(?P<whole>M\d+)»\s(?:[a-z-]+\s){0,3}?(?:includes|included|including|comprises)\s"
+    r"(?:about |some )?«(?P<part>M\d+)»",
+    re.IGNORECASE,
+)
+
+
+def _more_than_holds_it(window: Window) -> str | None:
+    """“The budget of £18.4m includes £2,300m for waste”."""
+    match = _INCLUDES.search(window.pattern)
+    if match is None:
+        return None
+    whole, part = (window.sentence.figure(match[name]) for name in ("whole", "part"))
+    if part.size <= 2 * whole.size:
+        return None
+    return f"{part.text} cannot be within {whole.text}."
 
 
 def _do_not_make(whole: Figure, parts: list[Figure], near: Decimal) -> str | None:

@@ -3,12 +3,15 @@
 from itertools import chain
 
 from moothall.proofread.figures.relations import (
-    comings_and_goings,
+    fold_changes,
     gaps_and_changes,
+    levels_and_limits,
+    means,
     parts_of_a_whole,
     rates_compared,
     runs_and_totals,
     shares_of_pairs,
+    signed_sums,
     so_much_each_times,
     two_periods,
     ways_of_levels,
@@ -21,10 +24,13 @@ RULES: tuple[Rule, ...] = tuple(
         parts_of_a_whole.RULES,
         ways_of_levels.RULES,
         gaps_and_changes.RULES,
+        fold_changes.RULES,
+        levels_and_limits.RULES,
+        means.RULES,
         so_much_each_times.RULES,
         rates_compared.RULES,
-        comings_and_goings.RULES,
         two_periods.RULES,
+        signed_sums.RULES,
         runs_and_totals.RULES,
     )
 )

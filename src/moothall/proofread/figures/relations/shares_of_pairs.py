@@ -7,7 +7,7 @@ rate.  Silent where any two figures of the paragraph give the share, and where i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from moothall.documents.report import Report
@@ -31,8 +31,14 @@ _OTHERWISE = Expression(
     re.IGNORECASE,
 )
 """Words by which the share, or one of the numbers, may be of something else."""
+_OTHERWISE_THOUGH_TIED = Expression(
+    r"\b(?:respectively|previous\w*|last year|compar\w+|would|if|weighted|match|inflation|interest|"
+    r"increas\w*|decreas\w*|rose|grew|higher|lower|mov(?:e|es|ed|ing)|average)\b",
+    re.IGNORECASE,
+)
 _A_OF_B = Expression(
-    r"«(?P<a>[MC]\d+)»(?:\s[a-z’'-]+){0,5}?\s(?:of|out of|from|in)\s(?:(?:the|a|an|its|our|their|"
+    r"«(?P<a>[MC]\d+)»(?:\s[a-z’'-]+){0,5}?\s(?:of|out of|from|in|among|amongst)\s(?:(?:the|a|an|"
+    r"its|our|their|"
     r"all|"
     r"those|these|this|his|her|[A-Za-z’]+[’']s?|total|budget|number|electorate|population|sum|"
     r"allocation|some|"
@@ -42,6 +48,11 @@ _A_OF_B = Expression(
 _OF_B_A = Expression(
     r"\b(?:out )?of\s(?:(?:the|our|its|their|all|these|those|a|total|of|some)\s)*(?:[a-z-]+\s)?"
     r"«(?P<b>[MC]\d+)»(?!\s?(?:%|per cent))[^«»;.]{2,90}?«(?P<a>[MC]\d+)»",
+    re.IGNORECASE,
+)
+_A_TO_B = Expression(
+    r"\bcontribut\w+\s«(?P<a>[MC]\d+)»\s(?:to|towards)\s(?:the|this|"
+    r"that)\s(?:[a-z]+\s)?«(?P<b>[MC]\d+)»",
     re.IGNORECASE,
 )
 _OF_THEM = Expression(
@@ -61,6 +72,12 @@ _OF_A_NUMBER = Expression(
     r"^\s?of\s(?:(?:the|all|our|its|their|these|those|a|total|of)\s)*(?P<n>£?\d[\d,.]*\d|\d)"
 )
 _CURE = "Correct the share or the numbers."
+_IS_A_LIMIT = Expression(
+    r"\b(?:target|expect\w*|goal|aim|standard|threshold|want\w*|required?|minimum|maximum|"
+    r"benchmark|"
+    r"national\w*|england|set by)\b",
+    re.IGNORECASE,
+)
 _MOST_OTHERS = 4
 
 
@@ -94,9 +111,11 @@ def _wrong(window: Window, paragraph: Paragraph) -> str | None:
     if len(shares) != 1 or len(window.played) > _MOST_OTHERS:
         return None
     share = shares[0]
-    if _OTHERWISE.search(window.text):
+    pair = _in_brackets(window, share) or _tied(window)
+    if pair is not None and _OTHERWISE_THOUGH_TIED.search(window.text):
         return None
-    pair = _in_brackets(window, share) or _tied(window) or _only_two(window)
+    if pair is None and not _OTHERWISE.search(window.text):
+        pair = _of_the_number(window, share) or _with_the_rest(window) or _only_two(window, share)
     if pair is None:
         return None
     if (
@@ -113,6 +132,8 @@ def _wrong(window: Window, paragraph: Paragraph) -> str | None:
 def _shares(window: Window) -> list[FractionTold]:
     found = [one for one in window.in_words if not _BY_VOTES.match(window.text[one.end :])]
     for one in window.played:
+        if one.part is Part.SHARE and _IS_A_LIMIT.search(f"{one.lead[-25:]} {one.trail[:45]}"):
+            continue
         if one.part is Part.SHARE:
             figure = one.told.figure
             spread = figure.amount.step + (figure.size / 10 if figure.rough else Decimal(0))
@@ -168,12 +189,12 @@ def _in_brackets(window: Window, share: FractionTold) -> _Pair | None:
 def _tied(window: Window) -> _Pair | None:
     """The one pair of which a word says that the one is of the other."""
     known = {one.told.figure.amount.start: one for one in window.played}
-    for form in (_A_OF_B, _OF_THEM, _OF_B_A):
+    for form in (_A_OF_B, _OF_THEM, _OF_B_A, _A_TO_B):
         for match in form.finditer(window.pattern):
             a, b = (window.sentence.figure(match[name]) for name in "ab")
             if a.amount.start not in known or b.amount.start not in known:
                 continue
-            if a.kind is not b.kind or not 0 < a.size < b.size or a.rough or b.rough:
+            if a.kind is not b.kind or not 0 < a.size < b.size or _is_rough(a) or _is_rough(b):
                 continue
             if known[a.amount.start].part in (Part.EACH, Part.TIME, Part.DIFFERENCE):
                 continue
@@ -195,23 +216,68 @@ def _about(*played: Played) -> str:
 _SENTENCE = r"[.!?]\s(?=[A-Z]|$)"
 
 
-def _only_two(window: Window) -> _Pair | None:
-    """The only two of a kind, where the share is called a rate."""
-    if not _IS_A_RATE.search(window.text):
+def _of_the_number(window: Window, share: FractionTold) -> _Pair | None:
+    """“Met for 3,404 children, that is 96% of the 3,700”: the one other number is the part."""
+    number = _OF_A_NUMBER.match(window.text[share.end :])
+    known = [one for one in window.of(Part.LEVEL, Part.TOTAL) if one.kind is not Kind.PERCENT]
+    if number is None or len(known) != 2 or known[0].kind is not known[1].kind:
         return None
+    part, whole = sorted((one.told.figure for one in known), key=lambda one: one.size)
+    if whole.text != number["n"] or _is_rough(part) or _is_rough(whole) or part.size == whole.size:
+        return None
+    return _Pair(part, whole, share.end, share.end + number.end(), "", counted=False)
+
+
+def _with_the_rest(window: Window) -> _Pair | None:
+    """“29 homes are good and the other 11 are not; the proportion of good ones is 79%”."""
+    counts = [one for one in window.played if one.kind is Kind.COUNT and one.part is not Part.TIME]
+    if [one.part for one in counts] != [Part.LEVEL, Part.REST]:
+        return None
+    part, rest = (one.told.figure for one in counts)
+    if part.amount.places or rest.amount.places or not _IS_A_RATE.search(window.text):
+        return None
+    both = replace(
+        part.amount, text=f"{part.text} + {rest.text}", value=part.value + rest.value, places=0
+    )
+    whole = Figure(amount=both, spread=Decimal(0), rough=False)
+    start, end = part.amount.start, rest.amount.end
+    return _Pair(part, whole, start, end, "", counted=False)
+
+
+def _is_rough(figure: Figure) -> bool:
+    """“Some 1,118” are as many: nobody rounds to that."""
+    return figure.rough and figure.text.rstrip().endswith("0")
+
+
+def _only_two(window: Window, share: FractionTold) -> _Pair | None:
+    """The only two of a kind, where the share is called a rate, or is of what the two count."""
     levels = [
         one for one in window.of(Part.LEVEL, Part.TOTAL) if one.kind in (Kind.COUNT, Kind.MONEY)
     ]
     if len(levels) != 2 or levels[0].kind is not levels[1].kind:
         return None
     a, b = sorted(levels, key=lambda one: one.told.figure.size)
-    if not are_alike(a.told, b.told) or a.told.figure.rough or b.told.figure.rough:
+    if _is_rough(a.told.figure) or _is_rough(b.told.figure):
         return None
-    if not 0 < a.told.figure.size < b.told.figure.size or not (a.told.unit <= b.told.unit):
+    if not 0 < a.told.figure.size < b.told.figure.size:
+        return None
+    is_a_rate = _IS_A_RATE.search(window.text) and are_alike(a.told, b.told)
+    if not (is_a_rate and a.told.unit <= b.told.unit) and not _are_what_it_is_of(
+        window, share, a, b
+    ):
         return None
     start, end = sorted(one.told.figure.amount.start for one in (a, b))
     counted = bool(a.told.unit | b.told.unit)
     return _Pair(a.told.figure, b.told.figure, start, end, _about(a, b), counted)
+
+
+def _are_what_it_is_of(window: Window, share: FractionTold, a: Played, b: Played) -> bool:
+    """“Less than a tenth of our trees are ash …: 2,960 ash among 16,400 trees”."""
+    if a.kind is not Kind.COUNT or not b.told.unit:
+        return False
+    sentence = re.split(_SENTENCE, window.text[share.start :])[0]
+    said = telling_words(sentence)
+    return all(not one.told.unit or bool(met(one.told.unit, said)) for one in (a, b))
 
 
 def _share(part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:

@@ -79,6 +79,8 @@ def _wrong(window: Window) -> str | None:
         for one in window.of(Part.LEVEL, Part.TOTAL, Part.DIFFERENCE, Part.REST)
         if one.kind is rate.kind and one.told.figure.size > rate.told.figure.size
     ]
+    if rate.kind is Kind.COUNT:
+        sums += [one for one in window.of(Part.TIME) if one.told.unit & rate.told.unit]
     if rate.kind is Kind.PERCENT or not 1 <= len(numbers) <= _MOST_NUMBERS or not sums:
         return None
     if not any(window.stands_here(one) for one in (rate, *sums)):
@@ -114,6 +116,31 @@ def _periods(rate: Played) -> tuple[Decimal, ...]:
     return (Decimal(1), *_PERIODS[match["period"].lower()]) if match else (Decimal(1),)
 
 
+def _are_of_one_unit(rate: Played, told: Played, window: Window) -> bool:
+    """Whether a near miss tells: of money, of the same things, or of weeks at so much a week."""
+    if told.kind is Kind.MONEY or rate.told.unit & told.told.unit:
+        return True
+    period = _A_PERIOD.match(rate.told.after)
+    return period is not None and any(
+        period["period"].lower() in one.told.unit for one in window.of(Part.TIME)
+    )
+
+
+def _of_a_year(
+    products: list[tuple[tuple[Figure, ...], Decimal]], rate: Played, told: Played
+) -> Iterator[tuple[tuple[Figure, ...], Decimal]]:
+    """“£9 a month … for 1,100 users the yearly charge is £128,800”: twelve times as much."""
+    period = _A_PERIOD.match(rate.told.after)
+    if period is None or not _YEARLY.search(f"{told.lead[-40:]} {told.trail[:30]}"):
+        return
+    times = {"month": 12, "week": 52, "quarter": 4}.get(period["period"].lower(), 0)
+    for numbers, value in products if times else ():
+        yield numbers, value * times
+
+
+_YEARLY = Expression(r"\b(?:year(?:ly)?|annual(?:ly)?|per annum)\b", re.IGNORECASE)
+
+
 def _nearest(
     sums: list[Played],
     products: list[tuple[tuple[Figure, ...], Decimal]],
@@ -129,13 +156,18 @@ def _nearest(
             continue
         if told.rough or is_a_sum_of(told, [each for each in money if each is not told]):
             continue
-        for numbers, value in products:
+        for numbers, value in (*products, *_of_a_year(products, rate, one)):
             if told in numbers or any(each.rough and each not in times for each in numbers):
                 continue
-            if not is_near(told.size, value, _NEAR if told.kind is Kind.MONEY else Decimal(0)):
+            if not is_near(
+                told.size, value, _NEAR if _are_of_one_unit(rate, one, window) else Decimal(0)
+            ):
                 continue
             off = abs(told.size / value - 1)
             steps = " × ".join(each.text for each in (*numbers, rate.told.figure))
+            a_year = value / prod((each.size for each in numbers), start=rate.told.figure.size)
+            if a_year > 1:
+                steps += f" × {a_year.normalize():f}"
             message = f"{steps} = {worded(value, rate.told.figure.amount)}, not {told.text}."
             if best is None or off < best[0]:
                 best = off, message

@@ -18,9 +18,12 @@ _WHEN = Expression(
     rf"(?P<then>\b(?:{EARLIER_TIME}|(?:the )?(?:corresponding|equivalent|same) (?:[a-z]+ ){{0,2}}?"
     rf"(?:of|in|last|the)\b(?: (?:the )?(?:year|one) before)?|had been|was previously|used to be|"
     rf"a (?:year|month|quarter) (?:ago|earlier|before)|initially|at first|originally|"
-    rf"up from|down from|the year before|year before last|before that)\b)"
+    rf"up from|down from|the year before|year before last|before that|used to|opening (?:at|with|"
+    rf"balance)|began (?:the year )?(?:at|with)|started (?:at|with)|formerly)\b)"
     rf"|(?P<now>\b(?:{LATER_TIME}|now|is now|has since|since then|subsequently|today|"
-    rf"the latest|most recent(?:ly)?|this (?:year|quarter|month|time|term))\b)"
+    rf"closing (?:at|with|balance)|ended (?:the year )?(?:at|with)|latterly|"
+    rf"the latest|most recent(?:ly)?|this (?:year|quarter|month|time|term|january|"
+    rf"february|march|april|may|june|july|august|september|october|november|december))\b)"
     rf"|(?<![£\d,.])\b(?P<year>(?:19|20)\d\d)(?:[/–-](?P<last>\d\d(?:\d\d)?))?\b(?![,.]\d)"
     rf"|{_MONTH}"
     rf"|\b(?P<turn>spring|summer|autumn|winter|(?:first|second|third|fourth) (?:quarter|half|term|"
@@ -33,7 +36,8 @@ _PART = Expression(
 )
 """What parts the words of one figure from those of the next."""
 _HELD_AGAINST = Expression(
-    r"\b(?:from|against|compared (?:with|to)|versus|(?:up|down) (?:from|on))\s(?:(?:the|a|an|some|"
+    r"\b(?:from|against|compared (?:with|to)|versus|(?:up|down) (?:from|on)|as opposed to|after|"
+    r"having been|where it (?:was|had been)|instead of|it had been)\s(?:(?:the|a|an|some|"
     r"about|just|only|over|under|last|year[’']s|previous|figure|of)\s){0,5}$",
     re.IGNORECASE,
 )
@@ -62,9 +66,14 @@ class When:
         return self != When()
 
 
+_OPENS_BRACKET = Expression(r"(?<!\d)\s\($")
+
+
 def when_it_was(one: Played) -> When:
     """The time named with a figure: in the words after it first, then in those before."""
     after, before = _PART.split(one.trail)[0], one.lead
+    if _OPENS_BRACKET.search(before):
+        before = ""  # “fewer than last year (18,420 …”: of both
     found = _read(after)
     if not found.is_known:
         found = _read(_PART.split(before)[-1])
@@ -107,9 +116,14 @@ def in_order(one: When, other: When) -> int:
         return 1
     if one.year is not None and other.year is not None and one.year != other.year:
         return -1 if one.year < other.year else 1
-    for first, second in ((one.month, other.month), (one.turn, other.turn)):
-        if first is not None and second is not None and first != second:
-            return -1 if first < second else 1
+    if one.month is not None and other.month is not None:
+        if one.month == other.month:
+            return 0
+        if one.year is None and other.year is None:
+            return 0  # of which year each is the text does not say
+        return -1 if one.month < other.month else 1
+    if one.turn is not None and other.turn is not None and one.turn != other.turn:
+        return -1 if one.turn < other.turn else 1
     if one.relative == 0 and other.is_known:
         return 1
     if other.relative == 0 and one.is_known:

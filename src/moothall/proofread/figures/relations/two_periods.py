@@ -10,16 +10,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from moothall.documents.report import Report
-from moothall.proofread.figures.worked_figures import Told, told_figures
+from moothall.proofread.figures.relations.windows import Part, Played, Window, each_window
+from moothall.proofread.figures.worked_figures import Told
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Amount, Kind
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Figure,
-    Sentence,
-    each_sentence,
     finding_on,
     worded,
 )
@@ -40,8 +38,8 @@ _AS_MUCH = Expression(
     re.IGNORECASE,
 )
 _AGAIN = Expression(
-    r"^\s?(?:,|\(|–|-|:|or\b|i\.e\.|that is|which is|equal|equals|equates|equivalent|is\b|"
-    r"an average|making|amounts)",
+    r"^\s?(?:,|\(|–|-|:|\.)|\b(?:or|i\.e\.|that is|which is|equal\w*|equates|equivalent|is|so|"
+    r"an average|making|amounts)\b",
     re.IGNORECASE,
 )
 _NO_WHOLE_YEAR = Expression(
@@ -70,45 +68,52 @@ class _InAPeriod:
 
 def the_same_over_two_periods_is_the_same(report: Report) -> Iterator[TextFinding]:
     """“£1,150 a week, £49,800 a year”: that is £59,800, or 43 weeks."""
-    for paragraph, plain in each_sentence(report, 2):
-        if not any(map(plain.text.__contains__, _WORDS)):
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report, *_WORDS, back=1):
+        if id(one) in told or _NO_WHOLE_YEAR.search(window.text):
             continue
-        one = with_all_numbers(plain.text)
-        message = _unlike(one)
-        if message and not _NO_WHOLE_YEAR.search(plain.text):
-            yield finding_on(paragraph, plain, message, _CURE, Confidence.MEDIUM)
+        message = _unlike(window)
+        if message:
+            told.add(id(one))
+            yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
 
 
 _WORDS = ("week", "month", "annum", "annual", "quarter", "day", "night", "dail")
 _CURE = "Correct the figure or the period that is wrong."
 
 
-def _unlike(one: Sentence) -> str | None:
-    told = told_figures(one)
-    for first, second in pairwise(told):
-        if first.figure.kind is not second.figure.kind or first.figure.kind in (
-            Kind.PERCENT,
-            Kind.POINTS,
-        ):
+def _unlike(window: Window) -> str | None:
+    played = [one for one in window.played if one.kind in (Kind.MONEY, Kind.COUNT)]
+    for first, second in pairwise(played):
+        if first.kind is not second.kind or Part.TIME in (first.part, second.part):
             continue
         a, b = _period(first), _period(second)
         if a is None or b is None or a.period == b.period:
             continue
-        joined = first.after[a.ends :].partition("«")[0]
-        if len(joined) > _MOST_BETWEEN or not _AGAIN.match(joined) or _DIFFERS.search(joined):
+        joined = first.trail[a.ends :]
+        if len(joined) > _MOST_BETWEEN or not _AGAIN.search(joined) or _DIFFERS.search(joined):
             continue
         if message := _off(a, b):
             return message
     return None
 
 
-def _period(told: Told) -> _InAPeriod | None:
-    own = told.after.partition("«")[0]
-    match = _AS_MUCH.match(own)
-    if match is None:
+def _period(one: Played) -> _InAPeriod | None:
+    match = _AS_MUCH.match(one.trail)
+    if match is not None:
+        word = (match["unit"] or match["ly"] or "year").lower()
+        return _InAPeriod(one.told, _LY.get(word, word), match.end())
+    before = _OF_A_PERIOD.search(one.lead)
+    if before is None:
         return None
-    word = (match["unit"] or match["ly"] or "year").lower()
-    return _InAPeriod(told, _LY.get(word, word), match.end())
+    return _InAPeriod(one.told, _LY[before["ly"].lower().replace("full ", "full-")], 0)
+
+
+_OF_A_PERIOD = Expression(
+    r"\b(?P<ly>daily|weekly|monthly|quarterly|annual|yearly|full[- ]year)\s(?:[a-z]+\s){0,3}?"
+    r"(?:of|is|was|at|will cost|costs?|will be|being)\s(?:about |just )?$",
+    re.IGNORECASE,
+)
 
 
 _LY = {
@@ -118,6 +123,8 @@ _LY = {
     "quarterly": "quarter",
     "annually": "year",
     "yearly": "year",
+    "annual": "year",
+    "full-year": "year",
 }
 
 
@@ -132,7 +139,8 @@ def _off(a: _InAPeriod, b: _InAPeriod) -> str | None:
     of_long, of_short = long.told.figure, short.told.figure
     if of_short.size == 0 or (of_long.rough and of_short.rough):
         return None
-    low, high = of_short.low * least * (1 - _LOOSE), of_short.high * most * (1 + _LOOSE)
+    loose = _LOOSE if {a.period, b.period} & {"day", "night", "week"} else Decimal("0.004")
+    low, high = of_short.low * least * (1 - loose), of_short.high * most * (1 + loose)
     if of_long.high >= low and of_long.low <= high:
         return None
     true = of_short.size * most

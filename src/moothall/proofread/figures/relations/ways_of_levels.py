@@ -25,16 +25,25 @@ from moothall.proofread.reading.share_words import met, telling_words
 _UP_WORDS = (
     rf"{UP_VERBS}|grow(?:s|n)?|increases?|rises?|higher|greater|longer|busier|dearer|more|"
     rf"upward\w*|"
-    r"lengthened|swelled|doubled|trebled"
+    r"lengthened|swelled|doubled|trebled|lengthens?|widens?|climbs?|expands?|swell|soars?|"
+    r"deepen\w*|"
+    r"mount(?:ed|ing)|snowball\w*|spiral\w*|(?:up|upwards)(?=\s(?:on|from|by|again|compared|this|"
+    r"last)\b|"
+    r"[,.;:])"
 )
 _DOWN_WORDS = (
     rf"{DOWN_VERBS}|falls?|decreases?|reduces?|declines?|drops?|lower|fewer|less|shorter|smaller|"
     r"quieter|cheaper|downward\w*|halved|"
-    r"reduction|decrease"
+    r"reduction|decrease|shortens?|narrows?|shrinks?|dips?|slips?|dwindl\w*|ebb\w*|wan(?:ed|ing)|"
+    r"thinn\w+|(?:down|downwards)(?=\s(?:on|from|by|again|compared|this|last)\b|[,.;:])"
 )
 _WAY = Expression(
-    rf"\b(?:(?P<up>{_UP_WORDS}|increase|growth)|(?P<down>{_DOWN_WORDS}|decline)|"
-    rf"(?P<good>{GOOD_VERBS}|better|improvement)|(?P<bad>{BAD_VERBS}|worse|deterioration))\b",
+    rf"\b(?:(?P<turn>a turn for the (?P<turned>better|worse))|(?P<up>{_UP_WORDS}|increase|"
+    rf"growth)|(?P<down>{_DOWN_WORDS}|decline)|"
+    rf"(?P<good>{GOOD_VERBS}|better|improvement|"
+    rf"(?:in )?the right direction|progress|encouraging\w*)|(?P<bad>{BAD_VERBS}|worse|"
+    rf"deterioration|"
+    rf"(?:in )?the wrong direction|disappoint\w*))\b",
     re.IGNORECASE,
 )
 _NO_WAY = Expression(
@@ -42,7 +51,11 @@ _NO_WAY = Expression(
     r"if|with|by|from|at|further|than|or|more|less)\s(?:[a-z]+ly\s)?$",
     re.IGNORECASE,
 )
-_GOES_ON = Expression(r"\b(?:continu\w+|began|started|beginning|continuing|proved)\sto\s$", re.I)
+_GOES_ON = Expression(
+    r"\b(?:continu\w+|began|started|beginning|proved|(?:forecast|expected|projected|due|set) "
+    r")\s?to\s$",
+    re.I,
+)
 _MORE_THAN = Expression(
     r"^\s(?:than\s(?!in\b|at\b|last\b|the (?:year|same|previous)\b|a year))", re.I
 )
@@ -55,7 +68,17 @@ _DOUBT = Expression(
     r"rate of (?:increase|growth|decline)|ages?|aged)\b",
     re.IGNORECASE,
 )
+_FROM_TO = Expression(
+    r"\b(?:forecast|expected|projected)\b(?=[^«»;.]{0,50}\bfrom\s«[MCP]\d+»[^«»;.]{0,40}\sto\s«)",
+    re.I,
+)
+"""“Is forecast to shrink from 2,062 to 2,145”: the forecast is of both."""
 _CLAUSE = Expression(r"[.;:]\s|,\s(?:but|while|although)\s|\s[–-]\s")
+_ANOTHER_CLAUSE = Expression(
+    rf"{_CLAUSE.pattern}|,\s(?:[a-z]+ing|due|because|since|as|after|with|thanks|owing|despite)\b",
+    re.IGNORECASE,
+)
+"""After the figures: another clause, or the reason why."""
 _TAKES_UP = Expression(
     r"^\W*(?:there|it|this|that|these|they|in|at|by|from|the (?:figure|number|rate|share|sum|"
     r"average|total|proportion|level|value|percentage)|on average|we|to|last|\d|«|average|some|"
@@ -80,7 +103,7 @@ def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding
 
 
 def _wrong(window: Window) -> str | None:
-    if len(window.text) > _LONGEST or _DOUBT.search(window.text):
+    if len(window.text) > _LONGEST or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
         return None
     pair = _pair(window)
     if pair is None or not any(window.stands_here(one) for one in pair):
@@ -117,8 +140,9 @@ def _pair(window: Window) -> tuple[Played, Played] | None:
         if one.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
     ]
     for kind in (Kind.PERCENT, Kind.MONEY, Kind.COUNT):
-        alike = [one for one in levels if one.kind is kind and one.part is not Part.TIME]
-        alike = alike or [one for one in levels if one.kind is kind]
+        every = [one for one in levels if one.kind is kind]
+        alike = [one for one in every if one.part is not Part.TIME]
+        alike = alike if len(alike) > 1 else every
         if not 2 <= len(alike) <= _MOST_LEVELS:
             continue
         if not all(are_alike(alike[0].told, one.told, loose=True) for one in alike[1:]):
@@ -130,6 +154,8 @@ def _pair(window: Window) -> tuple[Played, Played] | None:
 
 def _last_two(timed: list[tuple[When, Played]]) -> tuple[Played, Played] | None:
     """The earlier and the later of two; of three, the last, and the others if on one side of it."""
+    if all(when.month is not None and when.year is when.relative is None for when, _ in timed):
+        timed = [(When(turn=number), one) for number, (_, one) in enumerate(timed)]  # as they come
     for when, last in timed:
         others = [one for one in timed if one[1] is not last]
         if any(in_order(when, other[0]) <= 0 for other in others):
@@ -151,7 +177,7 @@ def _ways(window: Window, pair: tuple[Played, Played]) -> list[re.Match[str]]:
     found = [
         m
         for m in found
-        if m.start() < last + 60 and not _CLAUSE.search(window.text[last : m.start()])
+        if m.start() < last + 60 and not _ANOTHER_CLAUSE.search(window.text[last : m.start()])
     ]
     if breaks:
         introduction = window.text[ahead : breaks[-1].start() + 1]
@@ -189,7 +215,8 @@ def _is_up(match: re.Match[str], text: str) -> bool | None:
     if match["up"] or match["down"]:
         return bool(match["up"])
     up_is_good = more_of_it_is_good(text)
-    return None if up_is_good is None else bool(match["good"]) == up_is_good
+    is_good = bool(match["good"]) or (match["turned"] or "").lower() == "better"
+    return None if up_is_good is None else is_good == up_is_good
 
 
 RULES: tuple[Rule, ...] = (two_levels_went_the_way_that_is_told,)

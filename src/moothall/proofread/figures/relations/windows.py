@@ -7,8 +7,10 @@ no other does.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,7 +19,7 @@ from moothall.proofread.figures.worked_figures import Told, told_figures
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.fraction_words import FractionTold, fractions_told, majorities_told
-from moothall.proofread.reading.number_words import with_all_numbers
+from moothall.proofread.reading.number_words import NUMBERS_TO_99, with_all_numbers
 from moothall.proofread.reading.passages import Paragraph, Sentence, paragraphs, read_once
 
 MOST_FIGURES = 9
@@ -79,6 +81,11 @@ class Window:
     def of(self, *parts: Part) -> list[Played]:
         return [one for one in self.played if one.part in parts]
 
+    def at(self, mark: str) -> Played | None:
+        """The figure of a mark of the pattern; None where it is left out."""
+        start = self.sentence.figure(mark).amount.start
+        return next((one for one in self.played if one.told.figure.amount.start == start), None)
+
     def stands_here(self, one: Played) -> bool:
         return one.told.figure.amount.start >= self.here
 
@@ -110,7 +117,8 @@ _GAP_BEFORE = Expression(
 _BY_AFTER = Expression(
     rf"^\s?(?:percentage points?\s|points?\s|(?!for\b|at\b)[a-z-]+(?<!ing)\s){{0,2}}?(?:more|"
     rf"fewer|less|higher|lower|"
-    rf"above|below|over|under|short|better|worse|longer|shorter|greater|dearer|cheaper|ahead|"
+    rf"above|below|over(?!\s(?:the |a |about |some )?«)|under|short(?=\s?(?:of\b|[,.;)]|$))|"
+    rf"better|worse|longer|shorter|greater|dearer|cheaper|ahead|"
     rf"behind|adverse|favourable|extra|in excess|quicker|slower|faster)\b(?!\s(?:the age|half|"
     rf"half of))|^\s?(?:year[- ]on[- ]year\s|annual\s|real[- ]terms\s|net\s)?(?:{_GAP}|increase|"
     rf"rise|"
@@ -119,6 +127,8 @@ _BY_AFTER = Expression(
 )
 _EACH_AFTER = Expression(
     r"^\s?(?:[a-z]+\s)?(?:each|apiece|per|for each|for every|every|in each|a head|a time)\b|"
+    r"^\s(?:[a-z-]+\s){1,2}(?:an?|per|each|every)\s(?:week|month|year|day|night|visit|session|"
+    r"household|person|head|home)\b(?!\s(?:ago|earlier|before|later|on))|"
     r"^\s?an?\s(?!(?:year|month|week|day|quarter|term) (?:ago|on|earlier|before|later|since)|"
     r"further|total|result|net|lot|number|day later|third|quarter of|"
     r"half)[a-z]+\b",
@@ -130,8 +140,14 @@ _EACH_BEFORE = Expression(
     r"have|takes?|of|was|were|paid|cost)?\s?$|\b(?:unit|hourly|daily|weekly) "
     r"(?:cost|price|rate|fee|charge)s?\s(?:of|is|was|at|being)\s$|"
     r"\b(?:average|mean)(?:\s(?!of\b)[a-z]+){0,4}?\s(?:of|is|was|at|being|came to|comes to|stood "
-    r"at|works out at|(?:therefore|thus) [a-z]+)\s(?:about |just |around )?$",
+    r"at|works out at|(?:therefore|thus) [a-z]+)\s(?:about |just |around )?$|"
+    r"\b(?:instalments?|equal (?:[a-z]+ )?(?:payments?|sums)|a mean|(?:monthly|weekly) "
+    r"sums) of\s$|"
+    r"\b(?:charged|priced|reimbursed|paid|levied|levies) at\s$",
     re.IGNORECASE,
+)
+_A_PERIOD = Expression(
+    r"^\s?(?:an?|per|each|every)\s(?:year|month|week|day|hour|annum)\b", re.IGNORECASE
 )
 _TOTAL_AFTER = Expression(
     r"^[^«»,;.]{0,25}?\b(?:in all|altogether|in total|all told|combined|overall|between them)\b",
@@ -155,7 +171,8 @@ _REST_AFTER = Expression(
     re.IGNORECASE,
 )
 _LENGTH_OF_TIME = Expression(
-    r"^[\s-]?(?:(?:consecutive|working|calendar|full|whole|school)\s)?(?:years?|months?|weeks?|"
+    r"^[\s-]?(?:(?:consecutive|working|calendar|full|whole|school|academic|financial|"
+    r"municipal)\s)?(?:years?|months?|weeks?|"
     r"days?|"
     r"hours?|minutes?|seconds?|terms?|nights?|quarters?)\b",
     re.IGNORECASE,
@@ -163,12 +180,22 @@ _LENGTH_OF_TIME = Expression(
 _NO_FIGURE = Expression(
     r"\b(?:questions?|policy|objectives?|criteri(?:on|a)|route|room|minutes?|recommendations?|"
     r"option|block|unit|flat|platform|junction|district|paper|form|article|clause|rule|item|page|"
-    r"paragraphs?|sections?|chapter|note|footnote|band|class|zone|plot|lot|phase|year|order|report|"
-    r"plan)\s(?:no\.?\s|number\s)?$",
+    r"paragraphs?|sections?|chapter|note|footnote|bands?|class|zones?|plots?|lots?|phases?|years?|"
+    r"order|report|grades?|levels?|stages?|tiers?|groups?|key stages?|quarters?|"
+    r"plan)\s(?:no\.?\s|number\s)?(?:«C\d+»\s(?:to|and|or|–|-)\s)?$",
     re.IGNORECASE,
 )
 _MARK = Expression(r"«[A-Z]\d+»")
+_LABEL = Expression(r"\b([A-Z][a-z]+)(?=\s«C)")
+_LABEL_BEFORE = Expression(r"\b[A-Z][a-z]+\s$")
 _TWICE = Expression(r"^\s?\(\s?$")
+
+
+_MAY_COUNT = Expression(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|half|"
+    r"third|quarter)\b",
+    re.IGNORECASE,
+)
 
 
 @read_once
@@ -177,7 +204,7 @@ def windows(report: Report) -> tuple[tuple[Paragraph, int, tuple[str, ...]], ...
     found = []
     for paragraph in paragraphs(report):
         for at, one in enumerate(paragraph.sentences):
-            if one.figures or (at and paragraph.sentences[at - 1].figures):
+            if _MAY_COUNT.search(one.text):
                 texts = tuple(each.text for each in paragraph.sentences[max(0, at - 2) : at + 1])
                 found.append((paragraph, at, texts))
     return tuple(found)
@@ -202,16 +229,64 @@ def each_window(
 def window_of(texts: tuple[str, ...]) -> Window | None:
     if sum(map(len, texts)) > _LONGEST:
         return None
-    before = with_all_numbers(" ".join(texts[:-1])).text if len(texts) > 1 else ""
-    one = with_all_numbers(" ".join(texts))
-    in_words = (*fractions_told(one.text), *majorities_told(one.text))
+    before = _in_figures(" ".join(texts[:-1])).text if len(texts) > 1 else ""
+    one = _in_figures(" ".join(texts))
+    in_words = tuple(_shares_in_words(one.text))
     played = tuple(_played(one, in_words))
     if len(played) > MOST_FIGURES:
         return None
     return Window(one, played, in_words, len(before))
 
 
+_ALL_BUT = Expression(
+    r"(?<![\w-])(?:(?P<all>every (?:one|single one) of|all of)(?= (?:the|our|its) \d)|"
+    r"(?P<most>almost "
+    r"all|nearly all|virtually all|practically all)|(?P<bulk>the (?:vast )?bulk of|most of|the "
+    r"greater part of|the lion[’']s share of)|(?P<few>hardly any|very few|a handful|only a few "
+    r"of))\b",
+    re.IGNORECASE,
+)
+_ALLOWED = {"all": (100, 100), "most": (85, 100), "bulk": (50, 100), "few": (0, 25)}
+
+
+def _shares_in_words(text: str) -> Iterator[FractionTold]:
+    yield from fractions_told(text)
+    yield from majorities_told(text)
+    for match in _ALL_BUT.finditer(text):
+        low, high = _ALLOWED[match.lastgroup or ""]
+        yield FractionTold(match[0], Decimal(low), Decimal(high), match.start(), match.end())
+
+
+_PENCE = Expression(r"(?<![\d£.,-])(?P<n>\d{1,3}(?:\.\d)?)\s?p(?:ence)?(?=[\s,.;:)]|$)(?!\.\w)")
+_UNIT_LETTERS = Expression(
+    r"(?<=\d)(?P<unit>kg|km|kWh|MWh|GWh|kW|MW|hrs?|mins?|ha|t)(?=[\s,.;:)]|$)(?!\s?=)"
+)
+_HUNDREDS = Expression(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|a) hundred(?: and (?P<rest>[a-z]+(?:-"
+    r"[a-z]+)?))?\b(?!\s(?:thousand|million))",
+    re.IGNORECASE,
+)
+_ONES = {"a": 1, "one": 1, **NUMBERS_TO_99}
+
+
+def _in_figures(text: str) -> Sentence:
+    """The text with its numbers in figures, and with units that stand away from them."""
+    if "hundred" in text:
+        text = _HUNDREDS.sub(_hundreds, text)
+    if "p" in text:
+        text = _PENCE.sub(lambda match: f"£{Decimal(match['n']) / 100:f}", text)
+    return with_all_numbers(_UNIT_LETTERS.sub(r" \g<unit>", text))
+
+
+def _hundreds(match: re.Match[str]) -> str:
+    rest = match["rest"]
+    if rest and rest.lower() not in _ONES:
+        return match[0]
+    return str(100 * _ONES[match["n"].lower()] + (_ONES[rest.lower()] if rest else 0))
+
+
 def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Played]:
+    labels = Counter(_LABEL.findall(one.pattern))
     last: Told | None = None
     place = 0
     words = _MARK.split(one.pattern)
@@ -222,6 +297,9 @@ def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Playe
         if told.figure.kind is Kind.COUNT and _NO_FIGURE.search(told.before):
             continue
         lead, trail = words[number], words[number + 1]
+        label = _LABEL_BEFORE.search(lead)
+        if label and labels[label[0].strip()] > 1 and told.figure.kind is Kind.COUNT:
+            continue  # “Pier 1, then Pier 2”
         if last is not None and _TWICE.match(lead) and told.figure.value == last.figure.value:
             continue  # “thirty-six (36)”
         yield Played(told, _part(told), place, lead, trail)
@@ -236,10 +314,13 @@ def _part(told: Told) -> Part:
     if kind is Kind.POINTS:
         return Part.CHANGE
     by = _BY_BEFORE.search(before) is not None or _BY_AFTER.match(own) is not None
+    if not by and (period := _A_PERIOD.match(own)):  # “£5.49 a year extra”
+        by = _BY_AFTER.match(own[period.end() :]) is not None
     if kind is Kind.PERCENT:
         return Part.CHANGE if by else Part.SHARE
     if kind is Kind.COUNT and _LENGTH_OF_TIME.match(own) and not by:
-        return Part.TIME
+        each = _EACH_AFTER.match(_LENGTH_OF_TIME.sub("", own, 1)) or _EACH_BEFORE.search(before)
+        return Part.EACH if each and told.figure.amount.places else Part.TIME
     if _EACH_AFTER.match(own) or _EACH_BEFORE.search(before):
         return Part.EACH
     if by:
