@@ -178,7 +178,8 @@ def an_effect_denied_in_the_table_is_not_found_in_the_text(
             if bad is None or _NOT_BAD.search(sentence):
                 continue
             for row in rows:
-                if not row.spoken_of.search(sentence[bad.start() :]):
+                said = _NO_HARM.split(sentence[bad.start() :])[0]
+                if not row.spoken_of.search(said):
                     continue
                 yield TextFinding(
                     place=block.place,
@@ -190,6 +191,10 @@ def an_effect_denied_in_the_table_is_not_found_in_the_text(
                 )
                 rows = [one for one in rows if one is not row]
                 break
+
+
+_NO_HARM = Expression(r"\b(?:neutral|positive|no (?:negative |adverse )?(?:impact|effect))\b", re.I)
+"""What follows is said to come to no harm."""
 
 
 def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
@@ -204,7 +209,8 @@ def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
         if column >= len(cells):
             continue
         answer = cells[column].strip()
-        key = next((k for k in _SPOKEN_OF if cells[0].casefold().lstrip().startswith(k)), None)
+        named = cells[0].casefold().lstrip()
+        key = max((k for k in _SPOKEN_OF if named.startswith(k)), key=len, default=None)
         if key is not None and (answer_given(answer) == "no" or _NOTHING_BAD.match(answer)):
             yield _Row(
                 cells[0].strip(),

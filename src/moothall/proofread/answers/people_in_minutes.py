@@ -35,7 +35,7 @@ _NAMED = Expression(
     r"(?<![\w’'-])(?P<first>[A-Z][a-z’'-]+)\s(?P<last>(?:Mc|O[’'])?[A-Z][A-Za-z’'-]+)(?![\w’'-])"
 )
 _MORE = Expression(
-    r"(?:,|\band|&)\s(?:[A-Z]\.?\s?){0,3}(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'-]|\s[A-Z])"
+    r"(?:,|\band|&)\s(?:(?:[A-Z]\.?\s?){0,3}|[A-Z][a-z’'-]+\s)(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'-]|\s[A-Z])"
 )
 _SUBSTITUTED = Expression(
     r"\b(?:substitut\w*|represented|deputis\w*|on behalf of|for whom|virtual\w*|"
@@ -137,6 +137,7 @@ def attendance(report: Report) -> Attendance:
 
 def _really_absent(who: str) -> str:
     """The names without whoever only came late or from afar, or stood in for one of them."""
+    who = _IN_THEIR_PLACE.sub(" ", who)
     match = _SUBSTITUTED.search(who)
     if match is None:
         return who
@@ -144,6 +145,12 @@ def _really_absent(who: str) -> str:
     if re.match(r"(?:late|early|virtual|remote)", match[0], re.IGNORECASE):
         return before.rpartition("," if "," in before else " and ")[0]
     return before
+
+
+_IN_THEIR_PLACE = Expression(
+    r"\((?:[^()]*\b)?(?:substitut\w*|deputis\w*|attend\w*|in (?:his|her|their) place)\b[^()]*\)",
+    re.I,
+)
 
 
 def people(text: str) -> list[Person]:

@@ -102,6 +102,8 @@ def a_day_told_twice_is_not_a_slip(report: Report) -> Iterator[TextFinding]:
     for one, other in chain(
         *(combinations(group, 2) for group in by_month.values()), _of_two_months(days)
     ):
+        if bool(_IN_A_RANGE.search(one.before)) != bool(_IN_A_RANGE.search(other.before)):
+            continue
         weight = words.weight(one, other)
         if weight is not None:
             found.append((weight, one, other))
@@ -135,6 +137,10 @@ def _is_told(finding: TextFinding, one: _Day, other: _Day) -> bool:
         and f"{one.day}" in finding.quote + finding.message
         and f"{other.day}" in finding.quote + finding.message
     )
+
+
+_IN_A_RANGE = Expression(r"\bbetween (?:[A-Z][a-z]+day )?$")
+"""“Appeals decided between 1 July and 30 September”: a stretch of time, and no day of anything."""
 
 
 def _days(report: Report) -> list[_Day]:

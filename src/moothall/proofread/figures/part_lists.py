@@ -114,6 +114,14 @@ def _wrong_parts(one: Sentence) -> tuple[str, Confidence] | None:
             continue
         if any(_OF_THE_PART.match(match["rest"].partition(f"«{name}»")[2]) for name in names[1:]):
             continue  # a part of the part before it
+        if any(
+            abs(sum((part.size for part in parts[:number]), Decimal(0)) - total.size)
+            <= sum((part.spread for part in parts[:number]), total.spread)
+            for number in range(2, len(parts))
+        ):
+            return (
+                None  # the last is of something else: “growth of £14.6m, of which …, and savings”
+            )
         bracketed = form is _IN_BRACKETS
         plain = bracketed and bool(_PLAIN_LIST.fullmatch(match["rest"].strip()))
         return _judged(parts, total, whole=form is _SPLIT or plain, bracketed=bracketed)

@@ -137,6 +137,7 @@ _YEAR = Expression(r"\b(?P<first>(?:19|20)\d\d)(?:[/–-](?:20)?(?P<last>\d\d))?
 _YEAR_BESIDE = Expression(r"(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?(?:[’']s\s|:\s|\s?\()$")
 _OTHER_PART = Expression(r"[;:]|\b(?:and|than|from|to|against|compared|versus|while|but|with)\b")
 _MARK = Expression(r"«([MCPQ])(\d+)»")
+_OF_WHICH = Expression(r"^\s(?:of|in) (?:which|whom|these|those|them)\b", re.IGNORECASE)
 _TRAIL = 60
 
 
@@ -207,6 +208,8 @@ def _pairs(one: Sentence) -> Iterator[ThenAndNow]:
         then, now = pair
         if any(each.is_signed for each in pair) or _is_held_against(alike):
             continue
+        if any(_OF_WHICH.match(each.after) for each in pair):
+            continue  # “to be expanded by 300 places, 150 of which …”
         first, second = alike
         yield ThenAndNow(
             then=then.figure,

@@ -48,11 +48,17 @@ class Told:
     @property
     def is_level(self) -> bool:
         """Whether it says how much there is, not how much that moved or what a part of it is."""
+        if _IS_BEYOND.match(self.after):
+            return False  # “fees are £0.2m above budget”
         return not _IS_CHANGE.search(self.before) and not self.figure.rough
 
 
 Judge = Callable[[Told, list[Told], str, str], str | None]
 """Of a result, what was told before, its sentence and those before: what is wrong, if anything."""
+_IS_BEYOND = Expression(
+    r"^\s(?:[a-z]+\s)?(?:above|below|over|under|more|less|fewer|higher|lower|short)\b",
+    re.IGNORECASE,
+)
 _IS_CHANGE = Expression(
     rf"\b(?:by|{CHANGE_NOUN}s?|further|additional|extra|another|including|includes|savings?|"
     r"of (?:which|whom|these|those)|each|between|up to|at least|maximum of|minimum of|first|next|"

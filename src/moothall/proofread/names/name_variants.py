@@ -51,10 +51,21 @@ def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
     told: set[frozenset[_Words]] = set()
     for one, other in _variants(named):
         pair = frozenset((one, other))
-        if pair not in told:
+        if pair not in told and not _is_an_office(named[one] + named[other]):
             told.add(pair)
             rare, common = sorted((named[one], named[other]), key=len)
             yield _in_two_ways(rare, common)
+
+
+_OFFICE = Expression(
+    r"\b(?:Officer|Manager|Director|Head|Lead|Solicitor|Lawyer|Chair|Clerk|Secretary|Engineer|"
+    r"Planner|Accountant|Treasurer|Executive)\b"
+)
+
+
+def _is_an_office(names: list[Name]) -> bool:
+    """“Senior Planning Officer, Nicola Farr” and, in a list, “Nicola Farr  Senior Planning …”."""
+    return all(_OFFICE.search(name.text) for name in names) and any("," in n.text for n in names)
 
 
 _OF_THE = Expression(r"^(?:Members|Minutes|Chair|Meetings?|Officers|Terms|Report) of the (?=[A-Z])")

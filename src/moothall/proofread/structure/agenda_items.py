@@ -119,6 +119,8 @@ def items_of_a_meeting_run_on(report: Report) -> Iterator[TextFinding]:
         before, item = chain[slip.index - 1], chain[slip.index]
         if item.place in told or _stands_after(items, item, slip):
             continue
+        if _stands_before(items, chain, slip):
+            continue
         told.add(item.place)
         yield TextFinding(
             place=item.place,
@@ -136,6 +138,18 @@ def _stands_after(items: list[_Item], item: _Item, slip: Slip) -> bool:
     after = [other.number for other in items if other.order > item.order][:_NEXT_ITEMS]
     until = after.index(1) if 1 in after else len(after)
     return slip.missing[0] in after[:until]
+
+
+def _stands_before(items: list[_Item], chain: list[_Item], slip: Slip) -> bool:
+    """Whether a list of its own began under what seems left out: 6, then 1 to 5, then 7."""
+    first = items.index(chain[0])
+    return (
+        not slip.twice
+        and bool(slip.missing)
+        and chain[0].number == 1
+        and first > 0
+        and items[first - 1].number == slip.missing[-1]
+    )
 
 
 def _is_title(item: _Item) -> bool:

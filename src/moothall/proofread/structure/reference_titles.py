@@ -95,7 +95,10 @@ def _meant(clause: str, kind: str, number: str, titles: Titles) -> str | None:
 
 def _clause(text: str, match: re.Match[str]) -> str:
     """The words that lead to a reference; those after it where it opens the sentence."""
-    before = _CLAUSE.split(text[max(0, match.start() - _LONGEST_CLAUSE) : match.start()])
+    since = text[max(0, match.start() - _LONGEST_CLAUSE) : match.start()]
+    before = _CLAUSE.split(since)
+    if since.endswith("("):  # “primary (section 3), secondary (section 4)”
+        return re.split(r"[,:;)]|\band\b", since[:-1])[-1] or since
     if len(before[-1].split()) > _FEW_WORDS:
         return before[-1]
     if before[-1].strip(" (") == "" and len(before) > 1 and text[match.start() - 1] == "(":

@@ -105,7 +105,7 @@ _LISTED = Expression(
 )
 _NOT_ROWS = Expression(
     r"\b(?:years?|months?|quarters?|weeks?|days|columns?|tables?|groups?|categor\w+|parts?|is|are|was|"
-    r"were|per|pounds|people|times)\b",
+    r"were|per|pounds|people|times|councils|authorities|partners|parties|districts|boroughs)\b",
     re.IGNORECASE,
 )
 _MOST_ROWS = 60

@@ -78,6 +78,8 @@ def _amiss(sheet: Sheet, parts: list[Line], whole: Line, rank: int) -> str | Non
     off = total.value - added
     if abs(off) <= slack or abs(abs(total.value) - abs(added)) <= slack:
         return None
+    if _has_a_part_total(figures):
+        return None
     turned = [figure for figure in figures if abs(off + 2 * figure.value) <= slack]
     if len(turned) != 1 or len(taken_off) == len(figures):
         return None
@@ -86,6 +88,15 @@ def _amiss(sheet: Sheet, parts: list[Line], whole: Line, rank: int) -> str | Non
     return (
         f"{working} make {added:,f}, not {total.text}: {turned[0].text} has been {how}, against "
         "its sign."
+    )
+
+
+def _has_a_part_total(figures: list[Figure]) -> bool:
+    """Whether one of them is the sum of those just above it: (88), (145), (20), then (253)."""
+    return any(
+        figures[at].value == sum((one.value for one in figures[since:at]), Decimal(0))
+        for at in range(2, len(figures))
+        for since in range(at - 1)
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, read_once
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.reading.thesaurus import Words, root
@@ -117,6 +118,7 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
     The figures need be no slips of each other, and the words may be others.
     """
     told: set[frozenset[str]] = set()
+    many = len(claims(report).all) >= _MANY
     for one, found in pairs_told_twice(report):
         # the text is quoted, and the table that it is held against named
         first, second = sorted((one, found.other), key=lambda held: (not held.cell, held.number))
@@ -125,15 +127,38 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
             continue
         told.add(key)
         shared = _shared(first, second)
+        sure = found.is_sure and _are_sure(first, second, shared, found.score, many=many)
         yield TextFinding(
             place=second.place,
             quote=around(second.sentence, *_spot(second), 90),
             message=f"{second.value.text} here, {first.value.text} at {first.place} "
             f"(“{around(first.sentence, *_spot(first), 60)}”), which seem to be said of one thing: "
             f"{', '.join(shared) or 'the same'}.",
-            confidence=Confidence.MEDIUM if found.is_sure and shared else Confidence.LOW,
+            confidence=Confidence.MEDIUM if sure else Confidence.LOW,
             cure="Give one value in both places, or say what makes them differ.",
         )
+
+
+def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many: bool) -> bool:
+    """Whether a slip, or enough words in common, make it sure that one thing is told twice.
+
+    The more a report tells, the more of it is alike by chance: of two hundred figures some two
+    share a word, and stand for two things.
+    """
+    if not shared or any(_SUPPOSES.search(each.sentence) for each in (one, other)):
+        return False
+    if looks_like_a_slip(one.value.size, other.value.size) and one.value.sort is not Sort.DATE:
+        return True
+    units = one.unit.roots | other.unit.roots
+    telling = [word for word in shared if root(word) not in units]
+    if not many:
+        return True
+    return score >= _SURE_OF_MANY and len(telling) >= _FEWEST_TELLING
+
+
+_SUPPOSES = Expression(r"^\W*(?:If|Were|Suppos\w+|Assuming)\b[^.]*\b(?:would|were)\b")
+_MANY = 25
+_SURE_OF_MANY, _FEWEST_TELLING = 2.5, 2
 
 
 def _spot(one: Claim) -> tuple[int, int]:

@@ -133,8 +133,20 @@ def _may_be_meant(lone: Quantity, other: Quantity, digits: str) -> bool:
         return False
     if abs(lone.value - other.value) <= max(lone.step, other.step):
         return False
+    if other.step > lone.step and digits.endswith("0"):
+        return False
+    if digits.startswith("0") or not _rounds_to(other.digits, digits):
+        return False
     # one printed more coarsely cannot show that two digits were changed about
     return len(other.digits) >= len(digits.strip("0")) and not lone.rough
+
+
+def _rounds_to(finer: str, digits: str) -> bool:
+    """Whether the digits of a figure printed more finely come to these when they are rounded."""
+    more = len(finer) - len(digits)
+    if more < 0:
+        return digits.startswith(finer) and not digits[len(finer) :].strip("0")
+    return abs(int(finer) - int(digits) * 10**more) <= 10**more / 2
 
 
 def _shared(lone: Quantity, other: Quantity, index: Quantities) -> tuple[int, int]:

@@ -167,10 +167,18 @@ class _Tellings:
             for other in self._by_print.get(words, ()):
                 yield other, _CHANGED_ABOUT + long
 
+    def _stands_in_the_row(self, other: Quantity, lone: Quantity) -> bool:
+        return any(
+            held.cell and held.block == lone.block and held.row == lone.row
+            for held in self._by_print.get(printed(other), ())
+        )
+
     def weight(self, lone: Quantity, other: Quantity, start: float) -> float | None:
         """How much speaks for the two being one figure; nothing where they are told apart."""
         if lone.cell and other.cell:
             return None
+        if lone.cell and self._stands_in_the_row(other, lone):
+            return None  # another year's figure of the same row
         if lone.block == other.block and (
             len(digits_that_count(lone)) < _MANY_DIGITS or lone.words == other.words
         ):

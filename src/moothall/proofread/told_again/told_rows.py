@@ -40,17 +40,32 @@ def what_is_told_of_a_row_stands_in_it(report: Report) -> Iterator[TextFinding]:
         if found.is_sure
     }
     for one in index.all:
-        if one.cell or one.value.rough or one.role or one.number in told:
+        if (
+            one.cell
+            or one.place.row is not None
+            or one.value.rough
+            or one.role
+            or one.number in told
+        ):
             continue
         if _IS_A_BASE.search(one.sentence[: one.value.start]):
             continue
         if _OF_A_NUMBER.match(one.sentence, one.value.end):
+            continue
+        if _WITH_IT.search(one.sentence):
             continue
         if one.value.sort not in (Sort.COUNT, Sort.MONEY, Sort.PERCENT):
             continue
         found = _row_of(one, rows, index)
         if found is not None:
             yield _finding(one, found)
+
+
+_WITH_IT = Expression(
+    r"^\W*(?:With|After|Including|Without|Once|If|Were)\b[^.]{0,160}?\b(?:will|would)\b|"
+    r"\b(?:would|could) (?:be|rise|fall|have)\b"
+)
+"""“With it the places in North Quays will be 4,830”: what the table has is without."""
 
 
 def _rows(index: Claims) -> list[list[Claim]]:

@@ -170,6 +170,8 @@ def _one_beyond(window: Window) -> str | None:
     said = next(reversed(list(_EVERY.finditer(ahead))), None)
     if said is None or len(ahead) - said.end() > _REACH or "«" in ahead[said.end() :]:
         return None
+    if ". " in ahead[said.end() :]:
+        return None
     if _SINCE.search(match[0]):
         return None  # “over the last 5 years”
     others = [

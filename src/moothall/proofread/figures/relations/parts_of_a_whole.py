@@ -20,6 +20,12 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Figure, finding_on, worded
 from moothall.proofread.reading.slips import looks_like_a_slip
 
+_ALL_OF_IT = Expression(
+    r"\b(?:made up|compris\w+|consist\w+|broken down|split|namely|wholly|entirely|fund(?:ed|ing)|"
+    r"financ(?:ed|ing)|the (?:rest|remainder|remaining|others?|balance)|all of (?:whom|which|them)|"
+    r"only)\b|:\s",
+    re.IGNORECASE,
+)
 _AMONG = Expression(
     r"(?:^|[.;:,]\s)\W*(?:out of|of|among|amongst)\s(?:the |our |its |these |a total of )?$", re.I
 )
@@ -107,6 +113,9 @@ def _wrong(window: Window) -> str | None:
             continue  # what came and went, and what there is
         if not said and not _are_too_much(whole.told.figure, figures):
             continue  # those that are named may be some of it
+        weak = said and not _ALL_OF_IT.search(since) and parts[-1].part is not Part.REST
+        if weak and not _are_too_much(whole.told.figure, figures) and len(parts) < _TELLING:
+            continue  # “of 1,104 answers, 508 agreed and 420 disagreed”: others did neither
         if message := _do_not_make(whole.told.figure, figures, near):
             return message
     return None
