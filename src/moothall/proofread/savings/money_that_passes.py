@@ -90,7 +90,10 @@ _TAKES_UP = Expression(
     rf"receipt|grant|reduction|total|{_MONEY}))\b",
     re.IGNORECASE,
 )
-_UNDERSPENT = Expression(r"\bunderspen\w+|\bsav(?:e|ing|ed|es)\b|\bsavings\b|\bnot spent\b|\bbelow budget|\bless than", re.I)
+_UNDERSPENT = Expression(
+    r"\bunderspen\w+|\bsav(?:e|ing|ed|es)\b|\bsavings\b|\bnot spent\b|\bbelow budget|\bless than",
+    re.I,
+)
 _STAFFED = Expression(rf"\b{_TO_BE_FILLED}|\b(?:{_LATE})|\bvacan", re.IGNORECASE)
 _LONGEST = 420
 _TOLD = quotes_told(

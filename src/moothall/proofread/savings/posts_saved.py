@@ -19,7 +19,15 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mark, paragraphs
 
-_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(15_000), Decimal(150_000), Decimal(320_000)
+_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(15_000), Decimal(120_000), Decimal(320_000)
+MOST_FOR_A_HAND = Decimal(65_000)
+HANDS = Expression(
+    r"\b(?:part[- ]time|cleaners?|caretakers?|clerks?|drivers?|wardens?|receptionists?|"
+    r"administrat(?:ors?|ive)|gardeners?|operatives?|cooks?|porters?|attendants?|assistants?|"
+    r"apprentices?|stewards?|mail ?room|typists?|messengers?|kitchen|casual|seasonal)\b",
+    re.IGNORECASE,
+)
+"""Those who clean, drive or keep a desk, and all who work part of the week, are paid less."""
 _FTE = r"\(?(?:f\.?t\.?e\.?s?|w\.?t\.?e\.?s?|(?:full|whole)[- ]time equivalents?)\b\)?"
 _HOLDERS = (
     r"(?:assistants?|clerks?|officers?|cleaners?|caretakers?|drivers?|wardens?|receptionists?|"
@@ -66,7 +74,9 @@ _GO = Expression(
     r"disestablish\w*|cut(?:s|ting)?|abolish\w*|"
     r"clos(?:e|es|ed|ing|ure of) [^.;]{0,20}\b(?:posts?|vacanc)|"
     r"not be (?:re|back)?(?:filled|placed)|not (?:filling|replac\w+|recruit\w+)|"
-    r"hold(?:ing)? vacant|leav(?:e|es|ing)|will go|fall(?:s|ing)? from|will fall|drop(?:s|ped)?|"
+    r"hold(?:ing)? vacant|leav(?:e|es|ing)|(?:will|would|to|must|could|can) go\b|"
+    r"going|ends?|ended|ending|shed(?:ding)?|slim\w*|streamlin\w+|taken? out|taking out|"
+    r"fall(?:s|ing)? from|will fall|drop(?:s|ped)?|"
     r"decreas\w+|shrink\w*|axe[ds]?|dispens\w+ with|"
     r"do without|restructur\w+|sav(?:e|es|ing) (?:the )?\d|vacant|without)\b",
     re.IGNORECASE,
@@ -205,8 +215,12 @@ def _priced(
 ) -> Iterator[TextFinding]:
     if saving is None or len(money) != 1 or _MORE.search(one.text) or _SPAN.search(one.text):
         return
+    if _FOR_EACH.match(one.text[one.text.find(saving.text) + len(saving.text) :]):
+        return
     each = saving.size / posts.number
     most = _MOST_FOR_A_CHIEF if _CHIEF.search(one.text) else _MOST
+    if most == _MOST and HANDS.search(posts.words):
+        most = MOST_FOR_A_HAND
     if _LEAST <= each <= most or not saving.size or posts.number > 500:
         return
     if each < _LEAST and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
@@ -222,6 +236,11 @@ def _priced(
         cure="Say what else the saving holds, or correct the figures.",
         confidence=Confidence.MEDIUM if sure or posts.number > 1 else Confidence.LOW,
     )
+
+
+_FOR_EACH = Expression(
+    r"^\s(?:(?:a|per|for each|for every) (?:post|f\.?t\.?e|head)|each(?! year)|apiece)\b", re.I
+)
 
 
 _SENIOR = Expression(
