@@ -6,6 +6,7 @@ from moothall.proofread.opinions import (
     answer_lists,
     answers_by_way,
     bases_of_opinions,
+    exercises,
     opinions,
     shares_of_answers,
     surveys,
@@ -20,5 +21,6 @@ RULES: tuple[Rule, ...] = tuple(
         answer_lists.RULES,
         answers_by_way.RULES,
         shares_of_answers.RULES,
+        exercises.RULES,
     )
 )

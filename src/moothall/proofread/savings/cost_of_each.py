@@ -19,7 +19,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
-from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, paragraphs, read_once
+from moothall.proofread.reading.passages import Figure, Sentence, paragraphs, read_once
 from moothall.proofread.reading.statements import stem_of
 
 _BETWEEN = Expression(
@@ -80,7 +80,7 @@ def what_each_costs_fits_what_all_cost(report: Report) -> Iterator[TextFinding]:
         before: Sentence | None = None
         for plain in paragraph.sentences:
             one = with_all_numbers(plain.text) if "£" in plain.text else plain
-            message = _misfit(report, paragraph, before, one)
+            message = _misfit(report, before, one)
             before = with_all_numbers(plain.text)
             if message is not None and not told_by(_TOLD, report, paragraph, plain):
                 yield TextFinding(
@@ -92,9 +92,7 @@ def what_each_costs_fits_what_all_cost(report: Report) -> Iterator[TextFinding]:
                 )
 
 
-def _misfit(
-    report: Report, paragraph: Paragraph, before: Sentence | None, one: Sentence
-) -> str | None:
+def _misfit(report: Report, before: Sentence | None, one: Sentence) -> str | None:
     money = [figure for figure in one.figures if figure.kind is Kind.MONEY]
     for whole, each in pairwise(money):
         between = one.text[whole.amount.end : each.amount.start]

@@ -65,7 +65,8 @@ _LASTS = Expression(
     r"(?:later|subsequent|future|following|after|beyond|onwards?|thereafter|years)\b|"
     r"\b(?:removed|taken|cut|reduced|lowered|saved|built|closed|met|balanced) (?:[^.;]{0,40} )?"
     r"permanently\b|\bpermanently (?:removed|taken|cut|reduced|lowered|saved|built|closed|met)\b|"
-    r"\bstructurally\b|\byear (?:after|on) year\b|\bannually\b|\b(?:saving|saved) (?:each|every) year\b",
+    r"\bstructurally\b|\byear (?:after|on) year\b|\bannually\b|\b(?:saving|saved) (?:each|every) "
+    r"year\b",
     re.IGNORECASE,
 )
 _IS_COUNTED = Expression(
@@ -85,7 +86,8 @@ _DENIED = Expression(
     re.IGNORECASE,
 )
 _TAKES_UP = Expression(
-    r"^\W*(?:(?:\d[\d.]*|\([a-z]\))\s+)?(?:(?:and|so|together|in all),? )?(?:it|this|these|that|they|both|"
+    r"^\W*(?:(?:\d[\d.]*|\([a-z]\))\s+)?(?:(?:and|so|together|in all),? )?(?:it|this|these|that|"
+    r"they|both|"
     rf"the (?:resulting |whole |same |full )?(?:underspends?|savings?|money|sum|amount|refund|"
     rf"receipt|grant|reduction|total|{_MONEY}))\b",
     re.IGNORECASE,
@@ -147,7 +149,7 @@ _OF_ITS_OWN = Expression(r"^[\w\s-]{0,30}?\sof (£\s?\d[\d.,]*\d(?:m|k|bn)?)")
 
 
 def _has_a_sum_of_its_own(text: str, lasts: str) -> bool:
-    """“£250,000 from reserves …; from 2027/28 permanent savings of £260,000”: two kinds of money."""
+    """“£250,000 from reserves …; from 2027/28 permanent savings of £260,000”: two sums."""
     own = _OF_ITS_OWN.match(text[text.rfind(lasts) + len(lasts) :])
     return own is not None and text.count(own[1]) == 1 and len(_A_SUM.findall(text)) > 1
 
@@ -173,7 +175,8 @@ def _passes(text: str, lasts: re.Match[str] | None) -> str | None:
 # --- among what lasts, in a list ------------------------------------------------------------------
 
 _LIST_OF_LASTING = Expression(
-    rf"^\W*(?:[\d.]+\s)?(?:the |our |these )?(?<!non-)(?:{_FOR_EVER})\s(?:\w+\s){{0,2}}?(?:savings|measures|"
+    rf"^\W*(?:[\d.]+\s)?(?:the |our |these "
+    rf")?(?<!non-)(?:{_FOR_EVER})\s(?:\w+\s){{0,2}}?(?:savings|measures|"
     r"income|reductions|efficiencies|items|proposals|changes)\b[^.:;]{0,60}:\s(?P<items>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -27,8 +27,10 @@ _WEEK = Decimal(37)
 _HOLDERS = (
     r"(?:assistants?|clerks?|officers?|cleaners?|caretakers?|drivers?|wardens?|receptionists?|"
     r"administrators?|librarians?|technicians?|nurses?|team leaders?|caseworkers?|social workers?|"
-    r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff|jobs?|roles?|positions?|"
-    r"employees|people|redundanc(?:y|ies)|rangers?|gardeners?|porters?|attendants?|cooks?|operatives?|"
+    r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff|jobs?|roles?|"
+    r"positions?|"
+    r"employees|people|redundanc(?:y|ies)|rangers?|gardeners?|porters?|attendants?|cooks?|"
+    r"operatives?|"
     r"inspectors?|engineers?|planners?|surveyors?|lawyers?|solicitors?|accountants?|analysts?)"
 )
 _POSTS = Expression(
@@ -47,15 +49,18 @@ _SAVED = Expression(
 _GONE = Expression(
     r"\b(?:remov\w+|delet\w+|los[st]\w*|losses|reduc\w+|tak(?:e|es|en|ing) out|leav\w+|would go|"
     r"will go|going|fewer|shed\w*|slim\w*|redundan\w+|drops?|not be (?:re)?(?:placed|filled)|"
-    r"not (?:replac|fill)ing|abolish\w*|disestablish\w*|cut\w*|clos\w+|ending|vacan\w+|restructur\w+|not to be filled|held open|combin\w+|saving)\b",
+    r"not (?:replac|fill)ing|abolish\w*|disestablish\w*|cut\w*|clos\w+|ending|vacan\w+|"
+    r"restructur\w+|not to be filled|held open|combin\w+|saving)\b",
     re.IGNORECASE,
 )
 _MORE = Expression(
     r"\b(?:as well as|together with|plus|contracts?|buildings?|premises|software|non-pay|agency|"
     r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|"
     r"per (?:post|head|month|week|day)|each (?:post|of)|a (?:month|week|day)\b(?! each)|"
-    r"redundancy (?:costs?|pay\w*)|earn\w*|paid|salar(?:y|ies) (?:of|is|are|at)|deficit|gap|creat\w+|"
-    r"recruit\w+|budget of|grants?|overspen\w+|target|needs?|agency|over (?:the )?(?:\w+ )?(?:years|period))\b",
+    r"redundancy (?:costs?|pay\w*)|earn\w*|paid|salar(?:y|ies) (?:of|is|are|at)|deficit|gap|"
+    r"creat\w+|"
+    r"recruit\w+|budget of|grants?|overspen\w+|target|needs?|agency|over (?:the )?(?:\w+ "
+    r")?(?:years|period))\b",
     re.IGNORECASE,
 )
 _PART_OF_A_YEAR = Expression(

@@ -70,7 +70,8 @@ _CUT_BY = Expression(
     re.IGNORECASE,
 )
 _GO = Expression(
-    r"\b(?:reduc(?:e|es|ed|ing|tions?)|delet\w+|remov\w+|loss|los(?:e|es|ing)|lost|fewer|redundan\w+|"
+    r"\b(?:reduc(?:e|es|ed|ing|tions?)|delet\w+|remov\w+|loss|los(?:e|es|ing)|lost|fewer|"
+    r"redundan\w+|"
     r"disestablish\w*|cut(?:s|ting)?|abolish\w*|"
     r"clos(?:e|es|ed|ing|ure of) [^.;]{0,20}\b(?:posts?|vacanc)|"
     r"not be (?:re|back)?(?:filled|placed)|not (?:filling|replac\w+|recruit\w+)|"
