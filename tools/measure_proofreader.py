@@ -214,6 +214,8 @@ KINDS_OF_MODULE = {
     "milestones": "date-conflict",
     "reckoned_days": "date-conflict",
     "titles_and_their_years": "stale-label date-conflict",
+    "one_after_another": "date-conflict stale-label",
+    "a_year_too_early": "stale-label date-conflict",
     "years_reckoned": "date-conflict projection-year",
     "next_and_present_years": "stale-label date-conflict projection-year",
     "in_their_order": "date-conflict",

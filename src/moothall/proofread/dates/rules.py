@@ -3,6 +3,7 @@
 from itertools import chain
 
 from moothall.proofread.dates import (
+    a_year_too_early,
     accounts_in_time,
     acts_told_twice,
     ages_of_a_rule,
@@ -30,6 +31,7 @@ from moothall.proofread.dates import (
     meetings_told_twice,
     milestones,
     next_and_present_years,
+    one_after_another,
     outside_their_period,
     over_or_to_come,
     past_beside_future,
@@ -122,5 +124,7 @@ RULES: tuple[Rule, ...] = tuple(
         in_their_order.RULES,
         times_gone_by.RULES,
         years_between_months.RULES,
+        a_year_too_early.RULES,
+        one_after_another.RULES,
     )
 )
