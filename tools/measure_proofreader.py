@@ -189,6 +189,8 @@ KINDS_OF_MODULE = {
     "spans": "date-conflict",
     "extensions": "date-conflict",
     "in_turn": "date-conflict",
+    "next_meetings": "date-conflict",
+    "order_in_words": "date-conflict",
     "year_labels": "date-conflict stale-label",
     "year_of_the_paper": "stale-label date-conflict",
     "settled_years": "stale-label date-conflict",

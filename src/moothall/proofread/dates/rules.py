@@ -31,7 +31,9 @@ from moothall.proofread.dates import (
     meetings_told_twice,
     milestones,
     next_and_present_years,
+    next_meetings,
     one_after_another,
+    order_in_words,
     outside_their_period,
     over_or_to_come,
     past_beside_future,
@@ -126,5 +128,7 @@ RULES: tuple[Rule, ...] = tuple(
         years_between_months.RULES,
         a_year_too_early.RULES,
         one_after_another.RULES,
+        order_in_words.RULES,
+        next_meetings.RULES,
     )
 )
