@@ -189,6 +189,8 @@ KINDS_OF_MODULE = {
     "spans": "date-conflict",
     "extensions": "date-conflict",
     "in_turn": "date-conflict",
+    "ages_and_anniversaries": "date-conflict prose-arithmetic",
+    "hours_between": "date-conflict prose-arithmetic",
     "next_meetings": "date-conflict",
     "order_in_words": "date-conflict",
     "year_labels": "date-conflict stale-label",

@@ -1,4 +1,4 @@
-"""The next meeting, told twice in one set of minutes: on 6 July under one item, on the 13th at the end.
+"""The next meeting, told twice in minutes: on 6 July under one item, on the 13th at the end.
 
 Each telling says “next meeting” and gives a day; where no other body is named, both are of one
 meeting.  A list of several days to come is none.

@@ -8,6 +8,7 @@ Silent where a third date stands between, or a word that sets the two apart.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from moothall.documents.report import Report
 from moothall.proofread.dates.in_their_order import RULES as IN_THEIR_ORDER
@@ -90,11 +91,7 @@ def what_is_told_in_order_is_dated_in_order(report: Report) -> Iterator[TextFind
             if not 2 <= len(points) <= _MOST_POINTS:
                 continue
             found = next(
-                (
-                    told
-                    for pair in zip(points, points[1:], strict=False)
-                    if (told := _out_of_order(sentence, *pair))
-                ),
+                (told for pair in pairwise(points) if (told := _out_of_order(sentence, *pair))),
                 None,
             )
             if found is None or any(place == passage.place for place, _ in _TOLD(report)):

@@ -6,6 +6,7 @@ from moothall.proofread.dates import (
     a_year_too_early,
     accounts_in_time,
     acts_told_twice,
+    ages_and_anniversaries,
     ages_of_a_rule,
     ages_told,
     beginnings_and_ends,
@@ -17,6 +18,7 @@ from moothall.proofread.dates import (
     days_told_twice,
     effect_and_length,
     extensions,
+    hours_between,
     in_their_order,
     in_turn,
     labels_of_the_report,
@@ -130,5 +132,7 @@ RULES: tuple[Rule, ...] = tuple(
         one_after_another.RULES,
         order_in_words.RULES,
         next_meetings.RULES,
+        hours_between.RULES,
+        ages_and_anniversaries.RULES,
     )
 )
