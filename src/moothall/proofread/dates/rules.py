@@ -17,6 +17,7 @@ from moothall.proofread.dates import (
     days_that_slipped,
     days_told_twice,
     effect_and_length,
+    events_and_their_days,
     extensions,
     hours_between,
     in_their_order,
@@ -25,6 +26,7 @@ from moothall.proofread.dates import (
     labels_over_periods,
     left_over_periods,
     left_over_years,
+    lengths_between_points,
     lengths_of_service,
     lengths_told,
     letters_and_answers,
@@ -134,5 +136,7 @@ RULES: tuple[Rule, ...] = tuple(
         next_meetings.RULES,
         hours_between.RULES,
         ages_and_anniversaries.RULES,
+        lengths_between_points.RULES,
+        events_and_their_days.RULES,
     )
 )
