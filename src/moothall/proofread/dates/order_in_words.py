@@ -26,8 +26,8 @@ _AT = r"(?:\s(?:in|on|at|by|during|of|for|early|late|mid|the|dated|from|held))*\
 _THEN_EARLIER = Expression(
     r"^[^.;:]{0,60}?(?<!\bthe\s)(?<!\ba\s)\b(?P<word>after(?! which| this| that)|following|once|"
     r"subsequent to|further to|as a result of|"
-    r"in the light of|having (?:first )?(?:been|heard|taken|had|received|considered)|when)\b"
-    rf"(?P<what>[^.;:()]{{3,90}}?){_AT}",
+    r"in the light of|having (?:first )?(?:been|heard|taken|had|received|considered))\b"
+    rf"(?P<what>[^.;:(),]{{3,90}}?){_AT}",
     re.IGNORECASE,
 )
 """Between the date of what is done and that of what was done before it."""
@@ -108,7 +108,7 @@ def what_is_told_in_order_is_dated_in_order(report: Report) -> Iterator[TextFind
 
 
 _MAY_TELL = Expression(
-    r"\b(?:after|following|once|subsequent|further to|result of|light of|having|when|before|ahead|"
+    r"\b(?:after|following|once|subsequent|further to|result of|light of|having|before|ahead|"
     r"prior|advance|time for|followed|then|subsequently|until|till|repl|answer|respon|decision|"
     r"ruling|"
     r"determin|decided|acknowledg|finding)",
@@ -123,7 +123,7 @@ def _out_of_order(sentence: str, one: Point, two: Point) -> tuple[Point, Point, 
         return None
     if is_later(two, one):
         match = _THEN_EARLIER.match(between)
-        if match is not None and not (match["word"].lower() == "when" and "be" in between.split()):
+        if match is not None:
             return two, one, match["word"]
         letter = _ANSWER_THEN_LETTER.match(between)
         if letter is not None and _ANSWERS.search(lead):

@@ -60,7 +60,32 @@ _BRINGS = Expression(
     re.IGNORECASE,
 )
 """Said of what is proposed in the present, as if it were done already."""
+_MARKEDLY = (
+    r"(?:substantially|considerably|significantly|markedly|sharply|greatly|heavily|handsomely|"
+    r"dramatically|noticeably|steeply|a (?:great|good) deal|a lot|much)"
+)
 _WORDINGS = Expression(
+    rf"\b(?:pays|pay|will pay|would pay|paying) for (?:itself|themselves)\b|"
+    rf"\b(?:we|officers|it|they|the (?:council|councils|board|partners|trust|service|"
+    rf"directorate))\s"
+    rf"(?:can |now |fully |confidently )?(?:expects?|anticipates?|foresees?|look forward to|"
+    rf"count on)\s"
+    rf"(?:to (?:make|see|achieve|find|gain) )?(?:{_BIG}\s){_SAVED}\b|"
+    rf"\b(?:{_WILL}|both|all|it|this|that|which)\s(?:also\s|"
+    rf"then\s)?saves?\s(?:both\s(?:of\s)?[a-z]+\s|"
+    rf"us\s(?:all\s)?|them\s|everyone\s)?(?:{_MARKEDLY}\b(?! (?:time|of time|energy|carbon))|"
+    rf"(?:a\s(?:good|great)\sdeal|a lot|plenty|sums|thousands|tens of thousands|hundreds of "
+    rf"thousands|millions)(?: of (?:money|pounds))?\b(?! of (?:time|energy|carbon|paper)))|"
+    rf"\bsaves\s(?:tens of |hundreds of )?(?:thousands|millions) of pounds\b|"
+    rf"\b(?:stands?|will stand) to (?:gain|benefit|profit) (?:financially|in money)\b|"
+    rf"\b(?:{_WILL}|should)\s(?:also\s)?(?:bring in|earn|raise|yield|"
+    rf"generate)\s(?:an?\s)?(?:{_BIG}\s|healthy\s|"
+    rf"good\s|handsome\s|steady\s)(?:new\s|extra\s|additional\s)?(?:income|revenue|sums?|rents?)\b|"
+    rf"\b(?:partnership|merger|scheme|project|proposal|move|change|approach|model|sharing)\s"
+    rf"(?:also\s)?(?:leads|brings) (?:to )?(?:{_BIG}\s)?(?:economies|efficiencies|savings)\b|"
+    rf"\b(?:bills?|costs?|spending|expenditure|overheads|outgoings)\s(?:will\s|would\s)?(?:goes?|"
+    rf"comes?|"
+    rf"falls?|drops?|be)\s(?:down\s)?{_MARKEDLY}(?:\s(?:lower|less|reduced|down|cut))?\b|"
     rf"\b(?:option|proposal|scheme|investment|merger|project|contract|purchase|change|switch|"
     rf"move)\s(?:[a-z]+ly\s|soon\s|more than\s)?pays for itself\b|"
     rf"\b(?:{_WILL}\s(?:also\s)?save|saves)\s(?:us\s|them\s|the\s[a-z]+\s|both\s[a-z]+\s)?"
