@@ -25,6 +25,7 @@ from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.passages import read_once
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences, word_set
 from moothall.proofread.reading.statements import stem_of
+from moothall.proofread.reading.written_dates import own_date
 
 _YEARS = Expression(
     r"(?<![\d/.£,–-])(?:(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/])|"
@@ -118,7 +119,18 @@ def _titles(report: Report) -> tuple[_Titled, ...]:
             yearly = years[0].double or _YEARLY.search(rest)
             if yearly and (words := _names(rest)):
                 found.append(_Titled(years[0], words, text, number))
-    return tuple(found)
+    return (*_own_meeting(report), *found)
+
+
+def _own_meeting(report: Report) -> Iterator[_Titled]:
+    """Minutes of a yearly meeting are of the year of their own day."""
+    own = own_date(report)
+    text = next(
+        (b.text for b in report.prose[:_FIRST_BLOCKS] if _YEARLY_MEETING.search(b.text)), ""
+    )
+    if own is not None and text and are_minutes(report):
+        year = _Year(first=own.year, double=False, text=str(own.year), start=0, end=0)
+        yield _Titled(year, frozenset({"annual meeting"}), text.strip()[:_LONGEST_TITLE], 0)
 
 
 _YEARLY = Expression(

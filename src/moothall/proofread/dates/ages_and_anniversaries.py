@@ -22,7 +22,7 @@ from moothall.proofread.reading.written_dates import own_date
 
 _YEAR = Expression(r"(?<![\d/£.,–-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d/%]|[–-]\d|,\d|\.\d)")
 _BEGAN = Expression(
-    r"\b(?:born|built|opened|founded|established|began|started|set up|formed|created|erected|"
+    r"\b(?:born|built|opened|founded|established|began|begun|started|set up|formed|created|erected|"
     r"constructed|completed|planted|since|dat(?:es|ing) (?:from|back to)|laid out|launched|"
     r"consecrated|birth|married|twinned|first held|installed|"
     r"unveiled)\b[^.;\d]{0,40}?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?$",

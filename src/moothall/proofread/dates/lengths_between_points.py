@@ -55,11 +55,13 @@ _FROM = Expression(r"\b(?:from|between|\()\s?(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 _BEGAN = Expression(
     r"\b(?:from|elected|appointed|began|begins?|starts?|started|commenc\w+|launched|opened|"
     r"signed|let|"
-    r"awarded|came into force|takes effect)\b[^.;\d]{0,40}$",
+    r"awarded|came into force|takes effect|published|issued|advertised|invited|made|"
+    r"granted)\b[^.;\d]{0,40}$",
     re.IGNORECASE,
 )
 _ENDS = Expression(
-    r"\b(?:until|till|to|ends?|ending|expir\w+|clos\w+|finish\w*|runs? out|comes to an end|by "
+    r"\b(?:until|till|to|ends?|ended|ending|expir\w+|clos\w+|finish\w*|runs? out|comes to an end|"
+    r"by "
     r"which|"
     r"concludes?)(?:\s(?:on|in|at|therefore|the))*\s(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,

@@ -42,7 +42,8 @@ _ENDS = Expression(
     r"(?:\s(?:the))?\s(?:[A-Z][a-z]+day,?\s)?$",
 )
 _NOW = Expression(
-    r"\b(?:present|current|existing|incumbent|old|outgoing|that with|with|the contract|the lease|"
+    r"\b(?:present|current|existing|incumbent|old|outgoing|that with|with|under an?|which|the "
+    r"contract|the lease|"
     r"the licen[cs]e|the agreement|the strategy|the plan|this contract|its contract|our)\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,8 @@ _FIRST_BELOW = tuple(
         rf"\bfirst\s(?:[\w-]+\s){{0,2}}?{BELOW}\b[^.;:\d]{{0,30}}?{_IN}",
         rf"\b{BELOW}\b[^.;:\d]{{0,30}}?\bfor the first time\s{_IN}",
         (
-            rf"\b(?:go|move|turn|dip|fall|slip|tip)\w*\s(?:in)?to\s(?:an?\s)?(?:[\w-]+\s)?{BELOW}\b"
+            rf"\b(?:go|move|turn|dip|fall|slip|tip|run|sink|"
+            rf"slide)\w*\s(?:in)?to\s(?:an?\s)?(?:[\w-]+\s)?{BELOW}\b"
             rf"[^.;:\d]{{0,20}}?{_IN}"
         ),
     )
@@ -123,6 +124,7 @@ def _message(
     named = (
         [one for one in of_it if one.name and one.name <= words]
         or [one for one in of_it if one.name & words]
+        or (of_it if judged is _first_below and len(of_it) == 1 else [])
         or [one for one in of_it if len(series) == 1 and (one.text or one.about & words)]
     )
     if year is None or not named:

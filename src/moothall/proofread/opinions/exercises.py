@@ -35,9 +35,11 @@ _ASKING = Expression(
     r"\b(?P<what>survey|consult|poll(?!ut|ing station|ard|en)|ballot|referendum|questionnaire|"
     r"feedback|exit interview|interview(?=ed\b|s\b)|focus group|drop-in|exhibition|open day|"
     r"canvass|vote\b(?= on|[^.;]{0,12} ran\b)|engagement|comment cards?|listening)\w*|"
-    r"\b(?:question \d+|asked (?:about|whether|if|for their|to say|to rate|what|how|which|for)|"
+    r"\b(?:question \d+|asked (?:about|whether|if|for their|to (?:say|rate|put|choose|pick|vote|"
+    r"mark|tick|rank)|what|how|which|for)|"
     r"(?:was|were|been) asked|wrote to (?:all|every|each)|told us|who (?:answered|replied|"
-    r"responded)|that (?:answered|replied|responded)|had their say)\b",
+    r"responded)|that (?:answered|replied|responded)|had their say|put (?:it|the question|this) "
+    r"to|who (?:sent (?:in|back)|returned|filled in|completed|took part))\b",
     re.IGNORECASE,
 )
 _SHARE = r"«P\d+»\)?"
@@ -46,7 +48,8 @@ _VIEW = (
     r"welcom\w+|lik(?:e|es|ed)\b|dislik\w+|reject\w*|object\w*|satisfied|dissatisfied|happy|"
     r"unhappy|"
     r"content|pleased|concerned|worried|keen|felt|feel|thought|think|believ\w+|hoped?|wish\w*|"
-    r"chose|choosing|picked|voted|accept(?:ed)?|praised|prais\w+|valued?|rated|rate|rating|"
+    r"chose|choosing|put|ticked|marked|ranked|picked|voted|accept(?:ed)?|praised|prais\w+|"
+    r"valued?|rated|rate|rating|"
     r"recommend\w*|call(?:ed|ing)|describ\w+|said|say|saying|saw|see|considered|found|enjoy\w*|"
     r"appreciat\w+|would|could not|yes\b|no\b(?=[,.;)]| and)|for (?:it|the|this|keeping)|"
     r"against|positive|negative|pay more|trust\w*|knew|aware|use\b)"
@@ -82,7 +85,8 @@ _MONTH_OR_LABEL = Expression(
     r"november|december|over|under|aged?)\s«C\d+»|«C\d+»(?:st|nd|rd|th)?\s(?:of\s)?(?:january|"
     r"february|march|april|may|june|july|august|september|october|november|december|weeks?|days?|"
     r"months?|years?|hours?|minutes?|am\b|pm\b|to «C|(?:in|out of) (?:every )?«C)|"
-    r"\b(?:19|20)\d\d\b|«C\d+»(?= (?:questions|options|proposals|themes|designs|routes))",
+    r"\b(?:19|20)\d\d\b|«C\d+»[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?)\b|«C\d+»(?= "
+    r"(?:questions|options|proposals|themes|designs|routes))",
     re.IGNORECASE,
 )
 _TOLD = quotes_told(*BASES, *GROUPS, *SHARES, *SURVEYS)

@@ -27,7 +27,7 @@ _MONEY = r"£\s?[\d.,]+\s?(?:m|k|bn|million)?"
 _TO_BE_FILLED = (
     r"(?:vacan\w+|unfilled|(?<!\w)posts?|recruit\w+|appoint\w+|starters?|staff)\b[^.;]{0,80}?\b"
     r"(?:(?:be|been|being|are|is|now|soon|all) (?:\w+ )?(?:filled|recruited to|appointed|"
-    r"advertised|in post)|(?:start|join|take up|arrive)\b|under ?way|in (?:hand|progress))"
+    r"advertised|in post)|(?:start|join|take up|arrive|expected)\b|under ?way|in (?:hand|progress))"
 )
 _LATE = (
     r"(?:late|later|delay(?:s|ed)?|slow(?:er)?|deferr\w+|postpon\w+|slipp\w+)\s(?:[a-z-]+\s){0,3}?"
@@ -42,7 +42,8 @@ _PASSES = Expression(
     r"\b(?:refund|rebate|reclaim|repayment|credit)s?\b(?= (?:of|for|from|in|due|received|on)\b)|"
     r"\bback-?dated\b|\bone[- ](?:off|time)\b|\bnon[- ]?recurr\w+|\bonce only\b|"
     r"\b(?:single|sole) (?:[a-z]+ ){0,2}?(?:receipt|payment|sum|grant|sale)\b|"
-    r"\bproceeds\b|\bcapital receipt|\b(?:from|for|by) (?:the )?(?:sale|disposal|selling) (?:of )?|"
+    r"\bproceeds\b|\bcapital receipt|\b(?:sale|disposal) of (?:the|its|our|land|surplus)\b|"
+    r"\bselling (?:the|its|our)\b|"
     r"\b(?:not|un)[- ]?spent\b|\bsection 106\b|\bs\.?106\b|\bdevelopers?[’'] contributions?\b|"
     r"\b(?:recovered|received|paid|settled|won) (?:£\S+ )?(?:from|by) (?:the |its |our )?"
     r"(?:insurers?|liquidators?|courts?|administrators?)\b|\bcompensation\b|"
@@ -57,10 +58,11 @@ _LASTS = Expression(
     rf"\b(?<!non-)(?<!non )(?:{_FOR_EVER}) (?:[a-z]+ ){{0,2}}?(?:savings?|reductions?|"
     rf"efficienc\w+|income|relief|benefit|cut|{_MONEY})|"
     rf"\b(?:as|is|are|a|be|made) (?:{_FOR_EVER})(?= (?:and|from|saving)\b|[.,;])|"
-    r"\b(?:in|into|to|out of|from) (?:the |its |our )?(?:\w+ )?base(?:line)?(?: budget)?"
+    r"\b(?:in|into|to|out of|from) (?:[\w’']+ ){0,3}?base(?:line)?(?: budget)?"
     r"(?=[.,; ])|"
     r"\b(?:for good|for ever|forever|in perpetuity)\b|"
     r"\b(?:in|for|of) (?:each|every|all)(?: of the| the)? (?:\w+ )?years?\b|"
+    r"\b20\d\d[-/–]\d\d, 20\d\d[-/–]\d\d(?:,| and) (?:and )?20\d\d[-/–]\d\d\b|"
     r"\b20\d\d(?:[-/–]\d\d)?,? (?:and|onwards|on)\s?(?:in |for )?(?:the |all |each |every )?"
     r"(?:later|subsequent|future|following|after|beyond|onwards?|thereafter|years)\b|"
     r"\b(?:removed|taken|cut|reduced|lowered|saved|built|closed|met|balanced) (?:[^.;]{0,40} )?"
@@ -70,7 +72,8 @@ _LASTS = Expression(
     re.IGNORECASE,
 )
 _IS_COUNTED = Expression(
-    r"\b(?:saving|savings|underspends?|reduction|budget|gap|income|base|balanced?|closed|grant|"
+    r"\b(?:assumed|saving|savings|underspends?|reduction|budget|gap|income|base|balanced?|closed|"
+    r"grant|"
     r"receipts?|money|sums?|refund|posts?|rangers?|staff|spent|spending|efficienc\w+)\b",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ _CHEAPER = Expression(
 _MAY_CLAIM = Expression(
     r"\bsav|efficienc|econom|\bcosts?\b|income|benefit|spend|expenditure|pay for|cheaper|value|"
     r"self|expensive|return|economical|cover|recover|recoup|repa(?:y|id)|free up|"
-    r"resources|overheads|bills?|financially",
+    r"resources|overheads|bills?|financially|better off",
     re.IGNORECASE,
 )
 _SPENT_AGAIN = Expression(

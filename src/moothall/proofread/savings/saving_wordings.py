@@ -94,7 +94,7 @@ _WORDINGS = Expression(
     rf"\bthere\s{_WILL}\sbe\s(?:an?\s)?(?:\w+\s)?(?:reductions?|falls?|cuts?|savings?) (?:in|on) "
     rf"(?:the\s|our\s)?{_COSTS}\b|"
     rf"\b{_WILL}\s(?:more than|easily|soon|quickly|fully) pay for (?:itself|themselves)\b|"
-    rf"\b{_WILL}\sleave the (?:council|authority|service) (?:\w+\s)?better off\b|"
+    rf"\b{_WILL}\sleave (?:us|them|everyone|both \w+|the \w+) (?:\w+\s)?better off\b|"
     rf"\bmakes? (?:good |sound |clear )?financial sense\b|"
     rf"\b(?:{_BIG}\s)?{_SAVED}\s(?:are|is)\s(?:also\s)?(?:expected|anticipated|forecast|predicted|"
     rf"foreseen|envisaged)\s(?:from|through|by|as a result|to (?:flow|arise|follow|come|result))|"
