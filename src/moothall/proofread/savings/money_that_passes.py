@@ -25,7 +25,8 @@ from moothall.proofread.savings.paid_for_ever import RULES as PAID_FOR_EVER
 
 _MONEY = r"£\s?[\d.,]+\s?(?:m|k|bn|million)?"
 _TO_BE_FILLED = (
-    r"(?:vacan\w+|unfilled|(?<!\w)posts?|recruit\w+|appoint\w+|starters?|staff)\b[^.;]{0,80}?\b"
+    r"(?:vacan\w+|unfilled|(?<!\w)posts?|recruit\w+|appoint\w+|starters?|staff)\b(?:[^.;]|"
+    r"\.\s(?=They|These|All|Both)){0,80}?\b"
     r"(?:(?:be|been|being|are|is|now|soon|all) (?:\w+ )?(?:filled|recruited to|appointed|"
     r"advertised|in post)|(?:start|join|take up|arrive|expected)\b|under ?way|in (?:hand|progress))"
 )
@@ -78,7 +79,8 @@ _IS_COUNTED = Expression(
     re.IGNORECASE,
 )
 _DENIED = Expression(
-    r"\b(?:no(?! longer needed)|(?<!can)not(?! (?:come|be paid|be repeated|recur))|nor|neither|"
+    r"\b(?:no(?! longer needed)|(?<!can)not(?! (?:come|be paid|be repeated|recur|spent))|nor|"
+    r"neither|"
     r"never|rather than|instead|unless|until(?! the| it| then)|if|whether|could|would|might|"
     r"however|although|though|but|while|whilst|whereas|previous\w*|reserves? policy|"
     r"to be replaced|replaced? by|fall(?:s|ing)? out|unwind\w*|revers\w+|exclud\w+|"

@@ -48,7 +48,8 @@ _SAVED = Expression(
 )
 _GONE = Expression(
     r"\b(?:remov\w+|delet\w+|los[st]\w*|losses|reduc\w+|tak(?:e|es|en|ing) out|leav\w+|would go|"
-    r"will go|going|fewer|shed\w*|slim\w*|redundan\w+|drops?|not be (?:re)?(?:placed|filled)|"
+    r"will go|going|fewer|shed\w*|slim\w*|redundan\w+|drops?|not (?:to )?be (?:re)?(?:placed|"
+    r"filled)|"
     r"not (?:replac|fill)ing|abolish\w*|disestablish\w*|cut\w*|clos\w+|ending|vacan\w+|"
     r"restructur\w+|not to be filled|held open|combin\w+|saving)\b",
     re.IGNORECASE,
