@@ -116,6 +116,7 @@ KINDS_OF_MODULE = {
     "bases_of_opinions": "no-denominator",
     "shares_of_answers": "no-denominator",
     "exercises": "no-denominator",
+    "choices": "percent-whole",
     "events_told_again": "date-conflict text-conflict",
     "front_sheet_answers": "not-applicable-conflict tick-box-conflict text-conflict",
     "exempt_appendices": "not-applicable-conflict tick-box-conflict text-conflict",

@@ -72,6 +72,8 @@ class _Titled:
     words: frozenset[str]
     text: str
     block: int
+    head: str = ""
+    """The last word before the year: “rents” of “Council Housing Rents 2026/27”."""
 
 
 def _years(text: str) -> list[_Year]:
@@ -118,7 +120,9 @@ def _titles(report: Report) -> tuple[_Titled, ...]:
             rest = text[: years[0].start] + " " + text[years[0].end :]
             yearly = years[0].double or _YEARLY.search(rest)
             if yearly and (words := _names(rest)):
-                found.append(_Titled(years[0], words, text, number))
+                before = re.findall(r"[a-z]{3,}", text[: years[0].start].lower())
+                head = stem_of(before[-1]) if before and before[-1] not in _SMALL else ""
+                found.append(_Titled(years[0], words, text, number, head))
     return (*_own_meeting(report), *found)
 
 
@@ -144,7 +148,8 @@ _YEARLY = Expression(
 
 _ACTS = (
     r"(?:approv|agre|adopt|sign|set|determin|recommend|endors|clos|conclud|publish|submit|levi|fix|"
-    r"accept|ratif|confirm|declar|resolv|complet|authoris|implement|introduc)"
+    r"accept|ratif|confirm|declar|resolv|complet|authoris|implement|introduc|appoint|apply|take "
+    r"effect)"
 )
 _SETTLES = Expression(
     rf"\b(?:RESOLVED|[Rr]esolved|[Rr]ecommend\w*|asked|invited|requested|propos\w+|"
@@ -159,7 +164,8 @@ _SETTLED = Expression(
 _OF_ITSELF = Expression(
     r"\b(?:[Tt]his|[Tt]he present)\s(?:(?:annual|yearly|draft|final|policy)\s)?(?:report|"
     r"statement|paper|policy|"
-    r"plan|strategy|return|document|review|budget|scheme|programme|calendar)\s(?:(?:also|therefore|"
+    r"plan|strategy|return|letter|note|guide|booklet|summary|account|document|review|budget|"
+    r"scheme|programme|calendar)\s(?:(?:also|therefore|"
     r"formally)\s)?(?:sets?|covers?|accompan\w+|relates?|describes?|is (?:for|of|the)|reviews?|"
     r"shows?|"
     r"reports?|summaris\w+|presents?|explains?|gives?|provides?|forms?|applies|takes effect|"
@@ -178,7 +184,7 @@ _ANOTHER_YEARS = Expression(
     re.IGNORECASE,
 )
 _TOLD = quotes_told(*OF_THE_REPORT, *SETTLED, *TITLED, *OF_THE_TITLE)
-_REACH = 60
+_REACH = 90
 
 
 def what_a_title_names_is_not_settled_for_the_year_before(report: Report) -> Iterator[TextFinding]:
@@ -233,6 +239,7 @@ def _of_the_year_before(
         if title.year.first - year.first != 1:
             continue
         enough = len(shared) >= min(2, len(title.words)) or "annual meeting" in shared
+        enough = enough or (title.block < _FIRST_BLOCKS and title.head in shared)
         own = of_itself and title.block < _FIRST_BLOCKS
         if (enough or own) and not any((year.first, year.double, word) in taken for word in shared):
             return year, title

@@ -185,7 +185,8 @@ def an_event_is_told_with_one_date(report: Report) -> Iterator[TextFinding]:
 def _is_the_same(one: Event, other: Event) -> bool:
     """Whether all nouns of the one are said of the other, and one at least tells what it is."""
     less, more = sorted((one.nouns, other.nouns), key=len)
-    return bool(less - _WEAK) and less <= more and len(more - less) <= _MOST_MORE
+    named = bool(less - _WEAK) or (one.nouns == other.nouns and other.in_table and bool(less))
+    return named and less <= more and len(more - less) <= _MOST_MORE
 
 
 _MOST_MORE = 6

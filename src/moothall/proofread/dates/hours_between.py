@@ -45,6 +45,13 @@ _TWO_TIMES = Expression(
     rf"{_TIME.format('b')}",
     re.IGNORECASE,
 )
+_OPEN_AND_SHUT = Expression(
+    r"\b(?:open|start|beg[aiu]n|commenc|leav|depart|unlock)\w*\b[^.;\d]{0,25}?\bat\s"
+    rf"{_TIME.format('a')}[^.;\d]{{0,40}}?\b(?:clos|shut|lock|end|finish|return|"
+    rf"arriv)\w*\b[^.;\d]{{0,20}}?"
+    rf"\bat\s{_TIME.format('b')}",
+    re.IGNORECASE,
+)
 _NOT_OF_IT = Expression(
     r"\b(?:notice|lunch|break|interval|adjourn\w*|within|up to|at least|about|around|nearly|"
     r"almost|over|"
@@ -94,7 +101,8 @@ def _misfit(sentence: str) -> str | None:
         if first is not None and last is not None and told and abs(first - last) != told:
             return f"Between the two times lie {_worded(abs(first - last))}, not {_worded(told)}."
         return None
-    spans, hours = list(_SPAN.finditer(sentence)), list(_HOURS.finditer(sentence))
+    spans = list(_SPAN.finditer(sentence)) or list(_OPEN_AND_SHUT.finditer(sentence))
+    hours = list(_HOURS.finditer(sentence))
     if len(spans) != 1 or len(hours) != 1 or hours[0].start() < spans[0].start():
         return None
     span, told_hours = spans[0], hours[0]

@@ -108,6 +108,9 @@ _MAY_TELL = Expression(
 
 
 def _length_off(sentence: str) -> str | None:
+    apart = _APART.search(sentence)
+    if apart is not None:
+        return _not_so_far_apart(sentence, apart)
     lengths = [
         m
         for m in _LENGTH.finditer(sentence)
@@ -146,6 +149,37 @@ def _length_off(sentence: str) -> str | None:
 
 
 _A_YEAR = 2023
+_APART = Expression(
+    rf"(?<![\w.,])(?P<n>\d{{1,3}}|{_WORDS}|a)\s(?P<unit>day|week|month|year)s?\s(?P<way>after|"
+    rf"before)\b",
+    re.IGNORECASE,
+)
+_ABOUT = Expression(
+    r"\b(?:about|around|nearly|almost|over|than|under|some|within|at least|up to|working|just|"
+    r"or)\b",
+    re.I,
+)
+
+
+def _not_so_far_apart(sentence: str, apart: re.Match[str]) -> str | None:
+    """“Expires on 12 June, being twenty-eight days after it was served on 1 June”: eleven."""
+    points = points_in(sentence)
+    if len(points) != 2 or not points[0].end <= apart.start() < points[1].start:
+        return None
+    if not (points[0].day and points[1].day) or _ABOUT.search(
+        sentence[points[0].end : apart.end()]
+    ):
+        return None
+    late, early = points if apart["way"].lower() == "after" else points[::-1]
+    year = late.year or early.year or _A_YEAR
+    begin = early.first(early.year or year - (early.month > late.month))
+    days, unit = (late.first(year) - begin).days, apart["unit"].lower()
+    word = apart["n"].lower()
+    told = 1 if word == "a" else int(word) if word.isdigit() else _NUMBERS[word]
+    if days <= 0 or abs(days - told * _DAYS[unit]) <= _SLACK[unit]:
+        return None
+    many = f"{days / _DAYS[unit]:.1f}".rstrip("0").rstrip(".") if unit != "day" else str(days)
+    return f"From {early.text.strip()} to {late.text.strip()} is {many} {unit}s, not {apart['n']}."
 
 
 def _pair(sentence: str, points: list[Point], length: re.Match[str]) -> tuple[Point, Point] | None:

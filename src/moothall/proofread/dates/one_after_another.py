@@ -37,7 +37,7 @@ _ENDS = Expression(
     r"are) "
     r"(?:due|set) to (?:end|expire|lapse|finish|cease)|comes? to (?:an end|its end|a close)|"
     r"(?:will|would) "
-    r"(?:end|expire|lapse|cease|run|come to an end)|end date|expiry(?: date)?|in (?:place|force) )"
+    r"(?:end|expire|lapse|cease|run|come to an end)|end date|expiry(?: date)?|in (?:place|force))"
     r"(?:\s(?:on|in|at|until|till|to|up to|through to|the end of|of|is|its|midnight|being))*"
     r"(?:\s(?:the))?\s(?:[A-Z][a-z]+day,?\s)?$",
 )
@@ -94,7 +94,8 @@ _OF_THAT = Expression(
     r"re-?let)\s(?:[a-z]+\s)?(?:contract|"
     r"agreement|lease|licen[cs]e|strategy|plan|policy|order|scheme|framework|"
     r"tenancy)\b(?!\s(?:for|on|"
-    r"with|of)\b)|\b(?:replacement|successor)\s(?:contract|agreement|lease|licen[cs]e|strategy|"
+    r"with|of)\b)|\b(?:replacement|successor)\s(?:contract|agreement|arrangement|lease|"
+    r"licen[cs]e|strategy|"
     r"plan|"
     r"policy|order|scheme)\b(?!\s(?:for|on|with)\b)|\bre-?(?:procur|tender|let|"
     r"commission)\w*\s(?:of\s)?"

@@ -73,8 +73,8 @@ _SETS_APART = Expression(
     r"\b(?:last|previous|next|another|earlier|first|again|every|each|annual\w*|usual\w*|normal\w*|"
     r"year (?:before|after|earlier|later)|years?|if|unless|whether|or|not until|rather than|"
     r"instead|"
-    r"moved|deferred|postponed|delayed|extended|re-?arranged|rescheduled|originally|also|weeks?|"
-    r"months?|days?|named after|look\w* after|care|same)\b",
+    r"within|moved|deferred|postponed|delayed|extended|re-?arranged|rescheduled|originally|also|"
+    r"named after|look\w* after|care|same)\b",
     re.IGNORECASE,
 )
 _TOLD = quotes_told(*IN_THEIR_ORDER, *IN_TURN, *LETTERS, *PERIODS)

@@ -44,7 +44,7 @@ def points_in(sentence: str) -> list[Point]:
     for match in WRITTEN.finditer(sentence):
         day, month, year = day_month_year(match)
         if exists(day, month, year or 2024):
-            found.append(Point(match[0], match.start(), match.end(), month, day, year))
+            found.append(Point(match[0].rstrip(" ."), match.start(), match.end(), month, day, year))
     taken = [(point.start, point.end) for point in found]
     for match in _MONTH.finditer(sentence):
         if any(start <= match.start() < end for start, end in taken):

@@ -161,7 +161,11 @@ def _told(report: Report) -> frozenset[Place]:
     )
 
 
-_LABEL = Expression(r"\b(?:question|option|proposal|design|route|phase|site|q)\s?«C\d+»", re.I)
+_LABEL = Expression(
+    r"\b(?:question|option|proposal|design|route|phase|site|q)\s?«C\d+»|"
+    r"«C\d+»[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?)\b",
+    re.IGNORECASE,
+)
 
 
 def says_how_many(plain: Sentence) -> bool:

@@ -34,11 +34,13 @@ from moothall.proofread.reading.passages import (
 _ASKING = Expression(
     r"\b(?P<what>survey|consult|poll(?!ut|ing station|ard|en)|ballot|referendum|questionnaire|"
     r"feedback|exit interview|interview(?=ed\b|s\b)|focus group|drop-in|exhibition|open day|"
-    r"canvass|vote\b(?= on|[^.;]{0,12} ran\b)|engagement|comment cards?|listening)\w*|"
+    r"canvass|vote\b(?= on|[^.;]{0,12} ran\b)|engagement|comment cards?|listening|(?<=big "
+    r")conversation)\w*|"
     r"\b(?:question \d+|asked (?:about|whether|if|for their|to (?:say|rate|put|choose|pick|vote|"
     r"mark|tick|rank)|what|how|which|for)|"
     r"(?:was|were|been) asked|wrote to (?:all|every|each)|told us|who (?:answered|replied|"
-    r"responded)|that (?:answered|replied|responded)|had their say|put (?:it|the question|this) "
+    r"responded)|that (?:answered|replied|responded)|had their say|invited to (?:send|say|"
+    r"comment|vote|fill|give|take part|respond|choose)|put (?:it|the question|this) "
     r"to|who (?:sent (?:in|back)|returned|filled in|completed|took part))\b",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _VIEW = (
     r"welcom\w+|lik(?:e|es|ed)\b|dislik\w+|reject\w*|object\w*|satisfied|dissatisfied|happy|"
     r"unhappy|"
     r"content|pleased|concerned|worried|keen|felt|feel|thought|think|believ\w+|hoped?|wish\w*|"
-    r"chose|choosing|put|ticked|marked|ranked|picked|voted|accept(?:ed)?|praised|prais\w+|"
+    r"chose|choosing|come|came|travel\w*|visit\w*|put|ticked|marked|ranked|picked|voted|"
+    r"accept(?:ed)?|praised|prais\w+|"
     r"valued?|rated|rate|rating|"
     r"recommend\w*|call(?:ed|ing)|describ\w+|said|say|saying|saw|see|considered|found|enjoy\w*|"
     r"appreciat\w+|would|could not|yes\b|no\b(?=[,.;)]| and)|for (?:it|the|this|keeping)|"
@@ -66,7 +69,8 @@ _IS_NO_RESULT = Expression(
     r"\b(?:national(?:ly)?|england|scotland|wales\b|UK|census|ONS|yougov|ipsos|MORI|LGA|benchmark|"
     r"according to|government[’']?s?|research|targets?|aims?|goals?|ambition|threshold|quorum|"
     r"turnout (?:was|of) "
-    r"«P\d+»[^«]*$|needs?|requires?|required|at least|must|should|if|will be|ofsted|CQC|inspect\w+|"
+    r"«P\d+»[^«]*$|needs?|requires?|required|at least|must|should|if (?:more|over|at|«)|will be|"
+    r"ofsted|CQC|inspect\w+|"
     r"audit\w*|appendix|annex|table \w|figure \w|chart|published|response rate (?:was|of) "
     r"«P\d+»[^«]*$|hoped that|expected|applications?|invoices|budget\w*|spend\w*|"
     r"councillors|discount|precept|motion|members of the (?:council|committee))\b|"

@@ -6,6 +6,7 @@ from moothall.proofread.opinions import (
     answer_lists,
     answers_by_way,
     bases_of_opinions,
+    choices,
     exercises,
     opinions,
     shares_of_answers,
@@ -22,5 +23,6 @@ RULES: tuple[Rule, ...] = tuple(
         answers_by_way.RULES,
         shares_of_answers.RULES,
         exercises.RULES,
+        choices.RULES,
     )
 )

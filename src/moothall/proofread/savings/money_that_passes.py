@@ -33,7 +33,8 @@ _TO_BE_FILLED = (
 _LATE = (
     r"(?:late|later|delay(?:s|ed)?|slow(?:er)?|deferr\w+|postpon\w+|slipp\w+)\s(?:[a-z-]+\s){0,3}?"
     r"(?:starts?|starting|appointments?|recruitment|openings?|delivery|works?|implementation|in)\b|"
-    r"\b(?:slippage|start(?:s|ed|ing)? late(?:r)?(?: than)?|mild(?:er)? winter)\b"
+    r"\b(?:slippage|(?:did|do|will) not (?:start|begin|take up|join|open)[^.;]{0,20} (?:until|"
+    r"till)|start(?:s|ed|ing)? late(?:r)?(?: than)?|mild(?:er)? winter)\b"
 )
 _PASSES = Expression(
     rf"\b{_TO_BE_FILLED}|\b(?:{_LATE})|"
@@ -48,6 +49,8 @@ _PASSES = Expression(
     r"\b(?:not|un)[- ]?spent\b|\bsection 106\b|\bs\.?106\b|\bdevelopers?[’'] contributions?\b|"
     r"\b(?:recovered|received|paid|settled|won) (?:£\S+ )?(?:from|by) (?:the |its |our )?"
     r"(?:insurers?|liquidators?|courts?|administrators?)\b|\bcompensation\b|"
+    r"\binsurers?[^.;]{0,20}\bpaid\b|\bpay-?outs?\b|\bwindfall\b|\b(?:gift|donation|legacy|"
+    r"bequest)\b|"
     r"\b(?:can|will|does|is|may) ?not (?:come|be (?:paid|repeated|received|renewed)|recur|repeat)"
     r"(?: twice| again)?\b|\bwon[’']t (?:be repeated|recur)\b|"
     r"\b(?:for|in) (?:this|the current|one|a single) year (?:only|alone)\b|"
@@ -59,7 +62,7 @@ _LASTS = Expression(
     rf"\b(?<!non-)(?<!non )(?:{_FOR_EVER}) (?:[a-z]+ ){{0,2}}?(?:savings?|reductions?|"
     rf"efficienc\w+|income|relief|benefit|cut|{_MONEY})|"
     rf"\b(?:as|is|are|a|be|made) (?:{_FOR_EVER})(?= (?:and|from|saving)\b|[.,;])|"
-    r"\b(?:in|into|to|out of|from) (?:[\w’']+ ){0,3}?base(?:line)?(?: budget)?"
+    r"\b(?:in|into|to|out of|from|part of) (?:[\w’']+ ){0,3}?base(?:line)?(?: budget)?"
     r"(?=[.,; ])|"
     r"\b(?:for good|for ever|forever|in perpetuity)\b|"
     r"\b(?:in|for|of) (?:each|every|all)(?: of the| the)? (?:\w+ )?years?\b|"
@@ -75,7 +78,8 @@ _LASTS = Expression(
 _IS_COUNTED = Expression(
     r"\b(?:assumed|saving|savings|underspends?|reduction|budget|gap|income|base|balanced?|closed|"
     r"grant|"
-    r"receipts?|money|sums?|refund|posts?|rangers?|staff|spent|spending|efficienc\w+)\b",
+    r"receipts?|money|sums?|refund|posts?|rangers?|staff|salar(?:y|ies)|wages|spent|spending|"
+    r"efficienc\w+)\b",
     re.IGNORECASE,
 )
 _DENIED = Expression(
@@ -98,7 +102,8 @@ _TAKES_UP = Expression(
     re.IGNORECASE,
 )
 _UNDERSPENT = Expression(
-    r"\bunderspen\w+|\bsav(?:e|ing|ed|es)\b|\bsavings\b|\bnot spent\b|\bbelow budget|\bless than",
+    r"\bunderspen\w+|\bsav(?:e|ing|ed|es)\b|\bsavings\b|\bnot spent\b|\bunder budget\b|\bbelow "
+    r"budget|\bless than",
     re.I,
 )
 _STAFFED = Expression(rf"\b{_TO_BE_FILLED}|\b(?:{_LATE})|\bvacan", re.IGNORECASE)

@@ -24,7 +24,8 @@ MOST_FOR_A_HAND = Decimal(65_000)
 HANDS = Expression(
     r"\b(?:part[- ]time|cleaners?|caretakers?|clerks?|drivers?|wardens?|receptionists?|"
     r"administrat(?:ors?|ive)|gardeners?|operatives?|cooks?|porters?|attendants?|assistants?|"
-    r"apprentices?|stewards?|mail ?room|typists?|messengers?|kitchen|casual|seasonal)\b",
+    r"apprentices?|stewards?|mail ?room|typists?|messengers?|kitchen|crossing|patrols?|casual|"
+    r"seasonal)\b",
     re.IGNORECASE,
 )
 """Those who clean, drive or keep a desk, and all who work part of the week, are paid less."""
@@ -76,7 +77,8 @@ _GO = Expression(
     r"clos(?:e|es|ed|ing|ure of) [^.;]{0,20}\b(?:posts?|vacanc)|"
     r"not be (?:re|back)?(?:filled|placed)|not (?:filling|replac\w+|recruit\w+)|"
     r"hold(?:ing)? vacant|leav(?:e|es|ing)|(?:will|would|to|must|could|can) go\b|"
-    r"going|ends?|ended|ending|shed(?:ding)?|slim\w*|streamlin\w+|taken? out|taking out|"
+    r"going|falls? away|ends?|ended|ending|shed(?:ding)?|slim\w*|streamlin\w+|taken? out|taking "
+    r"out|"
     r"fall(?:s|ing)? from|will fall|drop(?:s|ped)?|"
     r"decreas\w+|shrink\w*|axe[ds]?|dispens\w+ with|"
     r"do without|restructur\w+|sav(?:e|es|ing) (?:the )?\d|vacant|without)\b",
