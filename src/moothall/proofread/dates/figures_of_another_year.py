@@ -23,6 +23,12 @@ from moothall.proofread.reading.statements import content_words
 _A_NUMBER = Expression(
     rf"(?<![\w/.,–-]){NUMBER}(?![\d/]|[.,]\d|\s?(?:years?|months?|weeks?|days?)\b)", re.I
 )
+_IS_SET = Expression(
+    r"\b(?:minimum|maximum|limit|ceiling|threshold|set at|target\w*|budgeted|planned|"
+    r"originally)\b",
+    re.I,
+)
+"""A level that is set is no figure of the series, though it may be as great."""
 _COMES_FROM = Expression(r"\b(?:from|than|against|between|since|instead of)\s£?$", re.IGNORECASE)
 _FEWEST_DIGITS, _ENOUGH_DIGITS = 2, 3
 
@@ -34,7 +40,7 @@ def in_another_year(sentence: str, series: tuple[Series, ...]) -> tuple[re.Match
     """
     years = list(ONE_YEAR.finditer(sentence))
     year = year_in(years[0][0]) if len(years) == 1 else None
-    if year is None or OTHERWISE.search(sentence):
+    if year is None or _IS_SET.search(sentence) or OTHERWISE.search(sentence):
         return None
     if not any(year in one.values for one in series) or _FROM_OR_SINCE.search(
         sentence[: years[0].start()]

@@ -57,10 +57,12 @@ _NOT_OF_IT = Expression(
     r"almost|over|"
     r"roughly|approximately|minimum|maximum|a week|per week|weekly|each week|in the week|a "
     r"fortnight|"
-    r"volunt\w+|parking|paid|free|first|last|between them|prep\w+|travel\w*|staffed|part of|"
+    r"volunt\w+|half an|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|parking|paid|free|first|"
+    r"last|between them|prep\w+|travel\w*|staffed|part of|"
     r"shift)\b",
     re.IGNORECASE,
 )
+_MORE_HOURS = Expression(r"^\s(?:more|longer|extra|later|earlier|less|before|after)\b", re.I)
 _SEVERAL_DAYS = Expression(
     r"\b(?:days|Mon\w*|weekdays|Saturdays? and|daily|each day|every day)\b", re.I
 )
@@ -106,7 +108,8 @@ def _misfit(sentence: str) -> str | None:
     if len(spans) != 1 or len(hours) != 1 or hours[0].start() < spans[0].start():
         return None
     span, told_hours = spans[0], hours[0]
-    if _NOT_OF_IT.search(sentence[span.end() : told_hours.end()]):
+    beside = sentence[span.end() : told_hours.end("after")]
+    if _NOT_OF_IT.search(beside) or ";" in beside or _MORE_HOURS.match(told_hours["after"]):
         return None
     if _SEVERAL_DAYS.search(sentence) and not _OF_A_DAY.match(told_hours["after"]):
         return None
@@ -114,7 +117,11 @@ def _misfit(sentence: str) -> str | None:
     if first is None or last is None or not told:
         return None
     length = (last - first) % _DAY
-    if length in (0, told) or (length > _DAY // 2 and last > first and told > _DAY // 2):
+    if (
+        length in (0, told)
+        or told > _DAY
+        or (length > _DAY // 2 and last > first and told > _DAY // 2)
+    ):
         return None
     return f"“{span[0].strip()}” is {_worded(length)}, not {_worded(told)}."
 

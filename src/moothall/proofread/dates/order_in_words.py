@@ -24,7 +24,8 @@ from moothall.proofread.reading.running_text import around, passages, sentences
 
 _AT = r"(?:\s(?:in|on|at|by|during|of|for|early|late|mid|the|dated|from|held))*\s(?:the\s)?$"
 _THEN_EARLIER = Expression(
-    r"^[^.;:]{0,60}?(?<!\bthe\s)(?<!\ba\s)\b(?P<word>after(?! which| this| that)|following|once|"
+    r"^[^.;:]{0,60}?(?<!\bthe\s)(?<!\ba\s)\b(?P<word>(?:after|following)(?! which| this| that)|"
+    r"once|"
     r"subsequent to|further to|as a result of|"
     r"in the light of|having (?:first )?(?:been|heard|taken|had|received|considered))\b"
     rf"(?P<what>[^.;:(),]{{3,90}}?){_AT}",

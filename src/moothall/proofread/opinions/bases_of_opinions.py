@@ -214,7 +214,8 @@ def _of_people(pattern: str) -> re.Match[str] | None:
 
 _OF_THINGS = Expression(
     r"»\s(?:of\s)?(?:all\s|the\s)*(?:[a-z]+\s)?(?:applications|invoices|requests|claims|complaints|"
-    r"plans|schemes|bids|proposals|appeals|referrals|orders|increase|rise|discount|precept|levy)\b|"
+    r"plans|schemes|bids|proposals|appeals|referrals|orders|increase|rise|discount|precept|"
+    r"levy)\b|\bsavings? of «|"
     r"\b(?:rise|increase|cut|reduction|discount|charge|levy|precept|fee|tax) (?:of|by) (?:about "
     r")?«",
     re.IGNORECASE,
