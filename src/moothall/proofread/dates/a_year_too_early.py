@@ -129,9 +129,8 @@ def _titles(report: Report) -> tuple[_Titled, ...]:
 def _own_meeting(report: Report) -> Iterator[_Titled]:
     """Minutes of a yearly meeting are of the year of their own day."""
     own = own_date(report)
-    text = next(
-        (b.text for b in report.prose[:_FIRST_BLOCKS] if _YEARLY_MEETING.search(b.text)), ""
-    )
+    opening = [b.text for b in report.blocks[:_FIRST_BLOCKS] if isinstance(b, Heading | Prose)]
+    text = next((line for line in opening if _YEARLY_MEETING.search(line)), "")
     if own is not None and text and are_minutes(report):
         year = _Year(first=own.year, double=False, text=str(own.year), start=0, end=0)
         yield _Titled(year, frozenset({"annual meeting"}), text.strip()[:_LONGEST_TITLE], 0)
@@ -168,7 +167,8 @@ _OF_ITSELF = Expression(
     r"scheme|programme|calendar)\s(?:(?:also|therefore|"
     r"formally)\s)?(?:sets?|covers?|accompan\w+|relates?|describes?|is (?:for|of|the)|reviews?|"
     r"shows?|"
-    r"reports?|summaris\w+|presents?|explains?|gives?|provides?|forms?|applies|takes effect|"
+    r"reports?|summaris\w+|presents?|explains?|gives?|provides?|forms?|looks? (?:back|at)|deals? "
+    r"with|is about|applies|takes effect|"
     r"details|"
     r"outlines|states)\b|\b(?:to )?accompany(?:ing)?\b|\bbeing the (?:accounts|report|statement) "
     r"(?:for|of)\b",

@@ -30,7 +30,8 @@ _BEGAN = Expression(
 )
 _WORDS = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
 _OLD = Expression(
-    rf"\b(?:aged|at (?:the )?age(?: of)?|turned|is now|now)\s(?P<a>\d{{2,3}}|"
+    rf"\b(?:aged|at (?:the )?age(?: of)?|turned|is now|now|was(?=\s\d\d\s(?:when|at|"
+    rf"on)))\s(?P<a>\d{{2,3}}|"
     rf"{_WORDS})\b(?!\s?(?:%|per|of|to|or|"
     rf"and over|people|posts))|(?<![\d.])(?P<b>\d{{2,3}}|{_WORDS})[\s-]years?[\s-]old\b",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def _between(sentence: str, own: int | None) -> tuple[re.Match[str], str] | None
 
 
 _MAY_TELL = Expression(
-    r"\b(?:aged?|old|turned|now)\b|anniversary|birthday|jubilee|wedding|centenary", re.I
+    r"\b(?:aged?|old|turned|now|born)\b|anniversary|birthday|jubilee|wedding|centenary", re.I
 )
 _FARTHEST = 30
 """Further off, the two years are of two things."""

@@ -62,7 +62,8 @@ def in_another_year(sentence: str, series: tuple[Series, ...]) -> tuple[re.Match
         named = [
             one
             for one in holding
-            if one.name & words or (digits >= _ENOUGH_DIGITS and one.about & words)
+            if one.name & words
+            or (digits >= _ENOUGH_DIGITS and (one.about & words or len(series) == 1))
         ]
         if len(holding) != 1 or not named or year not in named[0].values:
             continue

@@ -229,9 +229,9 @@ _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 8)}
 def _part_of_a_year(sentence: str) -> str | None:
     """“Quarter 2 (July to October)”: four months; “the autumn term (January to April)”."""
     points = [point for point in points_in(sentence) if point.day in (None, 1, 30, 31)]
-    if len(points) != 2:
+    if len(points) < 2:
         return None
-    first, last = points
+    first, last = points[:2]
     part = _PART.search(sentence[: first.start])
     if part is None or not _TO.match(sentence[first.end : last.start]):
         return None

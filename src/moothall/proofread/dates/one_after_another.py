@@ -90,7 +90,7 @@ class _Event:
 
 
 _OF_THAT = Expression(
-    r"\b(?:the|its)\s(?:proposed\s)?(?:new|next|successor|replacement|"
+    r"\b(?:an?|the|its)\s(?:proposed\s)?(?:new|next|successor|replacement|"
     r"re-?let)\s(?:[a-z]+\s)?(?:contract|"
     r"agreement|lease|licen[cs]e|strategy|plan|policy|order|scheme|framework|"
     r"tenancy)\b(?!\s(?:for|on|"

@@ -154,8 +154,14 @@ def is_called_future(sentence: str, written: Written) -> bool:
     return bool(
         _FUTURE.search(before)
         or _is_to_come(sentence, written, before)
-        or (_FIXED_FOR.search(before) and _STILL_OPEN.search(sentence[written.end :]))
+        or is_fixed_and_still_open(sentence, written)
     )
+
+
+def is_fixed_and_still_open(sentence: str, written: Written) -> bool:
+    """“Arranged for 21 February, the place to be decided”: whoever reports it, it lies ahead."""
+    before = sentence[max(0, written.start - 60) : written.start]
+    return bool(_FIXED_FOR.search(before) and _STILL_OPEN.search(sentence[written.end :]))
 
 
 _FIXED_FOR = Expression(

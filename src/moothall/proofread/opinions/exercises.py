@@ -39,7 +39,8 @@ _ASKING = Expression(
     r"\b(?:question \d+|asked (?:about|whether|if|for their|to (?:say|rate|put|choose|pick|vote|"
     r"mark|tick|rank)|what|how|which|for)|"
     r"(?:was|were|been) asked|wrote to (?:all|every|each)|told us|who (?:answered|replied|"
-    r"responded)|that (?:answered|replied|responded)|had their say|invited to (?:send|say|"
+    r"responded)|that (?:answered|replied|responded)|had their say|gave their (?:opinions?|"
+    r"views?)|invited to (?:send|say|"
     r"comment|vote|fill|give|take part|respond|choose)|put (?:it|the question|this) "
     r"to|who (?:sent (?:in|back)|returned|filled in|completed|took part))\b",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ _MONTH_OR_LABEL = Expression(
     r"version|policy|site|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|over|under|aged?)\s«C\d+»|«C\d+»(?:st|nd|rd|th)?\s(?:of\s)?(?:january|"
     r"february|march|april|may|june|july|august|september|october|november|december|weeks?|days?|"
-    r"months?|years?|hours?|minutes?|am\b|pm\b|to «C|(?:in|out of) (?:every )?«C)|"
+    r"months?|years?|hours?|minutes?|am\b|pm\b|to «C|(?:in|out of) (?:every )?«C)|«C\d+» to «C\d+»|"
     r"\b(?:19|20)\d\d\b|«C\d+»[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?)\b|«C\d+»(?= "
     r"(?:questions|options|proposals|themes|designs|routes))",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mar
 
 _LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(15_000), Decimal(120_000), Decimal(320_000)
 MOST_FOR_A_HAND = Decimal(65_000)
+_LEAST_FOR_A_CHIEF, _OF_WHOM = Decimal(35_000), 30
 HANDS = Expression(
     r"\b(?:part[- ]time|cleaners?|caretakers?|clerks?|drivers?|wardens?|receptionists?|"
     r"administrat(?:ors?|ive)|gardeners?|operatives?|cooks?|porters?|attendants?|assistants?|"
@@ -222,11 +223,15 @@ def _priced(
         return
     each = saving.size / posts.number
     most = _MOST_FOR_A_CHIEF if _CHIEF.search(one.text) else _MOST
-    if most == _MOST and HANDS.search(posts.words):
+    place = one.text.find(posts.words)
+    if most == _MOST and HANDS.search(
+        posts.words + one.text[place + len(posts.words) :][:_OF_WHOM]
+    ):
         most = MOST_FOR_A_HAND
-    if _LEAST <= each <= most or not saving.size or posts.number > 500:
+    least = _LEAST_FOR_A_CHIEF if _CHIEF.search(posts.words) and posts.number > 1 else _LEAST
+    if least <= each <= most or not saving.size or posts.number > 500:
         return
-    if each < _LEAST and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
+    if each < least and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
         return
     sure = saving.size >= 1_000 and (each >= most or _PER_YEAR.search(one.text) is not None)
     few = f"{posts.number.normalize():f} post{'s' if posts.number != 1 else ''}"
@@ -234,7 +239,7 @@ def _priced(
         place=paragraph.place,
         quote=one.text,
         message=f"{saving.text} ÷ {few} is £{each:,.0f} a post, "
-        f"which is {'little' if each < _LEAST else 'much'} for a post with its on-costs. "
+        f"which is {'little' if each < least else 'much'} for a post with its on-costs. "
         "This is a check, not a proof.",
         cure="Say what else the saving holds, or correct the figures.",
         confidence=Confidence.MEDIUM if sure or posts.number > 1 else Confidence.LOW,

@@ -76,6 +76,8 @@ _WORDINGS = Expression(
     rf"us\s(?:all\s)?|them\s|everyone\s)?(?:{_MARKEDLY}\b(?! (?:time|of time|energy|carbon))|"
     rf"(?:a\s(?:good|great)\sdeal|a lot|plenty|sums|thousands|tens of thousands|hundreds of "
     rf"thousands|millions)(?: of (?:money|pounds))?\b(?! of (?:time|energy|carbon|paper)))|"
+    rf"\b{_WILL}\scost\s(?:us\s|them\s)?(?:far|much|considerably|significantly|a lot|a good "
+    rf"deal)\sless\b|"
     rf"\bsaves\s(?:tens of |hundreds of )?(?:thousands|millions) of pounds\b|"
     rf"\b(?:stands?|will stand) to (?:gain|benefit|profit) (?:financially|in money)\b|"
     rf"\b(?:{_WILL}|should)\s(?:also\s)?(?:bring in|earn|raise|yield|"
