@@ -223,12 +223,12 @@ def _priced(
         return
     each = saving.size / posts.number
     most = _MOST_FOR_A_CHIEF if _CHIEF.search(one.text) else _MOST
-    place = one.text.find(posts.words)
-    if most == _MOST and HANDS.search(
-        posts.words + one.text[place + len(posts.words) :][:_OF_WHOM]
-    ):
+    last = posts.words.split()[-1]  # the number may be told in words
+    whose = f"{posts.words} {one.text[one.text.find(last) + len(last) :][:_OF_WHOM]}"
+    chiefs = _CHIEF.search(whose) is not None
+    if most == _MOST and HANDS.search(whose):
         most = MOST_FOR_A_HAND
-    least = _LEAST_FOR_A_CHIEF if _CHIEF.search(posts.words) and posts.number > 1 else _LEAST
+    least = _LEAST_FOR_A_CHIEF if chiefs and posts.number > 1 else _LEAST
     if least <= each <= most or not saving.size or posts.number > 500:
         return
     if each < least and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
