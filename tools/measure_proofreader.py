@@ -191,7 +191,7 @@ KINDS_OF_MODULE = {
     "extensions": "date-conflict",
     "in_turn": "date-conflict",
     "events_and_their_days": "date-conflict",
-    "lengths_between_points": "date-conflict prose-arithmetic quarter-label",
+    "lengths_between_points": "date-conflict prose-arithmetic stale-label",
     "ages_and_anniversaries": "date-conflict prose-arithmetic",
     "hours_between": "date-conflict prose-arithmetic",
     "next_meetings": "date-conflict",
