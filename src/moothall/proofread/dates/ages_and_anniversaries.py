@@ -68,7 +68,9 @@ def so_many_years_lie_between_two_told(report: Report) -> Iterator[TextFinding]:
     """“Built in 1936 and now, in 2025, 79 years old” is 89."""
     own = own_date(report)
     for passage in passages(report):
-        if passage.part == "cell" and len(passage.text) < _SHORT:
+        if not _HAS_YEARS.search(passage.text) or (
+            passage.part == "cell" and len(passage.text) < _SHORT
+        ):
             continue
         for sentence in sentences(passage.text):
             found = _between(sentence, own.year if own else None) or _taken(sentence)
@@ -85,6 +87,7 @@ def so_many_years_lie_between_two_told(report: Report) -> Iterator[TextFinding]:
 
 
 _SHORT = 40
+_HAS_YEARS = Expression(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _between(sentence: str, own: int | None) -> tuple[re.Match[str], str] | None:

@@ -79,13 +79,16 @@ _DAY_TO = Expression(
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 1, "week": 4, "month": 16, "year": 40}
 _TOLD = quotes_told(*BETWEEN, *SPANS, *QUARTERS, *LONGEST, *MONTHS, *RECKONED)
+_HAS_A_MONTH = Expression(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.]\d\d?[/.]\d"
+)
 _LONGEST = 350
 
 
 def a_length_told_lies_between_its_points(report: Report) -> Iterator[TextFinding]:
     """“For two weeks from 3 to 28 November” is some three and a half."""
     for passage in passages(report):
-        if not _MAY_TELL.search(passage.text):
+        if not _HAS_A_MONTH.search(passage.text) or not _MAY_TELL.search(passage.text):
             continue
         for sentence in sentences(passage.text):
             if len(sentence) > _LONGEST or not _MAY_TELL.search(sentence):

@@ -79,12 +79,17 @@ _SETS_APART = Expression(
     re.IGNORECASE,
 )
 _TOLD = quotes_told(*IN_THEIR_ORDER, *IN_TURN, *LETTERS, *PERIODS)
+_HAS_A_MONTH = Expression(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.]\d\d?[/.]\d"
+)
 _LONGEST, _MOST_POINTS = 400, 3
 
 
 def what_is_told_in_order_is_dated_in_order(report: Report) -> Iterator[TextFinding]:
     """“The report goes to Cabinet in March, following scrutiny in April.”"""
     for passage in passages(report):
+        if not _HAS_A_MONTH.search(passage.text):
+            continue
         for sentence in sentences(passage.text):
             if len(sentence) > _LONGEST or not _MAY_TELL.search(sentence):
                 continue
