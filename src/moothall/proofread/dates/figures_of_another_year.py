@@ -58,6 +58,8 @@ def in_another_year(sentence: str, series: tuple[Series, ...]) -> tuple[re.Match
         if level is None or digits < _FEWEST_DIGITS:
             continue
         level = abs(level)
+        if level % 1000 == 0 and not any(_years_of(level, one, below=below) for one in series):
+            level /= 1000  # the table may tell thousands
         holding = [one for one in series if _years_of(level, one, below=below)]
         named = [
             one

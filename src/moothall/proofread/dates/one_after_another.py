@@ -90,6 +90,7 @@ class _Event:
 
 
 _OF_THAT = Expression(
+    r"\b(?:its|the)\s(?:replacement|successor)\b(?!\s(?:for|of|on)\b)|"
     r"\b(?:an?|the|its)\s(?:proposed\s)?(?:new|next|successor|replacement|"
     r"re-?let)\s(?:[a-z]+\s)?(?:contract|"
     r"agreement|lease|licen[cs]e|strategy|plan|policy|order|scheme|framework|"
@@ -124,7 +125,7 @@ def what_follows_begins_when_that_ends(report: Report) -> Iterator[TextFinding]:
                 if _BOTH_RUN.search(sentence):
                     continue
                 quote = around(sentence, on.start, on.end, 90)
-                for kind in _kinds(before):
+                for kind in _kinds(before) or (_KINDS if _OF_THAT.search(before) else ()):
                     sort[kind].append(
                         _Event(
                             on,

@@ -25,13 +25,14 @@ _CHOSE = (
     r"put (?:it|them) first|first choice|would (?:rather|choose|pick|prefer)|selected|favoured)"
 )
 _CHOICES = Expression(
-    rf"«P\d+»(?:\sof\s[^.;«]{{3,40}}?)?(?:\s\w+)?\s{_CHOSE}\b[^.;«]{{2,70}}?(?:,|\band\b|"
+    rf"«P\d+»(?:\sof\s[^.;«]{{3,40}}?)?(?:\s\w+)?\s{_CHOSE}\b(?:[^.;«]|«C){{2,70}}?(?:,|\band\b|"
     rf"\bwhile\b|\bbut\b|"
     rf"\bto\b|\bwith\b|\bagainst\b)[^.;«]{{0,20}}«P\d+»(?!\sof\s)",
     re.IGNORECASE,
 )
 _NOT_ONE_EACH = Expression(
-    r"\b(?:more than one|up to (?:two|three|four|five|«)|two (?:or more )?(?:choices|options)|"
+    r"\b(?:more than one|up to (?:two|three|four|five|«)|(?:choose|tick|pick|name|give) (?:two|"
+    r"three|«)|"
     r"multiple|several|both|all that appl\w+|second choice|compared|than|last year|previous\w*|"
     r"in 20\d\d|women|men|under|over|rose|fell|from|also|of (?:these|them|those|whom))\b",
     re.IGNORECASE,
