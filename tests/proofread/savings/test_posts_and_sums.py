@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.proofread.savings.posts_and_sums import RULES
+from moothall.proofread.savings import posts_and_sums, posts_saved
 from ordinary_wordings import found_by
+
+RULES = (*posts_and_sums.RULES, *posts_saved.RULES)
 
 
 @pytest.mark.parametrize(

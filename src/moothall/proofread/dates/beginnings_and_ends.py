@@ -16,7 +16,12 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
-from moothall.proofread.reading.written_dates import Written, with_years, written_dates
+from moothall.proofread.reading.written_dates import (
+    Written,
+    with_the_year,
+    with_years,
+    written_dates,
+)
 
 _BEGINS = (
     r"open(?:s|ed|ing)?|launch(?:es|ed)?|beg[aiu]n(?:s)?|beginning|start(?:s|ed|ing)?|"
@@ -149,15 +154,22 @@ def what_opens_closes_later(report: Report) -> Iterator[TextFinding]:
     for passage in passages(report):
         if passage.part == "cell" and len(passage.text) < 40:
             continue
-        if len(written_dates(passage.text)) < 2 and "20" not in passage.text:
+        dated = "20" in passage.text or len(written_dates(passage.text)) > 1
+        if not dated and not _TWO_DAYS.search(passage.text):
             continue
         text = " ".join(map(with_years, sentences(passage.text)))
+        text = text if dated else with_the_year(text, _ANY_YEAR)
         for one, other in pairwise(_events(text)):
             between = text[one.on.end : other.on.start]
+            if not dated and abs((one.on.first - other.on.first).days) > _WITHIN_A_YEAR:
+                continue  # “from November to January” goes on into the next year
             if _runs_backwards(one, other, between, text):
                 yield _backwards(passage, text, one, other)
 
 
+_TWO_DAYS = Expression(r"\d(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b.*\d(?:st|nd|rd|th)? [A-Z][a-z]{2,}\b")
+_ANY_YEAR, _WITHIN_A_YEAR = 2099, 92
+"""A year that no paper tells stands in for the one that a sentence leaves out."""
 _SENTENCE = Expression(r"[.!?]\s+(?=[A-Z])")
 _JUST_UNTIL = Expression(
     r"\s*(?:to|until|till|through to|[-–—]|and)\s*(?:the\s+)?(?:end of\s+)?", re.IGNORECASE
@@ -183,11 +195,14 @@ def _runs_backwards(one: _Event, other: _Event, between: str, text: str) -> bool
 def _backwards(passage: Passage, text: str, one: _Event, other: _Event) -> TextFinding:
     begins, ends = (one, other) if one.begins else (other, one)
     days = begins.on.is_a_day and ends.on.is_a_day
+    message = (
+        f"The beginning is {begins.on.text.strip()} (“{begins.verb}”), the end "
+        f"{ends.on.text.strip()} (“{ends.verb}”), which is earlier."
+    )
     return TextFinding(
         place=passage.place,
-        quote=around(text, one.on.start, other.on.end, 60),
-        message=f"The beginning is {begins.on.text.strip()} (“{begins.verb}”), the end "
-        f"{ends.on.text.strip()} (“{ends.verb}”), which is earlier.",
+        quote=around(text, one.on.start, other.on.end, 60).replace(f" {_ANY_YEAR}", ""),
+        message=message.replace(f" {_ANY_YEAR}", ""),
         confidence=Confidence.HIGH if days else Confidence.MEDIUM,
         cure="Correct one of the two dates.",
     )

@@ -60,9 +60,11 @@ _THING_OF_HOURS = Expression(
 )
 """“A two-hour workshop (10am–1pm)”, “between 3-7pm, a drop-in of three hours”."""
 _NOT_ALL = Expression(
-    r"\b(?:adjourn\w*|interval|break|recess|excluding|about|around|nearly|almost|over|paused|"
-    r"parking|includ\w+|lunch|practical|within|notice|up to|at least|delay\w*|late|each|per|"
-    r"every)\b",
+    r"\b(?:adjourn\w*|interval|break|recess|excluding|(?:about|around|over|for) (?:an?|[a-z]+|"
+    r"\d+)(?: and "
+    r"a half)?[\s-]hours?|nearly|almost|paused|parking|includ\w+|lunch|practical|within|notice|"
+    r"up to|"
+    r"at least|delay\w*|late|per|(?<=hours )(?:each|every)|hours(?:[’']| of)? notice)\b",
     re.I,
 )
 

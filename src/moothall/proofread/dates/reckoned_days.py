@@ -23,7 +23,8 @@ _QUOTED = Expression(r"[“\"‘]")
 # --- from the day of the paper --------------------------------------------------------------------
 
 _NEXT_TO = Expression(
-    r"\b(?P<word>yesterday|today|tomorrow|the day before yesterday|the day after tomorrow)"
+    r"\b(?P<word>yesterday|today|tomorrow|the day before yesterday|the day after tomorrow|"
+    r"(?:the )?(?:last|previous) (?:evening|night))"
     r"(?:\s(?:morning|afternoon|evening))?[\s,]*[(–-]?\s?(?:(?:on|is|was|being)\s)?(?:the\s)?"
     r"(?:[A-Z][a-z]+day,?\s)?$",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def a_day_called_by_today_is_that_day(report: Report) -> Iterator[TextFinding]:
     if own is None:
         return
     for passage in passages(report):
-        if "day" not in passage.text and "tomorrow" not in passage.text:
+        if not any(word in passage.text for word in ("day", "tomorrow", "evening", "night")):
             continue
         for sentence in sentences(passage.text):
             for on in (*written_dates(sentence), *days_without_years(sentence, own)):
@@ -54,7 +55,7 @@ def a_day_called_by_today_is_that_day(report: Report) -> Iterator[TextFinding]:
                     continue
                 off = (on.first - own).days
                 word = match["word"].lower()
-                if off == _OFF[word] or abs(off) > _NEAR:
+                if off == _OFF.get(word, -1) or abs(off) > _NEAR:
                     continue
                 if _QUOTED.search(sentence[: on.start]) and on.start:
                     continue  # what somebody said on another day

@@ -11,7 +11,11 @@ from moothall.documents.report import Report
 from moothall.proofread.dates.period_labels import named, year_of_the_title
 from moothall.proofread.dates.time_of_writing import latest_day_of_writing
 from moothall.proofread.dates.told_as_past import is_told_as_past
-from moothall.proofread.dates.told_as_to_come import EVENTS, is_called_future
+from moothall.proofread.dates.told_as_to_come import (
+    EVENTS,
+    is_called_future,
+    is_fixed_and_still_open,
+)
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -99,7 +103,9 @@ def _out_of_time(report: Report, *, future: bool) -> Iterator[TextFinding]:
                     continue
                 unsure = reported if future else MAY_NOT_BE_PAST
                 said = sentence[: written.start]
-                if unsure.search(said[-_CLAUSE:] if unsure is _REPORTED_AT_A_MEETING else said):
+                if future and is_fixed_and_still_open(sentence, written):
+                    confidence = Confidence.MEDIUM
+                elif unsure.search(said[-_CLAUSE:] if unsure is _REPORTED_AT_A_MEETING else said):
                     confidence = Confidence.LOW
                 elif abs(((written.last if future else written.first) - day).days) > (
                     _FURTHEST if future else 2 * _FURTHEST

@@ -161,7 +161,7 @@ _TO_A_BODY = Expression(
     r"parents|the public|partners|bidders|tenants|businesses)\b|"
     r"\b(?:to|with|by)\s(?:all\s|the\s|its\s|both\s|local\s|every\s)*[a-z]+(?<!s)(?<!u)s\s?$|"
     r"\b(?:to|with|by)\s(?:each|every|the)\s[a-z]+\s?$|"
-    r"\b(?:into|in)\s(?:force|effect|operation|use|service)\b"
+    r"\bto\s(?:traffic|business|service)\b|\b(?:into|in)\s(?:force|effect|operation|use|service)\b"
 )
 
 

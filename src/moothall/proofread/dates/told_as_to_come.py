@@ -151,7 +151,29 @@ _AS_IT_STOOD = Expression(
 def is_called_future(sentence: str, written: Written) -> bool:
     """Whether the words before a date say that something is to happen at it."""
     before = sentence[max(0, written.start - 160) : written.start]
-    return bool(_FUTURE.search(before) or _is_to_come(sentence, written, before))
+    return bool(
+        _FUTURE.search(before)
+        or _is_to_come(sentence, written, before)
+        or is_fixed_and_still_open(sentence, written)
+    )
+
+
+def is_fixed_and_still_open(sentence: str, written: Written) -> bool:
+    """“Arranged for 21 February, the place to be decided”: whoever reports it, it lies ahead."""
+    before = sentence[max(0, written.start - 60) : written.start]
+    return bool(_FIXED_FOR.search(before) and _STILL_OPEN.search(sentence[written.end :]))
+
+
+_FIXED_FOR = Expression(
+    r"\b(?:announced|fixed|set|arranged|booked|planned|scheduled|pencilled in|organised|agreed|"
+    r"confirmed|proposed)\sfor\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?(?:the\s)?$"
+)
+_STILL_OPEN = Expression(
+    r"^[^.;]{0,60}?\b(?:to be (?:decided|determined|confirmed|settled|agreed|announced|chosen|"
+    r"found|"
+    r"arranged|advised)|TBC|tbc|will be|(?:is|are) still|once)\b"
+)
+"""“Announced for 21 February, with the venue to be decided”: it lies ahead of who tells it."""
 
 
 def _is_to_come(sentence: str, written: Written, before: str) -> re.Match[str] | None:

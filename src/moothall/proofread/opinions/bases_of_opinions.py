@@ -16,6 +16,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.minutes import are_minutes
+from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import (
     Paragraph,
     Sentence,
@@ -89,7 +90,10 @@ _COUNTED = Expression(
     r"attend\w+|patients|schools|visitors|letters|votes?|who|individuals|employees|students|"
     r"young|adults|children|councils|organisations)\b|"
     r"\b(?:respon\w+|repl\w+|survey\w*|completed by|total of|sample|base|attended by|n\s?=)"
-    r"[^.«»]{0,40}«C\d+»|«C\d+»\s(?:of|out of)\s(?:the\s|these\s|them\b)?«C\d+»",
+    r"[^.«»]{0,40}«C\d+»|\b(?:those|these|them|all)\s(?:the\s)?«C\d+»|"
+    r"\b(?:ballot|survey|sample|poll|panel|meeting|group|vote)\s(?:of|by|among)\s(?:the\s)?«C\d+»|"
+    r"«C\d+»\s(?:[a-z’'-]+\s){0,2}?(?:came back|filled|answered|voted|[a-z]+(?:ers|ants|ents|ees|"
+    r"ists))\b|«C\d+»\s(?:of|out of)\s(?:the\s|these\s|them\b)?«C\d+»",
     re.IGNORECASE,
 )
 _OTHERS = Expression(
@@ -105,7 +109,9 @@ _OTHERS = Expression(
 )
 
 
-_PEOPLE = Expression(r"respon|repl|people|took part|answer", re.IGNORECASE)
+_PEOPLE = Expression(
+    r"respon|repl|people|took part|answer|\b(?:of|those|these|all)\b", re.IGNORECASE
+)
 
 
 @found_once
@@ -131,8 +137,17 @@ def a_share_of_opinions_says_of_how_many(report: Report) -> Iterator[TextFinding
                 "Give the number that answered beside the share.",
                 Confidence.LOW if known and not others else Confidence.MEDIUM,
             )
-        if counts:
+        if counts and _ASKED.search(f"{paragraph.section} {paragraph.text}"):
             counted.add(paragraph.section)
+
+
+_ASKED = Expression(
+    r"respon|repl|survey|consult|questionnaire|\bpoll|ballot|took part|taking part|return|"
+    r"\bviews?\b|\bask|feedback|interview|attended|comment|\bsaid\b|opinion|engage|submission|"
+    r"voted",
+    re.IGNORECASE,
+)
+"""97 pupils who were suspended are not those who answered a survey told under the same heading."""
 
 
 @read_once
@@ -146,9 +161,17 @@ def _told(report: Report) -> frozenset[Place]:
     )
 
 
+_LABEL = Expression(
+    r"\b(?:question|option|proposal|design|route|phase|site|q)\s?«C\d+»|"
+    r"«C\d+»[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?)\b",
+    re.IGNORECASE,
+)
+
+
 def says_how_many(plain: Sentence) -> bool:
-    one = with_numbers(plain.text) if plain.figures or _PEOPLE.search(plain.text) else plain
-    return bool(_COUNTED.search(one.pattern)) or any(
+    """Whether a sentence has a number that may be of those who answered."""
+    one = with_all_numbers(plain.text) if plain.figures or _PEOPLE.search(plain.text) else plain
+    return bool(_COUNTED.search(_LABEL.sub(" ", one.pattern))) or any(
         figure.kind is Kind.COUNT and figure.size >= 100 and not figure.amount.places
         for figure in one.figures
     )
@@ -167,6 +190,10 @@ def _opinion(paragraph: Paragraph) -> tuple[Sentence, str] | None:
             or (None if _OF_A_BODY.search(one.pattern) else _of_people(one.pattern))
         )
         counted = before is not None and _OF_THESE.match(one.text) and _holds_a_number(before)
+        if match is not None and _OF_THINGS.search(
+            one.pattern[max(0, match.start() - 24) : match.end()]
+        ):
+            continue
         if match is not None and not counted and not _MEASURED.match(one.pattern[: match.start()]):
             share = str(match["p"] or match.groupdict().get("q"))
             return one, one.figure(share).text
@@ -185,6 +212,14 @@ def _of_people(pattern: str) -> re.Match[str] | None:
     return _FOR_IT.search(pattern) or _OF_PEOPLE.search(pattern)
 
 
+_OF_THINGS = Expression(
+    r"»\s(?:of\s)?(?:all\s|the\s)*(?:[a-z]+\s)?(?:applications|invoices|requests|claims|complaints|"
+    r"plans|schemes|bids|proposals|appeals|referrals|orders|increase|rise|discount|precept|"
+    r"levy)\b|\bsavings? of «|"
+    r"\b(?:rise|increase|cut|reduction|discount|charge|levy|precept|fee|tax) (?:of|by) (?:about "
+    r")?«",
+    re.IGNORECASE,
+)
 _OF_THESE = Expression(r"of (?:these|those|them)\b", re.IGNORECASE)
 
 

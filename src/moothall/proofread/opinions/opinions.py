@@ -39,7 +39,8 @@ _GROUP = (
     r"customers|clients|tenants|leaseholders|landlords|parents|carers|families|pupils|students|"
     r"learners|children|young people|older people|staff|employees|workers|teachers|head\s?teachers|"
     r"schools|governors|patients|visitors|drivers|motorists|cyclists|passengers|commuters|"
-    r"pensioners|volunteers|clubs|societies|players|neighbours|applicants|suppliers|providers|operators|partners|stakeholders|organisations|charities|"
+    r"pensioners|volunteers|clubs|societies|players|neighbours|applicants|suppliers|providers|"
+    r"operators|partners|stakeholders|organisations|charities|"
     rf"farmers|landowners|hauliers|women|men|disabled people|{_GENERIC})"
 )
 _THINKS = (
@@ -51,7 +52,7 @@ _THINKS = (
 )
 _NO_LINK = (
     r"(?!(?:with|for|to|in|on|at|by|of|from|and|or|is|are|was|were|that|who|which|the|a|an|many|"
-    r"some|most|several)\s)"
+    r"some|most|several|his|her|my)\s)"
 )
 _OF_A_GROUP = Expression(
     rf"(?<!\w)(?:{_SHARE})\s(?:of\s)?(?:(?:the|our|all|those|these|its|local|their)\s){{0,2}}"
@@ -148,7 +149,8 @@ def _has_base(
         head = " ".join(group.split()[-2:]).casefold()
     stem = re.escape(head[:-3] if head.endswith("ies") else head.rstrip("s"))
     counted = re.compile(
-        rf"(?:«C\d+»|\b(?:{'|'.join(NUMBER_WORDS)}))\s(?!(?:out|in|quarters|thirds|fifths|tenths)\b)(?:[\w’'-]+\s){{0,3}}?{stem}|"
+        rf"(?:«C\d+»|\b(?:{'|'.join(NUMBER_WORDS)}))\s(?!(?:out|in|quarters|thirds|fifths|"
+        rf"tenths)\b)(?:[\w’'-]+\s){{0,3}}?{stem}|"
         rf"\b{stem}\w*\b[^.;«»]{{0,25}}[(:]\s?«C\d+»",
         re.IGNORECASE,
     )

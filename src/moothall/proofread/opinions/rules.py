@@ -6,6 +6,8 @@ from moothall.proofread.opinions import (
     answer_lists,
     answers_by_way,
     bases_of_opinions,
+    choices,
+    exercises,
     opinions,
     shares_of_answers,
     surveys,
@@ -20,5 +22,7 @@ RULES: tuple[Rule, ...] = tuple(
         answer_lists.RULES,
         answers_by_way.RULES,
         shares_of_answers.RULES,
+        exercises.RULES,
+        choices.RULES,
     )
 )

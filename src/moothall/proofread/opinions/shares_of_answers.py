@@ -73,7 +73,8 @@ _NO_RESULT = Expression(
     r"according to (?!the survey|our)|research|published|table|appendix|annex|chart|figure \d|"
     r"targets?|aims?|benchmark|response rate|proposes?|quorum|inspection|ofsted|audit\w*|"
     r"votes? cast|"
-    r"government|councillors|members of the committee|will be|would be|should|if|index|"
+    r"needs?|requires?|required|at least|threshold|government|councillors|members of the "
+    r"committee|will be|would be|should|if|index|"
     r"weight(?:ed|ing)|sample|turnout|"
     r"(?:the|a) motion|casting vote)\b|\b(?:ris(?:e|es)|increase|reduction|discount|cut|"
     r"growth) of "
@@ -90,7 +91,8 @@ _WRITTEN_COUNT = Expression(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
     r"thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|hundred)(?:[- ]\w+)? (?:\w+ ){0,2}?(?:people|responses|"
-    r"replies|respondents|residents|businesses|members|letters|submissions|questionnaires|famil(?:y|ies)|children|"
+    r"replies|respondents|residents|businesses|members|letters|submissions|questionnaires|"
+    r"famil(?:y|ies)|children|"
     r"[a-z]+(?:ors|ers|ents|ants|ees|ists))\b",
     re.IGNORECASE,
 )

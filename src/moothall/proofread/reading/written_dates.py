@@ -151,6 +151,11 @@ def with_years(sentence: str) -> str:
     return _NO_YEAR.sub(lambda match: f"{match[1]} {year}", sentence)
 
 
+def with_the_year(sentence: str, year: int) -> str:
+    """The sentence with a year added to every day that stands without one."""
+    return _NO_YEAR.sub(lambda match: f"{match[1]} {year}", sentence)
+
+
 # --- the report's own date ------------------------------------------------------------------------
 
 _DATE_LABEL = Expression(

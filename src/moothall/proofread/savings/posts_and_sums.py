@@ -16,14 +16,22 @@ from moothall.proofread.reading.amounts import Kind, amounts
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import paragraphs
-from moothall.proofread.savings.posts_saved import a_saving_per_post_is_plausible
+from moothall.proofread.savings.posts_saved import (
+    HANDS,
+    MOST_FOR_A_HAND,
+    a_saving_per_post_is_plausible,
+)
 
-_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(10_000), Decimal(180_000), Decimal(350_000)
+_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(10_000), Decimal(125_000), Decimal(330_000)
 _WEEK = Decimal(37)
 _HOLDERS = (
     r"(?:assistants?|clerks?|officers?|cleaners?|caretakers?|drivers?|wardens?|receptionists?|"
     r"administrators?|librarians?|technicians?|nurses?|team leaders?|caseworkers?|social workers?|"
-    r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff)"
+    r"crossing patrols?|apprentices?|managers?|vacanc(?:y|ies)|posts?|staff|jobs?|roles?|"
+    r"positions?|"
+    r"employees|people|redundanc(?:y|ies)|rangers?|gardeners?|porters?|attendants?|cooks?|"
+    r"operatives?|"
+    r"inspectors?|engineers?|planners?|surveyors?|lawyers?|solicitors?|accountants?|analysts?)"
 )
 _POSTS = Expression(
     rf"(?<![£\d.,/])\b(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)\s?(?:x\s)?(?:(?P<fte>(?:FTE|WTE)s?\b|"
@@ -34,19 +42,26 @@ _POSTS = Expression(
 _HOURS = Expression(r"\b(?P<hours>\d{1,2}(?:\.\d{1,2})?) hours\b", re.IGNORECASE)
 _SAVED = Expression(
     r"\b(?:sav\w+|releas\w+|worth|value[ds]?|cuts?|cutting|yields?|recurrent|ongoing|pay ?bill|"
-    r"taking out|takes out|taken out|not to be filled)\b",
+    r"taking out|takes out|taken out|not to be filled|brings?|bringing|gives?|giving|annual\w*|"
+    r"(?:a|each|every|per|full) (?:year|annum))\b",
     re.IGNORECASE,
 )
 _GONE = Expression(
     r"\b(?:remov\w+|delet\w+|los[st]\w*|losses|reduc\w+|tak(?:e|es|en|ing) out|leav\w+|would go|"
-    r"will go|vacan\w+|restructur\w+|not to be filled|held open|combin\w+|saving)\b",
+    r"will go|going|fewer|shed\w*|slim\w*|redundan\w+|drops?|not (?:to )?be (?:re)?(?:placed|"
+    r"filled)|"
+    r"not (?:replac|fill)ing|abolish\w*|disestablish\w*|cut\w*|clos\w+|ending|vacan\w+|"
+    r"restructur\w+|not to be filled|held open|combin\w+|saving)\b",
     re.IGNORECASE,
 )
 _MORE = Expression(
     r"\b(?:as well as|together with|plus|contracts?|buildings?|premises|software|non-pay|agency|"
     r"other|partly|contribut\w+|part of|programme|package|in all|combined|cumulative\w*|"
     r"per (?:post|head|month|week|day)|each (?:post|of)|a (?:month|week|day)\b(?! each)|"
-    r"redundancy (?:costs?|payments?)|over (?:the )?(?:\w+ )?(?:years|period))\b",
+    r"redundancy (?:costs?|pay\w*)|earn\w*|paid|salar(?:y|ies) (?:of|is|are|at)|deficit|gap|"
+    r"creat\w+|"
+    r"recruit\w+|budget of|grants?|overspen\w+|target|needs?|agency|over (?:the )?(?:\w+ "
+    r")?(?:years|period))\b",
     re.IGNORECASE,
 )
 _PART_OF_A_YEAR = Expression(
@@ -54,7 +69,9 @@ _PART_OF_A_YEAR = Expression(
     r"from (?:january|april|july|september|october)\b|from 1 (?!april))",
     re.IGNORECASE,
 )
-_CHIEF = Expression(r"\b(?:chief|directors?|heads? of|executive|consultants?)\b", re.IGNORECASE)
+_CHIEF = Expression(
+    r"\b(?:chief|directors?|heads? of|executive|consultants?|senior|management)\b", re.IGNORECASE
+)
 _TOLD = quotes_told(a_saving_per_post_is_plausible)
 
 
@@ -73,6 +90,8 @@ def posts_and_the_sum_beside_them_fit(report: Report) -> Iterator[TextFinding]:
             continue
         each = abs(money[0].value) / number
         most = _MOST_FOR_A_CHIEF if _CHIEF.search(text) else _MOST
+        if HANDS.search(posts[0][0]):
+            most = MOST_FOR_A_HAND
         few = each < _LEAST and not _PART_OF_A_YEAR.search(text)
         if not (few or each > most) or any(where == place for where, _ in _TOLD(report)):
             continue

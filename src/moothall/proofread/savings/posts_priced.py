@@ -11,11 +11,20 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.captioned_tables import tables_of
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import each_sentence, finding_on, mark
+from moothall.proofread.reading.passages import Figure as Told
+from moothall.proofread.reading.passages import (
+    Paragraph,
+    Sentence,
+    each_sentence,
+    finding_on,
+    mark,
+)
 from moothall.proofread.reading.slips import in_figures
+from moothall.proofread.reading.statements import content_words
 from moothall.proofread.reading.table_figures import Figure, figures
 
 _HIGH_FOR_A_POST = Decimal(100_000)
+_HIGH_FOR_A_CHIEF = Decimal(320_000)
 _LOW_FOR_A_POST = Decimal(12_000)
 _SENIOR = Expression(
     r"\b(?:senior|management|managers?|directors?|heads? of|chief|leadership|consultants?|"
@@ -61,7 +70,7 @@ _BRINGS = Expression(
 
 def posts_times_their_cost_is_the_saving(report: Report) -> Iterator[TextFinding]:
     """Two posts at up to £48,000 do not release £190,000."""
-    for paragraph, plain in each_sentence(report, 2):
+    for paragraph, plain in each_sentence(report, 1):
         one = with_numbers(plain.text)
         each, posts = _EACH.search(one.pattern), _POSTS.search(one.pattern)
         if each is None or posts is None:
@@ -73,6 +82,8 @@ def posts_times_their_cost_is_the_saving(report: Report) -> Iterator[TextFinding
             for match in _BRINGS.finditer(one.pattern)
             if (figure := one.figure(match["t"] or match["s"])) is not unit
         ]
+        if not claimed:
+            yield from _of_a_row(report, paragraph, plain, number, unit)
         if len(claimed) != 1 or number.size <= 0 or number.size > 500:
             continue
         total, got = claimed[0], number.size * unit.size
@@ -89,6 +100,45 @@ def posts_times_their_cost_is_the_saving(report: Report) -> Iterator[TextFinding
             "Say what else the saving holds, or correct the figures.",
             Confidence.MEDIUM,
         )
+
+
+# --- so many posts at so much each, and the row that has their saving -----------------------------
+
+_NAMED = Expression(
+    r"\b(?:proposal|option|saving|item|scheme|line|reference)\s(?P<letter>[A-Z]{0,3}\d*)\b", re.I
+)
+
+
+def _of_a_row(
+    report: Report, paragraph: Paragraph, one: Sentence, number: Told, unit: Told
+) -> Iterator[TextFinding]:
+    """“Three posts at an average of £166,667”, where the row has 3.0 posts and £200,000."""
+    letters = {match["letter"] for match in _NAMED.finditer(paragraph.text) if match["letter"]}
+    words = content_words(paragraph.text)
+    got = number.size * unit.size
+    for grid in tables_of(report):
+        cells = figures(grid)
+        for row in sorted({cell.row for cell in cells}):
+            pair = _posts_and_money(grid, cells, row)
+            if pair is None or pair[0].value != number.size:
+                continue
+            label = pair[0].label.strip()
+            opening = re.match(r"\W*([A-Z]{1,3}\d*)[.):\s]", label)
+            if not (opening and opening[1] in letters) and not content_words(label) <= words:
+                continue
+            sums = [c.value for c in cells if c.row == row and c.kind is Kind.MONEY and c.value]
+            if any(got * Decimal("0.85") <= each <= got * Decimal("1.15") for each in sums):
+                continue
+            saved = pair[1].value
+            yield finding_on(
+                paragraph,
+                one,
+                f"{number.text} posts × {unit.text} = £{in_figures(got)}; the row “{label}” saves "
+                f"£{in_figures(saved)} with them, £{saved / number.size:,.0f} a post.",
+                "Correct the price of a post, or say what else the saving holds.",
+                Confidence.MEDIUM,
+            )
+            return
 
 
 # --- a table of savings with its posts ------------------------------------------------------------
@@ -125,7 +175,7 @@ def _posts_and_money(grid: Grid, cells: list[Figure], row: int) -> tuple[Figure,
 def _implausible(grid: Grid, posts: Figure, money: Figure) -> Iterator[TextFinding]:
     each = money.value / posts.value
     label = " ".join(text for text in grid.rows[money.row] if re.search(r"[A-Za-z]{3}", text))
-    much = each > _HIGH_FOR_A_POST and not _SENIOR.search(label)
+    much = each > (_HIGH_FOR_A_CHIEF if _SENIOR.search(label) else _HIGH_FOR_A_POST)
     if not much and each >= _LOW_FOR_A_POST:
         return
     mixed = _MORE_THAN_POSTS.search(label.partition("–")[2] or label) is not None

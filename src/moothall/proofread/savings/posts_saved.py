@@ -19,7 +19,17 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import Figure, Paragraph, Sentence, mark, paragraphs
 
-_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(15_000), Decimal(150_000), Decimal(320_000)
+_LEAST, _MOST, _MOST_FOR_A_CHIEF = Decimal(15_000), Decimal(120_000), Decimal(320_000)
+MOST_FOR_A_HAND = Decimal(65_000)
+_LEAST_FOR_A_CHIEF, _OF_WHOM = Decimal(35_000), 30
+HANDS = Expression(
+    r"\b(?:part[- ]time|cleaners?|caretakers?|clerks?|drivers?|wardens?|receptionists?|"
+    r"administrat(?:ors?|ive)|gardeners?|operatives?|cooks?|porters?|attendants?|assistants?|"
+    r"apprentices?|stewards?|mail ?room|typists?|messengers?|kitchen|crossing|patrols?|casual|"
+    r"seasonal)\b",
+    re.IGNORECASE,
+)
+"""Those who clean, drive or keep a desk, and all who work part of the week, are paid less."""
 _FTE = r"\(?(?:f\.?t\.?e\.?s?|w\.?t\.?e\.?s?|(?:full|whole)[- ]time equivalents?)\b\)?"
 _HOLDERS = (
     r"(?:assistants?|clerks?|officers?|cleaners?|caretakers?|drivers?|wardens?|receptionists?|"
@@ -62,11 +72,15 @@ _CUT_BY = Expression(
     re.IGNORECASE,
 )
 _GO = Expression(
-    r"\b(?:reduc(?:e|es|ed|ing|tions?)|delet\w+|remov\w+|loss|los(?:e|es|ing)|lost|fewer|redundan\w+|"
+    r"\b(?:reduc(?:e|es|ed|ing|tions?)|delet\w+|remov\w+|loss|los(?:e|es|ing)|lost|fewer|"
+    r"redundan\w+|"
     r"disestablish\w*|cut(?:s|ting)?|abolish\w*|"
     r"clos(?:e|es|ed|ing|ure of) [^.;]{0,20}\b(?:posts?|vacanc)|"
     r"not be (?:re|back)?(?:filled|placed)|not (?:filling|replac\w+|recruit\w+)|"
-    r"hold(?:ing)? vacant|leav(?:e|es|ing)|will go|fall(?:s|ing)? from|will fall|drop(?:s|ped)?|"
+    r"hold(?:ing)? vacant|leav(?:e|es|ing)|(?:will|would|to|must|could|can) go\b|"
+    r"going|falls? away|ends?|ended|ending|shed(?:ding)?|slim\w*|streamlin\w+|taken? out|taking "
+    r"out|"
+    r"fall(?:s|ing)? from|will fall|drop(?:s|ped)?|"
     r"decreas\w+|shrink\w*|axe[ds]?|dispens\w+ with|"
     r"do without|restructur\w+|sav(?:e|es|ing) (?:the )?\d|vacant|without)\b",
     re.IGNORECASE,
@@ -205,11 +219,19 @@ def _priced(
 ) -> Iterator[TextFinding]:
     if saving is None or len(money) != 1 or _MORE.search(one.text) or _SPAN.search(one.text):
         return
+    if _FOR_EACH.match(one.text[one.text.find(saving.text) + len(saving.text) :]):
+        return
     each = saving.size / posts.number
     most = _MOST_FOR_A_CHIEF if _CHIEF.search(one.text) else _MOST
-    if _LEAST <= each <= most or not saving.size or posts.number > 500:
+    last = posts.words.split()[-1]  # the number may be told in words
+    whose = f"{posts.words} {one.text[one.text.find(last) + len(last) :][:_OF_WHOM]}"
+    chiefs = _CHIEF.search(whose) is not None
+    if most == _MOST and HANDS.search(whose):
+        most = MOST_FOR_A_HAND
+    least = _LEAST_FOR_A_CHIEF if chiefs and posts.number > 1 else _LEAST
+    if least <= each <= most or not saving.size or posts.number > 500:
         return
-    if each < _LEAST and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
+    if each < least and (posts.number <= 1 or _LESS_THAN_A_POST.search(one.text)):
         return
     sure = saving.size >= 1_000 and (each >= most or _PER_YEAR.search(one.text) is not None)
     few = f"{posts.number.normalize():f} post{'s' if posts.number != 1 else ''}"
@@ -217,11 +239,16 @@ def _priced(
         place=paragraph.place,
         quote=one.text,
         message=f"{saving.text} ÷ {few} is £{each:,.0f} a post, "
-        f"which is {'little' if each < _LEAST else 'much'} for a post with its on-costs. "
+        f"which is {'little' if each < least else 'much'} for a post with its on-costs. "
         "This is a check, not a proof.",
         cure="Say what else the saving holds, or correct the figures.",
         confidence=Confidence.MEDIUM if sure or posts.number > 1 else Confidence.LOW,
     )
+
+
+_FOR_EACH = Expression(
+    r"^\s(?:(?:a|per|for each|for every) (?:post|f\.?t\.?e|head)|each(?! year)|apiece)\b", re.I
+)
 
 
 _SENIOR = Expression(

@@ -5,7 +5,9 @@ from itertools import chain
 from moothall.proofread.proofread import Rule
 from moothall.proofread.savings import (
     codes_told_once,
+    cost_of_each,
     lasting_money,
+    money_that_passes,
     once_and_every_year,
     once_of_a_thing,
     one_off_money,
@@ -32,5 +34,7 @@ RULES: tuple[Rule, ...] = tuple(
         paid_for_ever.RULES,
         once_and_every_year.RULES,
         posts_in_a_passage.RULES,
+        money_that_passes.RULES,
+        cost_of_each.RULES,
     )
 )

@@ -70,7 +70,7 @@ _CHEAPER = Expression(
 _MAY_CLAIM = Expression(
     r"\bsav|efficienc|econom|\bcosts?\b|income|benefit|spend|expenditure|pay for|cheaper|value|"
     r"self|expensive|return|economical|cover|recover|recoup|repa(?:y|id)|free up|"
-    r"resources|overheads|bills?",
+    r"resources|overheads|bills?|financially|better off",
     re.IGNORECASE,
 )
 _SPENT_AGAIN = Expression(
@@ -131,6 +131,12 @@ _ELSEWHERE = Expression(
     r"shown in|detailed in|target|quantified)\b",
     re.IGNORECASE,
 )
+
+
+_TOWARDS_A_TARGET = Expression(
+    r"\btowards?\s(?:[\w’']+\s){0,3}?(?:savings\s)?targets?\b", re.IGNORECASE
+)
+"""What is counted towards a target has no figure there either."""
 
 
 def a_saving_claimed_is_a_saving_shown(report: Report) -> Iterator[TextFinding]:
@@ -242,7 +248,9 @@ def _claim(one: Sentence) -> bool | None:
                 return by_this or judged
             break
     match = claimed_in_other_words(text)
-    if match is None or _ASKED.search(text[: match.start()]) or _ELSEWHERE.search(text):
+    if match is None or _ASKED.search(text[: match.start()]):
+        return None
+    if _ELSEWHERE.search(_TOWARDS_A_TARGET.sub(" ", text)):
         return None
     return None if _NO_CLAIM.search(text[max(0, match.start() - 60) : match.end()]) else True
 
