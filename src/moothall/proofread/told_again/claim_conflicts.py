@@ -149,10 +149,10 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
         return False
     if looks_like_a_slip(one.value.size, other.value.size) and one.value.sort is not Sort.DATE:
         return True
-    units = one.unit.roots | other.unit.roots
-    telling = [word for word in shared if root(word) not in units]
     if not many:
         return True
+    units = one.unit.roots | other.unit.roots
+    telling = [word for word in shared if root(word) not in units]
     return score >= _SURE_OF_MANY and len(telling) >= _FEWEST_TELLING
 
 

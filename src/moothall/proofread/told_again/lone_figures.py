@@ -146,7 +146,8 @@ def _rounds_to(finer: str, digits: str) -> bool:
     more = len(finer) - len(digits)
     if more < 0:
         return digits.startswith(finer) and not digits[len(finer) :].strip("0")
-    return abs(int(finer) - int(digits) * 10**more) <= 10**more / 2
+    unit = int(10**more)
+    return 2 * abs(int(finer) - int(digits) * unit) <= unit
 
 
 def _shared(lone: Quantity, other: Quantity, index: Quantities) -> tuple[int, int]:
