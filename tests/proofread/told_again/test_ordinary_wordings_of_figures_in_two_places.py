@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from moothall.files.reports.markdown import read_markdown
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.told_again import (
+    claim_conflicts,
     figures_of_a_table,
     figures_of_their_place,
     figures_put_to_members,
@@ -111,3 +112,28 @@ def test_a_sum_asked_for_is_told_only_where_the_body_has_another(worth: int, off
         "Recommendations", asked, "Grant", f"The grant to the Net Loft is £{worth * 1000:,}."
     )
     assert bool(_found(text)) == (said != worth)
+
+
+def test_most_of_three_tellings_speak_for_what_is_meant() -> None:
+    text = """# Harbour
+
+## Position
+
+The plan assumed that savings of £15.36m would be made, 3% of the budget.
+
+## Savings
+
+The savings plan is £16.24m. At the end of May £8.45m had been saved.
+
+## Outlook
+
+Savings of £15.36m are still planned, and the harbour board will look at them in June.
+"""
+    report = read_markdown(text, "r")
+    sure = [
+        finding
+        for rule in claim_conflicts.RULES
+        for finding in rule(report)
+        if finding.confidence is not Confidence.LOW and "£15.36m" in finding.message
+    ]
+    assert sure

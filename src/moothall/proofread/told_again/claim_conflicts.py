@@ -12,7 +12,8 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.passages import around, read_once
-from moothall.proofread.reading.slips import looks_like_a_slip
+from moothall.proofread.reading.quantities import digits_of
+from moothall.proofread.reading.slips import are_close, looks_like_a_slip
 from moothall.proofread.reading.thesaurus import Words, root
 from moothall.proofread.told_again.claim_contradictions import apart
 from moothall.proofread.told_again.claim_evidence import met, points
@@ -20,11 +21,14 @@ from moothall.proofread.told_again.claim_explained import is_explained, is_worke
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claims import Claim, Claims, claims
 from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.figures_borne_out import has_its_value
 
 _SURE = 0.8
 _WORTH_A_LOOK = -0.4
 _ENOUGH_WORDS = 0.25
 _ALONE = 3.0
+_CLOSE = "0.15"
+_OFTEN, _FEWEST_DIGITS = 2, 3
 _OF_THE_LEAD = 0.6
 """How much being clearly the best of several counts, beside what speaks for the pair itself."""
 
@@ -117,6 +121,7 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
     The figures need be no slips of each other, and the words may be others.
     """
     told: set[frozenset[str]] = set()
+    index = claims(report)
     for one, found in pairs_told_twice(report):
         # the text is quoted, and the table that it is held against named
         first, second = sorted((one, found.other), key=lambda held: (not held.cell, held.number))
@@ -131,9 +136,45 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
             message=f"{second.value.text} here, {first.value.text} at {first.place} "
             f"(“{around(first.sentence, *_spot(first), 60)}”), which seem to be said of one thing: "
             f"{', '.join(shared) or 'the same'}.",
-            confidence=Confidence.MEDIUM if found.is_sure and shared else Confidence.LOW,
+            confidence=Confidence.MEDIUM
+            if shared and (found.is_sure or _is_told_oftener(one, found.other, index))
+            else Confidence.LOW,
             cure="Give one value in both places, or say what makes them differ.",
         )
+
+
+def _is_told_oftener(one: Claim, other: Claim, index: Claims) -> bool:
+    """Whether one of the two values stands in two places or more, near the other, which has one.
+
+    Where the most of three tellings agree, they speak for what is meant.
+    """
+    if one.value.sort is Sort.DATE or not (
+        are_close(one.value.size, other.value.size, _CLOSE)
+        or looks_like_a_slip(one.value.size, other.value.size)
+    ):
+        return False
+    once, often = sorted(((_places_of(claim, index), claim) for claim in (one, other)), key=_times)
+    return (
+        once[0] == 1
+        and often[0] >= _OFTEN
+        and len(digits_of(often[1].value.text)) >= _FEWEST_DIGITS
+    )
+
+
+def _times(told: tuple[int, Claim]) -> int:
+    return told[0]
+
+
+def _places_of(one: Claim, index: Claims) -> int:
+    """In how many paragraphs and tables its value stands, said with a word that it has too."""
+    words = one.near.roots | one.about.roots
+    return len(
+        {
+            held.block
+            for held in index.all
+            if has_its_value(one, held) and (held.near.roots | held.about.roots) & words
+        }
+    )
 
 
 def _spot(one: Claim) -> tuple[int, int]:
