@@ -10,11 +10,11 @@ from moothall.proofread.rules import rules_in
 from moothall.proofread.told_again.claim_conflicts import RULES as CLAIMS
 from moothall.proofread.told_again.conflicts import RULES as CONFLICTS
 from moothall.proofread.told_again.events_told_again import RULES as EVENTS
+from moothall.proofread.told_again.figures_of_a_table import RULES as ROWS
 from moothall.proofread.told_again.lone_figures import RULES as LONE
 from moothall.proofread.told_again.named_cells import RULES as NAMED
 from moothall.proofread.told_again.recommendations_told_again import RULES as RECOMMENDATIONS
 from moothall.proofread.told_again.retold_figures import RULES as RETOLD
-from moothall.proofread.told_again.told_rows import RULES as ROWS
 
 FRONT = (
     "HARBOUR DISTRICT COUNCIL\n\nReport to: Cabinet\nDate of meeting: 13 March 2025\n"

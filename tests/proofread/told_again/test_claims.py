@@ -13,7 +13,7 @@ from moothall.proofread.savings import lasting_money, once_of_a_thing
 from moothall.proofread.told_again import (
     claim_conflicts,
     conflicts,
-    told_rows,
+    figures_of_a_table,
     unit_prices,
 )
 from moothall.proofread.told_again.claim_values import Sort
@@ -174,7 +174,7 @@ _ROWS = "Kind\t2024\t2025\nComplaints received\t14\t21\nLetters of thanks\t33\t4
 
 
 def test_a_row_named_in_the_text_has_the_figure_told() -> None:
-    found = _found(f"{_ROWS}\n1.1 The service dealt with 27 complaints.", told_rows.RULES)
+    found = _found(f"{_ROWS}\n1.1 The service dealt with 27 complaints.", figures_of_a_table.RULES)
     assert len(found) == 1
     assert "21" in found[0].message
 
@@ -182,7 +182,7 @@ def test_a_row_named_in_the_text_has_the_figure_told() -> None:
 @pytest.mark.parametrize("number", [14, 21, 33])
 def test_a_figure_that_the_table_has_anywhere_is_left_in_peace(number: int) -> None:
     text = f"{_ROWS}\n1.1 The service dealt with {number} complaints."
-    assert _found(text, told_rows.RULES) == ()
+    assert _found(text, figures_of_a_table.RULES) == ()
 
 
 @given(st.integers(3, 40), st.integers(20, 400), st.booleans())

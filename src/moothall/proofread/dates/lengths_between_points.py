@@ -1,9 +1,8 @@
 """A length of time between two points, days or months, however the sentence joins them.
 
 “Closed for two weeks from 3 to 28 November”; “elected in May 2021 for four years, which ends in May
-2026”; “within 21 days of the notice of 2 May, that is by 16 May”; “quarter 2 (July to October)”,
-which
-is four months; “the autumn term (January to April)”.  A length that is rough, or of notice, or of
+2026”; “within 21 days of the notice of 2 May, that is by 16 May”; “quarter 2 (July to
+October)”, which is four months; “the autumn term (January to April)”.  A length that is rough, or of notice, or of
 each, is another’s.
 """
 
@@ -33,7 +32,8 @@ _LENGTH = Expression(
     re.IGNORECASE,
 )
 _NO_LENGTH_OF_IT = Expression(
-    r"^(?:[’']s?)?[\s-](?:notice|ago|old|earlier|later|before|after(?! the)|in advance|working|"
+    r"^[’'](?:s\s)?\s?(?!notice|leave)[a-z]{3,}|^(?:[’']s?)?[\s-](?:notice|ago|old|earlier|later|"
+    r"before|after(?! the)|in advance|working|"
     r"each|per|running|"
     r"in a row|of age|or )",
     re.IGNORECASE,

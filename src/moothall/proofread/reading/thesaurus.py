@@ -35,7 +35,7 @@ _PHRASES = tuple(
          r"\bunder[- ]spen[dt]\w*|\b(?:left|remain\w*|not|was|were|is) (?:been )?(?:unspent|"
          r"spent)\b"),
          "underspend"),
-        (r"\bcarr(?:y|ied|ying)[ -]forwards?\b", "slippage"),
+        (r"\bcarr(?:y|ied|ying)[ -]forwards?\b|\bre-?(?:profil|phas)\w+", "slippage"),
         ((r"\b(?:on|in|within) (?:the )?(?:time|target|timescale|deadline)\b|\btimel(?:y|iness)\b|"
          r"\bpromptly\b|\bwithin the (?:time|period) allowed\b"), "timeliness"),
         (r"\bminimum revenue provision\b|\bset aside\b[^.;]{0,40}\b(?:repay\w*|debt)", "mrp"),
@@ -68,7 +68,7 @@ _SIGNS = tuple(
         "back;delay",
         "budget;spen;allocation;planned",
         "budget;spen;planned",
-        "carr",
+        "carr;profil;phas",
         "time;target;deadline;prompt",
         "minimum revenue;set aside",
         "below;less than;lower than;at least",

@@ -13,7 +13,8 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import around, read_once
-from moothall.proofread.reading.slips import looks_like_a_slip
+from moothall.proofread.reading.quantities import digits_of
+from moothall.proofread.reading.slips import are_close, looks_like_a_slip
 from moothall.proofread.reading.thesaurus import Words, root
 from moothall.proofread.told_again.claim_contradictions import apart
 from moothall.proofread.told_again.claim_evidence import met, points
@@ -21,11 +22,14 @@ from moothall.proofread.told_again.claim_explained import is_explained, is_worke
 from moothall.proofread.told_again.claim_values import Sort
 from moothall.proofread.told_again.claims import Claim, Claims, claims
 from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.figures_borne_out import has_its_value
 
 _SURE = 0.8
 _WORTH_A_LOOK = -0.4
 _ENOUGH_WORDS = 0.25
 _ALONE = 3.0
+_CLOSE = "0.15"
+_OFTEN, _FEWEST_DIGITS = 2, 3
 _OF_THE_LEAD = 0.6
 """How much being clearly the best of several counts, beside what speaks for the pair itself."""
 
@@ -118,7 +122,8 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
     The figures need be no slips of each other, and the words may be others.
     """
     told: set[frozenset[str]] = set()
-    many = len(claims(report).all) >= _MANY
+    index = claims(report)
+    many = len(index.all) >= _MANY
     for one, found in pairs_told_twice(report):
         # the text is quoted, and the table that it is held against named
         first, second = sorted((one, found.other), key=lambda held: (not held.cell, held.number))
@@ -128,6 +133,11 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
         told.add(key)
         shared = _shared(first, second)
         sure = found.is_sure and _are_sure(first, second, shared, found.score, many=many)
+        sure = sure or (
+            any(word[0].islower() for word in shared)
+            and (not many or len(shared) > 1 or _is_a_slip(first, second))
+            and _is_told_oftener(one, found.other, index)
+        )
         yield TextFinding(
             place=second.place,
             quote=around(second.sentence, *_spot(second), 90),
@@ -139,6 +149,10 @@ def a_thing_told_twice_has_one_value(report: Report) -> Iterator[TextFinding]:
         )
 
 
+def _is_a_slip(one: Claim, other: Claim) -> bool:
+    return one.value.sort is not Sort.DATE and looks_like_a_slip(one.value.size, other.value.size)
+
+
 def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many: bool) -> bool:
     """Whether a slip, or enough words in common, make it sure that one thing is told twice.
 
@@ -147,7 +161,7 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
     """
     if not shared or any(_SUPPOSES.search(each.sentence) for each in (one, other)):
         return False
-    if looks_like_a_slip(one.value.size, other.value.size) and one.value.sort is not Sort.DATE:
+    if _is_a_slip(one, other):
         return True
     if not many:
         return True
@@ -159,6 +173,40 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
 _SUPPOSES = Expression(r"^\W*(?:If|Were|Suppos\w+|Assuming)\b[^.]*\b(?:would|were)\b")
 _MANY = 25
 _SURE_OF_MANY, _FEWEST_TELLING = 2.5, 2
+
+
+def _is_told_oftener(one: Claim, other: Claim, index: Claims) -> bool:
+    """Whether one of the two values stands in two places or more, near the other, which has one.
+
+    Where the most of three tellings agree, they speak for what is meant.
+    """
+    if one.value.sort is Sort.DATE or not (
+        are_close(one.value.size, other.value.size, _CLOSE)
+        or looks_like_a_slip(one.value.size, other.value.size)
+    ):
+        return False
+    once, often = sorted(((_places_of(claim, index), claim) for claim in (one, other)), key=_times)
+    return (
+        once[0] == 1
+        and often[0] >= _OFTEN
+        and len(digits_of(often[1].value.text)) >= _FEWEST_DIGITS
+    )
+
+
+def _times(told: tuple[int, Claim]) -> int:
+    return told[0]
+
+
+def _places_of(one: Claim, index: Claims) -> int:
+    """In how many paragraphs and tables its value stands, said with a word that it has too."""
+    words = one.near.roots | one.about.roots
+    return len(
+        {
+            held.block
+            for held in index.all
+            if has_its_value(one, held) and (held.near.roots | held.about.roots) & words
+        }
+    )
 
 
 def _spot(one: Claim) -> tuple[int, int]:

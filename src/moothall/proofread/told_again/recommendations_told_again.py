@@ -94,14 +94,24 @@ def _told_by_others(report: Report) -> frozenset[frozenset[str]]:
     )
 
 
+def what_is_asked_in(text: str) -> int | None:
+    """Where the act begins that a recommendation asks for, or None where the text is none.
+
+    >>> what_is_asked_in("(b) approve the loan")
+    4
+    """
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    return start if _ACT.match(text, start) else None
+
+
 def _asked(report: Report) -> Iterator[_Asked]:
     for paragraph in paragraphs(report):
         text = paragraph.text
         if not 30 <= len(text) <= 700 or paragraph.cell:
             continue
-        lead = _LEAD.match(text)
-        start = lead.end() if lead else 0
-        if not _ACT.match(text, start):
+        start = what_is_asked_in(text)
+        if start is None:
             continue
         told = tuple(match[0] for match in _TOKEN.finditer(text, start))
         if _LEAST_WORDS <= len(told) <= _LONGEST:

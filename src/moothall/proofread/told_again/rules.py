@@ -7,6 +7,9 @@ from moothall.proofread.told_again import (
     claim_conflicts,
     conflicts,
     events_told_again,
+    figures_of_a_table,
+    figures_of_their_place,
+    figures_put_to_members,
     lone_figures,
     money_worked_out,
     named_cells,
@@ -22,7 +25,6 @@ from moothall.proofread.told_again import (
     slips_between_tellings,
     spelt_shares,
     told_as_the_same,
-    told_rows,
     unit_prices,
 )
 
@@ -39,7 +41,6 @@ RULES: tuple[Rule, ...] = tuple(
         single_measures.RULES,
         named_cells.RULES,
         shares_told_twice.RULES,
-        told_rows.RULES,
         rows_told_again.RULES,
         told_as_the_same.RULES,
         unit_prices.RULES,
@@ -48,6 +49,9 @@ RULES: tuple[Rule, ...] = tuple(
         money_worked_out.RULES,
         spelt_shares.RULES,
         nets_of_figures_elsewhere.RULES,
+        figures_put_to_members.RULES,
+        figures_of_their_place.RULES,
+        figures_of_a_table.RULES,
     )
 )
 
