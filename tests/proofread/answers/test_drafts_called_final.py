@@ -44,6 +44,12 @@ _FINAL_INDEED = (
         "| Final impact assessment published | June |\n| Report to Cabinet | July |"
     ),
 )
+_FINAL_INDEED += (
+    (
+        "Equality impact assessment\n\nStage: Final\n\nA full equality impact assessment will be "
+        "completed for each scheme before it starts."
+    ),
+)
 _VOTES = "Present: Cllrs Ash, Cole, Pike, Quill\nApologies were received from Cllrs I. Moss.\n"
 
 

@@ -5,6 +5,7 @@ import pytest
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.names.held_offices import a_person_is_given_one_office
 from moothall.proofread.names.shared_words import names_that_share_their_words_are_one
+from moothall.proofread.names.surnames import a_surname_has_one_spelling
 
 _FOUND = (
     (
@@ -36,6 +37,7 @@ _LEFT_ALONE = (
     "The Harbour Theft Action Plan delivers the Harbour Theft Strategy.",
     "The Harbour Theft Strategy was agreed.\nA new Harbour Theft Action Plan follows it in May.",
     "The Lamp Network Board met.\nThe Lamp Safety Board met.\nThe Lamp Supply Panel reported.",
+    "Sandpiper Marine Ltd has the contract.\nMarine Services asked for a price.",
     "Harbour Commissioning Group was asked.\nCommissioned Services are listed below.",
     "The Community Safety Plan is due.\nThe Community Transport Strategy was agreed in May.",
 )
@@ -58,3 +60,12 @@ def test_an_office_ends_where_the_next_field_begins() -> None:
         "report.txt",
     )
     assert not list(a_person_is_given_one_office(report))
+
+
+def test_a_surname_that_lost_its_last_letter_is_told_beside_its_initial() -> None:
+    report = read_plain_text(
+        "Cllr O. Ferrers asked about the path.\n\nAction: Cllr O. Ferrer to write.\n\n"
+        "Cllr O. Ferrers thanked the clerk.",
+        "minutes.txt",
+    )
+    assert list(a_surname_has_one_spelling(report))

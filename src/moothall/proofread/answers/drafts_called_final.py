@@ -25,7 +25,8 @@ from moothall.proofread.reading.running_text import sentences
 
 _NAMES_ONE = Expression(
     r"\b(?:impact assessments?|equality (?:assessment|analysis|screening)|EIA|EqIA|EQIA|DPIA|HIA|"
-    r"IIA|appraisal|impact analysis|assessment)\b"
+    r"IIA|appraisal|impact analysis|assessment)\b",
+    re.IGNORECASE,
 )
 _STATUS = Expression(
     r"\b(?:stage|status|version|state)\b[^:.|]{0,30}[:|–-]\W{0,4}(?:this is )?(?:the )?"
@@ -62,6 +63,9 @@ _AT_A_TIME = Expression(
     re.IGNORECASE,
 )
 _PAST_OR_ROUTINE = Expression(
+    r"\b(?:an?|any|full|further|new) (?:(?:equality|impact|full|integrated|detailed) )*(?:EIA|EqIA|"
+    r"DPIA|assessment|analysis|appraisal)\b|\b(?:specific|individual) (?:proposals|schemes|"
+    r"projects)|"
     r"\b(?:annual\w*|each year|every|regular\w*|if|should|whenever|as necessary|as required|"
     r"was|were|had|earlier|previous\w*|other|separate|kept under review|each of the)\b",
     re.IGNORECASE,
@@ -77,6 +81,7 @@ _KINDS = tuple(
     )
 )
 _FIELD = 160
+_NEXT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,14 @@ def _read(report: Report) -> tuple[list[_Said], list[_Said]]:
     still: list[_Said] = []
     form = ""  # the heading of the assessment itself
     row: tuple[int, str] = (-1, "")
+    status_alone: tuple[str, Passage] | None = None  # it stands over the name of the form
     for passage in passages(report):
         if passage.heading or len(passage.text) < _FIELD:
             if _NAMES_ONE.search(passage.text) and not passage.cell:
                 form = passage.text
+                if status_alone is not None and passage.order - status_alone[1].order <= _NEXT:
+                    final.append(_said(*status_alone, form))
+                status_alone = None
             elif passage.heading:
                 form = form if _NAMES_ONE.search(passage.place.section) else ""
         # a field and its value in two cells are read as one
@@ -144,6 +153,8 @@ def _read(report: Report) -> tuple[list[_Said], list[_Said]]:
             if status is not None and (named or form or _NAMES_ONE.search(passage.place.section)):
                 final.append(_said(sentence, passage, form))
                 continue
+            if status is not None:
+                status_alone = (sentence, passage)
             if not named:
                 continue
             # “Final assessment published” in a table of dates is a stage, and no claim

@@ -29,10 +29,11 @@ _DONE = (
     r"published)"
 )
 CALLED_FINAL = Expression(
-    rf"\b{_ASSESSMENT}(?: \([A-Za-z]{{2,5}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
+    rf"\b{_ASSESSMENT}(?: \([^()]{{2,40}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
     rf"[\w’'-]+){{0,2}}? (?:is|was|has been|had been|being|as),?"
     rf"(?: (?:now|fully|already|itself|described as|regarded as|called|substantially|however|"
-    rf"nevertheless|though|still),?)* {_DONE}\b"
+    rf"nevertheless|though|still),?)* "
+    rf"(?:(?:the )?final (?:one|version)|{_DONE})\b"
     r"(?! (?:by|when|once|until|if|only|after|for \d))|"
     rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised|concluded|finished) {_ASSESSMENT}"
     r"(?! (?:will be (?!updated|amended|revisited)|would|is to|can|cannot|should|when|once))|"

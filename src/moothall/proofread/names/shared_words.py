@@ -26,7 +26,10 @@ from moothall.proofread.reading.written_names import letters_apart, singular
 
 _FIRMS = frozenset(map(singular, FIRMS))
 _FAMILIES = (
-    word_set("board committee panel group forum commission partnership assembly"),
+    word_set(
+        "board committee panel group forum commission partnership assembly network alliance "
+        "taskforce"
+    ),
     word_set("plan strategy policy framework"),
     word_set("programme project scheme initiative"),
     _FIRMS | {"group", "trust", "service", "society", "association"},
@@ -37,8 +40,8 @@ _IN_LAW = (_FIRMS | {"trust", "society", "association"}) - {"service", "solution
 _HOW_IT_WORKS = word_set(
     "and of for the in to joint select overview scrutiny advisory steering working task finish "
     "sub delivery action implementation board committee panel group forum commission partnership "
-    "assembly plan strategy policy framework programme project scheme initiative our new draft "
-    "cabinet council member strategic management services service"
+    "assembly network alliance taskforce plan strategy policy framework programme project scheme "
+    "initiative our new draft cabinet council member strategic management services service"
 )
 _OF_MANY = word_set(
     "county borough district city town parish local national regional business executive corporate "
@@ -87,7 +90,7 @@ def names_that_share_their_words_are_one(report: Report) -> Iterator[TextFinding
 
 
 def _telling(key: _Key) -> frozenset[str]:
-    return frozenset(stem_of(word) for word in key if word not in _HOW_IT_WORKS | _FIRMS)
+    return frozenset(stem_of(word) for word in key if word not in _HOW_IT_WORKS | _FAMILIES[-1])
 
 
 def _may_be_one(rare: _Key, common: _Key) -> bool:
@@ -115,7 +118,7 @@ def _are_one(read: Mentions, rare: _Key, common: _Key, telling: dict[_Key, froze
     if common_words and not _follow_each_other(some[0], others):
         return False
     if {rare[-1], common[-1]} <= _FAMILIES[-1] and (
-        (left and over) or not {rare[-1], common[-1]} & _IN_LAW
+        left or over or not {rare[-1], common[-1]} & _IN_LAW
     ):
         return False
     if (left or over) and not _are_named_by_it(rare, common, shared):
@@ -164,7 +167,7 @@ def _are_named_by_it(rare: _Key, common: _Key, shared: set[str]) -> bool:
     """Whether the word that both have leads either name, or stands before its last."""
 
     def at(key: _Key, place: int) -> bool:
-        words = [stem_of(word) for word in key if word not in _HOW_IT_WORKS | _FIRMS]
+        words = [stem_of(word) for word in key if word not in _HOW_IT_WORKS | _FAMILIES[-1]]
         return words[place] in shared or any(
             letters_apart(words[place], word, 1) <= 1 for word in shared
         )
