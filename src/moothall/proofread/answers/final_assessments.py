@@ -28,11 +28,12 @@ _DONE = (
     r"(?:final|finalised|finished|complete|completed|concluded|signed off|approved as final|"
     r"published)"
 )
-_CALLED_FINAL = Expression(
-    rf"\b{_ASSESSMENT}(?: \([A-Za-z]{{2,5}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
+CALLED_FINAL = Expression(
+    rf"\b{_ASSESSMENT}(?: \([^()]{{2,40}}\))?,?(?: (?!will|not|if|once|when|until|cannot|be\b)"
     rf"[\w’'-]+){{0,2}}? (?:is|was|has been|had been|being|as),?"
     rf"(?: (?:now|fully|already|itself|described as|regarded as|called|substantially|however|"
-    rf"nevertheless|though|still),?)* {_DONE}\b"
+    rf"nevertheless|though|still),?)* "
+    rf"(?:(?:the )?final (?:one|version)|{_DONE})\b"
     r"(?! (?:by|when|once|until|if|only|after|for \d))|"
     rf"\b(?:the|this|a|an|our|its) (?:final|completed|finalised|concluded|finished) {_ASSESSMENT}"
     r"(?! (?:will be (?!updated|amended|revisited)|would|is to|can|cannot|should|when|once))|"
@@ -45,7 +46,7 @@ _CALLED_FINAL = Expression(
     rf"\b(?:regards?|treats?|described?|see) (?:the|this) {_ASSESSMENT} as (?:final|complete)",
     re.IGNORECASE,
 )
-_NOT_FINAL = Expression(
+NOT_FINAL = Expression(
     r"\b(?:not yet|will be|would be|to be|once|when|until|if|draft|initial|no|first|interim|"
     r"previous|each|every|care|needs)\b[^.;,]*$",
     re.IGNORECASE,
@@ -140,9 +141,9 @@ def _lines(report: Report) -> Iterator[tuple[str, Place]]:
 
 
 def _final_and_open(text: str) -> tuple[str, str] | None:
-    for final in _CALLED_FINAL.finditer(text):
+    for final in CALLED_FINAL.finditer(text):
         since = max(text.rfind(". ", 0, final.start()), text.rfind("; ", 0, final.start())) + 1
-        if _NOT_FINAL.search(text[since : final.start()]) or _NOT_FINAL.search(final[0]):
+        if NOT_FINAL.search(text[since : final.start()]) or NOT_FINAL.search(final[0]):
             continue
         end_of_next = final.end()
         for _ in range(2):

@@ -211,13 +211,29 @@ def _rows_without_effect(grid: Grid) -> Iterator[_Row]:
         answer = cells[column].strip()
         named = cells[0].casefold().lstrip()
         key = max((k for k in _SPOKEN_OF if named.startswith(k)), key=len, default=None)
-        if key is not None and (answer_given(answer) == "no" or _NOTHING_BAD.match(answer)):
+        denied = answer_given(answer) == "no" or _NOTHING_BAD.match(answer) is not None
+        elsewhere = "" if answer else _ticked_elsewhere(grid.rows[0], cells)
+        if key is not None and (denied or elsewhere):
             yield _Row(
                 cells[0].strip(),
                 Expression(_SPOKEN_OF[key], re.IGNORECASE),
-                f"{cells[0].strip()}: {grid.rows[0][column].strip()} {answer}",
+                f"{cells[0].strip()}: " + (elsewhere or f"{grid.rows[0][column].strip()} {answer}"),
                 grid.cell_place(number, column),
             )
+
+
+_TICK = Expression(r"^\W*(?:[☑☒✓✔■]|\[\s?[xX✓]\s?\]|[xX]|yes)\W*$", re.IGNORECASE)
+_HARMLESS = Expression(
+    r"^\W*(?:neutral|positive|none|no (?:impact|effect|change)|nil)\b", re.IGNORECASE
+)
+
+
+def _ticked_elsewhere(heads: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """“Neutral ✓”: the tick of a row whose cell for a negative effect is empty."""
+    for head, cell in zip(heads, cells, strict=False):
+        if _HARMLESS.match(head) and _TICK.match(cell):
+            return f"{head.strip()} {cell.strip()}"
+    return ""
 
 
 RULES: tuple[Rule, ...] = (

@@ -18,7 +18,8 @@ _PRESENT = Expression(
 )
 _APOLOGIES = Expression(
     r"\bapologies\b(?![^.;\n]{0,40}\blate)[^.;:\n]{0,50}?(?:\bfrom\b|\bby\b|:|\bof\b)\s*"
-    r"(?P<who>[^;\n]{3,400}?)(?:\.(?:\s|$)|;|$)",
+    r"(?P<who>[^;\n]{3,400}?)"
+    r"(?:(?<![\s.][A-Z])(?<!Cllr)(?<!Cllrs)(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?:\s|$)|;|$)",
     re.IGNORECASE,
 )
 _SENT_THEM = Expression(
@@ -35,7 +36,8 @@ _NAMED = Expression(
     r"(?<![\w’'-])(?P<first>[A-Z][a-z’'-]+)\s(?P<last>(?:Mc|O[’'])?[A-Z][A-Za-z’'-]+)(?![\w’'-])"
 )
 _MORE = Expression(
-    r"(?:,|\band|&)\s(?:(?:[A-Z]\.?\s?){0,3}|[A-Z][a-z’'-]+\s)(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'-]|\s[A-Z])"
+    r"(?:,|\band|&)\s(?P<first>(?:[A-Z]\.?\s?){0,3}|[A-Z][a-z’'-]+\s)(?P<last>[A-Z][a-z’'-]{2,})"
+    r"(?![\w’'-]|\s[A-Z])"
 )
 _SUBSTITUTED = Expression(
     r"\b(?:substitut\w*|represented|deputis\w*|on behalf of|for whom|virtual\w*|"
@@ -43,7 +45,8 @@ _SUBSTITUTED = Expression(
     re.IGNORECASE | re.DOTALL,
 )
 _INITIALED = Expression(
-    r"(?:^|[,;]\s?|\band\s|&\s)(?P<first>(?:[A-Z]\.?\s?){1,2})\s(?P<last>(?:Mc|O[’'])?[A-Z][a-z’'-]+)"
+    r"(?:^|[,;]\s?|\band\s|&\s)(?P<first>(?:[A-Z]\.?\s?){1,2})\s(?P<last>(?:Mc|"
+    r"O[’'])?[A-Z][a-z’'-]+)"
     r"(?=\s?(?:[,;.(]|and\b|&|$))"
 )
 """“A Ash (Chair), B Birch”: a list of councillors that leaves their title out."""
@@ -159,7 +162,7 @@ def people(text: str) -> list[Person]:
     if found:
         plural = re.search(r"\b(?:Councillors|Cllrs)\b", text)
         if plural:
-            found += [Person("", m["last"], titled=True) for m in _MORE.finditer(text)]
+            found += [Person(m["first"], m["last"], titled=True) for m in _MORE.finditer(text)]
         return found
     bare = re.sub(r"\([^()]*\)", " ", text)
     return [Person(m["first"], m["last"], titled=False) for m in _NAMED.finditer(bare)]

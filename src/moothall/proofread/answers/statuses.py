@@ -62,7 +62,8 @@ def a_report_asks_what_its_status_says(report: Report) -> Iterator[TextFinding]:
     found = next((status for p in texts[:60] if (status := _status(p)) is not None), None)
     against = None
     if found is not None:
-        against = _only_informs(texts) if found.is_for == "decision" else _asks(texts)
+        decided = found.is_for == "decision"
+        against = _only_informs(texts) if decided else _asks(texts) or _is_asked(texts)
     else:
         found = _decision_unticked(texts[:60]) or _said_to_inform(texts)
         if found is None:
@@ -102,7 +103,7 @@ def _ticked(text: str) -> str:
     boxes = list(_BOX.finditer(text))
     if len(boxes) < 2:
         return ""
-    starts_with_box = not re.search(r"\w", text[: boxes[0].start()].rpartition(":")[2])
+    starts_with_box = not re.search(r"\w", re.split(r"[:|]", text[: boxes[0].start()])[-1])
     labels = []
     for place, box in enumerate(boxes):
         if starts_with_box:
@@ -174,7 +175,7 @@ _IS_ASKED = Expression(
     r"(?:asked|recommended|invited|requested) to:?\s(?:(?:note|consider|receive)\b[^.;:]{0,120}?"
     r"\band "
     r"(?:to )?)?(?P<verb>approve|agree|adopt|authorise|"
-    r"delegate|award|determine)\b",
+    r"delegate|award|determine|decide|choose|ratify|appoint|resolve|grant|sanction|select)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from moothall.documents.report import Place, Report
-from moothall.proofread.answers.people_in_minutes import FEWEST, Attendance, attendance
+from moothall.proofread.answers.people_in_minutes import FEWEST, Attendance, Person, attendance
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -183,7 +183,73 @@ _MORE_CAME = Expression(
     r"\b(?:others|et al|all members|see (?:the )?(?:list|appendix)|\d+ other)\b"
 )
 
+# --- votes by name --------------------------------------------------------------------------------
+
+_A_SIDE = Expression(
+    r"^\W*(?:(?:members|councillors|cllrs|those|votes?|voting|voted)\s)*(?:in favour|for|against|"
+    r"abstain\w*|abstentions?|ayes?|noes|nays|yes|no)\b(?-i:[^A-Z\n]{0,30}(?=.*[A-Z]))|"
+    r"\b(?:vot(?:ed|ing|es)|those|councillors) (?:in favour|for|against)\b[^.:]{0,40}:\s",
+    re.IGNORECASE,
+)
+_LISTS_NAMES = Expression(
+    r"(?:[A-Z][a-z’'-]+|[A-Z]\.?)(?:\s[A-Z][\w’'-]+)*(?:,\s|\sand\s|;\s)[A-Z]"
+)
+_ABSENT = Expression(r"\b(?:absent|not voting|did not vote|apologies)\b", re.IGNORECASE)
+
+
+def who_sends_apologies_does_not_vote(report: Report) -> Iterator[TextFinding]:
+    """“Apologies: Cllr Ash”, and “For: Cllrs Ash, Birch, Hazel” in a named vote."""
+    told = attendance(report)
+    away = [person for person in told.absent if person.titled and not _is_there(person, told)]
+    if not away:
+        return
+    done: set[str] = set()
+    for text, place in _sides(report):
+        if text in told.other or _ABSENT.search(text):
+            continue
+        for person in away:
+            spot = re.search(
+                rf"(?:(?P<first>\b[A-Z])[\w’']*\.?\s)?\b{re.escape(person.last)}(?![\w’'-])", text
+            )
+            if spot is None or person.last in done:
+                continue
+            titles = text[: spot.start("first")].endswith(("Cllr ", "Councillor ", "Cllrs "))
+            first = spot["first"] if spot["first"] and titles else ""
+            if first and person.first and first != person.first.strip()[:1]:
+                continue
+            done.add(person.last)
+            yield TextFinding(
+                place=place,
+                quote=text,
+                message=f"{person.last} is recorded as voting, and sent apologies: “"
+                f"{shortened(told.apologies, 80)}”.",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the attendance, or the list of those who voted.",
+            )
+
+
+def _is_there(person: Person, told: Attendance) -> bool:
+    return any(other.is_perhaps(person) for other in told.present)
+
+
+def _sides(report: Report) -> Iterator[tuple[str, Place]]:
+    """The lists of those who voted on one side, in rows of a table and in lines."""
+    for grid in report.grids:
+        for row, cells in enumerate(grid.rows):
+            text = ": ".join(cell.strip() for cell in cells[:2])
+            if _A_SIDE.match(text) and _LISTS_NAMES.search(text):
+                yield text, grid.cell_place(row, 0)
+    for passage in passages(report):
+        if not passage.cell and passage.has("for", "against", "abst", "favour", "ayes", "noes"):
+            side = _A_SIDE.search(passage.text)
+            if side is not None and _LISTS_NAMES.match(_TITLES.sub("", passage.text[side.end() :])):
+                yield passage.text, passage.place
+
+
+_TITLES = Expression(r"^\W*(?:(?:Councillors?|Cllrs?\.?|Members?)\W+)?")
+
 RULES: tuple[Rule, ...] = (
+    who_sends_apologies_does_not_vote,
     who_is_present_sends_no_apologies,
     who_moves_a_motion_is_present,
     who_speaks_again_and_again_is_present,

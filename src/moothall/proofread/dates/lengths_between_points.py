@@ -2,8 +2,8 @@
 
 “Closed for two weeks from 3 to 28 November”; “elected in May 2021 for four years, which ends in May
 2026”; “within 21 days of the notice of 2 May, that is by 16 May”; “quarter 2 (July to
-October)”, which is four months; “the autumn term (January to April)”.  A length that is rough, or of notice, or of
-each, is another’s.
+October)”, which is four months; “the autumn term (January to April)”.  A length that is rough, or
+of notice, or of each, is another’s.
 """
 
 import re

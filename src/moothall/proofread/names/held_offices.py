@@ -34,7 +34,8 @@ OFFICE = (
     rf"(?:(?:,?\s(?:of|for|and|&|the|with)|\s[-–]|,)?(?:\s(?:the|of|for))?\s{_WORD}){{0,9}}"
 )
 _BRACKETED = Expression(
-    rf"(?<![\w’'-])(?P<name>{PERSON}|{_SURNAME})\s?\((?:the\s)?(?P<office>{OFFICE}(?:\s?\([^()]*\))?)\s?\)"
+    rf"(?<![\w’'-])(?P<name>{PERSON}|"
+    rf"{_SURNAME})\s?\((?:the\s)?(?P<office>{OFFICE}(?:\s?\([^()]*\))?)\s?\)"
 )
 _AFTER = Expression(
     rf"(?<![\w’'-])(?P<name>{PERSON})(?:,|\s[-–—]|:)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
@@ -48,13 +49,17 @@ _BEFORE_A_TITLE = Expression(
 )
 _GRADE_ALONE = Expression(rf"(?<![\w’'-])(?P<name>{PERSON})\s\((?P<office>Interim|Acting)\)")
 _IS_NOW = Expression(
-    rf"(?<![\w’'-])(?P<name>(?={_TITLE}){PERSON})\s(?:is|has\sbeen)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
+    rf"(?<![\w’'-])(?P<name>(?={_TITLE}){PERSON})\s(?:is|has\sbeen)\s(?:the\s|"
+    rf"our\s)?(?P<office>{OFFICE})"
 )
 _BEGINS_A_SENTENCE = Expression(
     r"\s(?:(?:At|On|The|In|To|This|That|These|It|If|As|I|We|Our|When|While|Since|After|Before|By|"
-    r"From|For|There|What|How|Why|Will|Can|Could|Please|Has|Is|Are|Does|Do)\b|[A-Z][a-z]+(?=:)).*"
+    r"From|For|There|What|How|Why|Will|Can|Could|Please|Has|Is|Are|Does|Do)\b|"
+    r"(?:Reports?|Authors?|Contact(?! Cent)|Subject|Purpose|Wards?|Agenda|Date|Title|Email|Tel|"
+    r"Classification|Summary|Appendi(?:x|ces)|Background|Recommendations?)\b|[A-Z][a-z]+(?=:)).*"
 )
-"""What stands on the next line, which plain text runs on: “Member for Quays At the last …”."""
+"""What stands on the next line, which plain text runs on: “Member for Quays At the last …”, or the
+next field of a front sheet: “Director of Finance Report author: …”."""
 _LABELLED = Expression(rf"^\W*(?P<office>{OFFICE}):\s(?P<name>{PERSON})\W*$")
 _FROM = Expression(
     r"^\W*(?:from|by|report (?:of|by|author)|author|lead|contact|director|officer|portfolio|"
@@ -62,7 +67,8 @@ _FROM = Expression(
     re.IGNORECASE,
 )
 _ANOTHER = Expression(
-    rf"(?:,|\sand|\s&|;)?\s(?=(?P<next>{PERSON})(?:,\s|\s\()(?:{_WORD}\s){{0,4}}(?:{ROLE}|Interim|Acting)\b)"
+    rf"(?:,|\sand|\s&|;)?\s(?=(?P<next>{PERSON})(?:,\s|\s\()(?:{_WORD}\s){{0,4}}(?:{ROLE}|"
+    rf"Interim|Acting)\b)"
     rf"|(?:,|\sand|\s&|;)\s(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\b"
 )
 _ALONE = Expression(rf"^(?P<name>{PERSON})$")

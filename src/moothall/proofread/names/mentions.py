@@ -42,7 +42,9 @@ DOINGS = word_set(
 )
 BUILDINGS = word_set("gateway hub centre library hall depot hostel clinic surgery quay harbour")
 KINDS = BODIES | DOINGS | BUILDINGS
-"""The last words of all names whose mentions are read."""
+"""The last words of all names of bodies, schemes and buildings."""
+FIRMS = word_set("ltd limited plc llp services foundation charity company contractors solutions")
+_READ = KINDS | frozenset(map(singular, FIRMS))
 _SHORT_LINE = 14
 """A line of so few words that does not end a sentence is an entry of a list."""
 _LONGEST_ENTRY = 24
@@ -115,7 +117,7 @@ def _mentions_of_all(report: Report) -> tuple[tuple[Mention, ...], tuple[Passage
     for text, begins, passage in capitalised_runs(report):
         order = at.get(id(passage), 0)
         for start, end, tokens in _parts(text):
-            if singular(tokens[-1]) not in KINDS:
+            if singular(tokens[-1]) not in _READ:
                 continue
             spot = begins + start, begins + end
             found.append(_mention(passage, *spot, tokens, order, runs[order]))
@@ -145,6 +147,9 @@ def _parts(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             if len(tokens) > 1:
                 yield begun, end, tuple(tokens)
             tokens, begun = [], -1
+        if word in _GOES_ELSEWHERE and len(tokens) > 1 and singular(tokens[-1]) in KINDS:
+            yield begun, end, tuple(tokens)  # "extend the Quay Lamps Project to Ferryham"
+            tokens, begun = [], -1
         if word == "of" and len(tokens) == 1 and singular(tokens[0]) in _OF_A_BODY:
             tokens, begun = [], -1  # "Chairman of Quay Board": the board's own name
         if word in JOINERS or (not tokens and word in OPENING_WORDS):
@@ -164,6 +169,7 @@ _ENDS = word_set(
     "programme fund grant scheme policy network alliance association society institute"
 )
 _BEGINS_ANEW = OPENING_WORDS - JOINERS
+_GOES_ELSEWHERE = frozenset(("to", "in", "on", "at", "by"))
 _LEADS = frozenset((".", ":", "-", "–", "—"))
 _OF_A_BODY = word_set(
     "chairman chair vice-chair vice-chairman member minute meeting director head clerk secretary "

@@ -73,7 +73,8 @@ def a_surname_has_one_spelling(report: Report) -> Iterator[TextFinding]:
             rare, common = sorted((known[one], known[other]), key=lambda found: len(found))
             if not _a_slip(one, other) and not _is_only_said_to_speak(rare, common):
                 continue
-            if any({one, other} <= lasts for lasts in together):
+            lost = _has_lost_its_s(rare, common) and not _in_one_sentence(rare[0], common)
+            if not lost and any({one, other} <= lasts for lasts in together):
                 continue
             if not _may_be_one_person(known[one], known[other]):
                 continue
@@ -127,8 +128,10 @@ def _is_only_said_to_speak(rare: list[_Mention], common: list[_Mention]) -> bool
     The list of those present has “R. Thackray”, and a “Mr Thackery” who is not in it speaks.
     """
     one, other = rare[0].last, common[0].last
-    if min(len(one), len(other)) < _SHORTEST or any(mention.initial for mention in rare):
+    if min(len(one), len(other)) < _SHORTEST:
         return False
+    if any(mention.initial for mention in rare):
+        return _has_lost_its_s(rare, common)
     if len(rare) > 1 or (len(common) < _MANY and not any(mention.initial for mention in common)):
         return False
     after = rare[0].passage.text[rare[0].end : rare[0].end + 1]
@@ -137,6 +140,22 @@ def _is_only_said_to_speak(rare: list[_Mention], common: list[_Mention]) -> bool
     low, second = one.casefold(), other.casefold()
     near = min(len(one), len(other)) >= _LONG and low[-1] == second[-1]
     return sound_alike(low, second) or (near and letters_apart(low, second, 2) <= 2)
+
+
+def _has_lost_its_s(rare: list[_Mention], common: list[_Mention]) -> bool:
+    """“Cllr O. Ferrer” once, where “Cllr O. Ferrers” speaks again and again."""
+    one, other = rare[0], common[0]
+    possessive = one.passage.text[one.end : one.end + 1] in ("’", "'")
+    if len(rare) > 1 or possessive or one.last.removesuffix("s") != other.last.removesuffix("s"):
+        return False
+    return len(common) > 1 and one.initial in {mention.initial for mention in common}
+
+
+def _in_one_sentence(one: _Mention, common: list[_Mention]) -> bool:
+    both = (rf"\b{one.last}\b", rf"\b{common[0].last}\b")
+    return any(
+        all(re.search(last, sentence) for last in both) for sentence in sentences(one.passage.text)
+    )
 
 
 def _look_alike(one: str, other: str) -> bool:
