@@ -59,6 +59,8 @@ KINDS_OF_MODULE = {
     "lines_told_twice": "duplicate",
     "one_sign_amiss": "table-cast",
     "of_which_rows": "table-cast prose-arithmetic",
+    "chains_of_figures": "table-cast",
+    "totals_of_payments": "table-cast",
     "pounds_under_thousands": "unit-slip",
     "signs_as_agreed": "table-cast",
     "sign_of_a_total": "table-cast",

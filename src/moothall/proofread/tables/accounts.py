@@ -16,6 +16,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.reading.slips import looks_like_a_slip
 from moothall.proofread.tables.columns import Figure, Line, NumberTable, number_table
 from moothall.proofread.tables.equations import shown
@@ -52,6 +53,7 @@ class _Item:
     sign: int
 
 
+@found_once
 def what_is_left_is_what_came_in_less_what_went_out(report: Report) -> Iterator[TextFinding]:
     """“Balance £10,412.18, receipts £23,105.60, payments £19,874.33” leave £13,643.45."""
     for grid in report.grids:

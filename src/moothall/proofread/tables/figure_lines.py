@@ -14,7 +14,7 @@ from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import read_once
+from moothall.proofread.reading.passages import found_once, read_once
 from moothall.proofread.tables.casting import sums_of_lines
 from moothall.proofread.tables.columns import number_table
 from moothall.proofread.tables.equations import one_finding_each
@@ -56,6 +56,7 @@ def _is_amount(text: str) -> bool:
     return not (plain and (len(digits) < 2 or re.fullmatch(r"(?:19|20)\d\d", digits)))
 
 
+@found_once
 def lines_of_figures_add_up(report: Report) -> Iterator[TextFinding]:
     """The total among lines with a figure each is the sum of the others."""
     for grid, places in figure_lists(report):

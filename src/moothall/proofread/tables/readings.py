@@ -75,7 +75,7 @@ def is_unnamed_total(line: Line, above: list[Node]) -> bool:
     "A. Housing 1,200 | B. Roads 3,400 | (nothing) 4,600": it is above each of them, and no further
     from their sum than a slip or two would bring it.
     """
-    if line.label or len(above) < 2 or not all(node.line.label for node in above):
+    if line.label.strip(" £€") or len(above) < 2 or not all(node.line.label for node in above):
         return False
     if any(node.total or node.aside for node in above):
         return False

@@ -13,16 +13,13 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.passages import read_once
-from moothall.proofread.tables.columns import (
-    Figure,
-    Gap,
-    Line,
-    NumberTable,
-    number_table,
-)
+from moothall.proofread.tables.columns import Figure, Gap, Line, NumberTable, number_table
+from moothall.proofread.tables.points_called_per_cent import points_called_per_cent
 from moothall.proofread.tables.totals import MOVEMENT, Role, role
 
 _HUNDRED = Decimal(100)
+_ENOUGH_CHANGES = 2
+"""So many rows show that changes are given in per cent."""
 
 
 class _Base(StrEnum):
@@ -53,6 +50,8 @@ class _Working:
     wrong: tuple[int, ...]
     signed: int = 0
     """How many changes have the sign that goes from the whole to the part."""
+    points: tuple[int, ...] = ()
+    """The rows of shares whose change is printed in per cent and is that in percentage points."""
 
 
 def a_percentage_in_a_table_computes(report: Report) -> Iterator[TextFinding]:
@@ -75,6 +74,8 @@ def _worked_out(report: Report) -> Iterator[TextFinding]:
             # where the head says of what the percentage is, fewer rows need say so
             sole = len(table.columns) <= 2 or bool(MOVEMENT.search(percentages.head))
             confidence = _confidence(working, sole=sole) if working else None
+            if working is not None and working.telling >= _ENOUGH_CHANGES:
+                yield from _called_per_cent(table, percentages, working)
             if working is None or confidence is None:
                 continue
             for row in working.wrong:
@@ -191,9 +192,13 @@ def _worked(
 ) -> _Working | None:
     telling = right = signed = 0
     wrong: list[int] = []
+    points: list[int] = []
     for row, printed in enumerate(percentages.cells):
         one, other = part[row], whole[row]
         if printed is None or one is None or other is None or not other.value:
+            continue
+        if base is _Base.CHANGE and _is_in_points(one, other, printed):
+            points.append(row)
             continue
         low, high = _between(base, one, other)
         slack = printed.half * 2  # some cut off the last place instead of rounding it
@@ -206,7 +211,14 @@ def _worked(
         right += 1
         signed += base is _Base.CHANGE and printed.value * (abs(one.value) - abs(other.value)) > 0
         telling += bool(value and value != _HUNDRED and (high - low + 2 * slack) * 4 < value)
-    return _Working(base, part, whole, right, telling, tuple(wrong), signed)
+    return _Working(base, part, whole, right, telling, tuple(wrong), signed, tuple(points))
+
+
+def _is_in_points(one: Figure, other: Figure, printed: Figure) -> bool:
+    """Whether a row of shares among rows of figures has its change in percentage points."""
+    if one.kind is not Kind.PERCENT or other.kind is not Kind.PERCENT:
+        return False
+    return abs(abs(one.value - other.value) - abs(printed.value)) <= 2 * printed.half
 
 
 def _between(base: _Base, part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
@@ -265,6 +277,19 @@ def _finding(
         confidence=confidence,
         cure="Correct the percentage or the figures it is worked out from",
     )
+
+
+def _called_per_cent(
+    table: NumberTable, percentages: _Percentages, working: _Working
+) -> Iterator[TextFinding]:
+    for row in working.points:
+        printed, part, whole = percentages.cells[row], working.part[row], working.whole[row]
+        if printed and part and whole:
+            place = table.grid.cell_place(table.body[row], percentages.column)
+            label = table.labels[table.body[row]]
+            yield from points_called_per_cent(
+                place, label, percentages.head, (whole, part, printed), working.telling
+            )
 
 
 def _others(rows: int) -> str:

@@ -2,7 +2,8 @@
 
 What is counted one by one is not rounded: 14 + 9 + 17 vehicles are 40, not 42.  And rounding that
 could make a difference may hardly ever do so: three figures rounded each by itself are never two
-away from their rounded sum, five are so once in sixty times.
+away from their rounded sum, five are so once in sixty times.  Where the other columns come out to
+the digit, as rounded figures would only now and then, it is rarer still.
 """
 
 import re
@@ -93,7 +94,29 @@ def _is_too_far(cast: Cast, rank: int, parts: list[Figure], total: Figure) -> bo
         return False
     off = abs(total.value - cast.results[rank].computed) / step
     sums = sum(isinstance(cell, Figure) for cell in cast.total.cells)
-    return off >= 2 and chance_of_rounding(len(added), int(off)) * sums <= _RARE
+    if off < 2:
+        return False
+    chance = chance_of_rounding(len(added), int(off)) * sums
+    return chance * _chance_that_the_others_are_exact(cast, rank) <= _RARE
+
+
+def _chance_that_the_others_are_exact(cast: Cast, rank: int) -> Fraction:
+    """How often rounded figures would come out to the digit in all the other sums of the table.
+
+    Sums of figures that all end in noughts or fives say nothing: they may be planned, not counted.
+    """
+    chance = Fraction(1)
+    for other, cell in enumerate(cast.total.cells):
+        if other == rank or not isinstance(cell, Figure) or cell.kind is Kind.PERCENT:
+            continue
+        parts = [c for node in cast.members if isinstance(c := node.line.cells[other], Figure)]
+        added = [figure for figure in parts if figure.value]
+        if all(figure.value % (10 * figure.half) == 0 for figure in added):
+            continue
+        if abs(cell.value) != abs(cast.results[other].computed):
+            return Fraction(1)  # one that rounding did set off: they are rounded
+        chance *= 1 - chance_of_rounding(len(added), 1)
+    return chance or Fraction(1)
 
 
 _MOST = 40

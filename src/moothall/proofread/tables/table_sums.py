@@ -21,7 +21,8 @@ from moothall.proofread.tables.sums_kept import sums_kept
 
 
 @read_once
-def _faults(report: Report) -> tuple[tuple[str, TextFinding], ...]:
+def faults_of_sums(report: Report) -> tuple[tuple[str, TextFinding], ...]:
+    """All that is told of the sums of tables: the name of the rule and what it finds."""
     found: list[tuple[str, TextFinding]] = []
     for grid in report.grids:
         table = number_table(grid)
@@ -55,7 +56,7 @@ def _not_told(known: list[Equation], more: Iterable[Equation]) -> list[Equation]
 
 
 def _of(report: Report, rule: str) -> Iterator[TextFinding]:
-    return (finding for name, finding in _faults(report) if name == rule)
+    return (finding for name, finding in faults_of_sums(report) if name == rule)
 
 
 def a_table_casts_down(report: Report) -> Iterator[TextFinding]:

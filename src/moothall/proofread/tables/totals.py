@@ -77,7 +77,8 @@ APART = Expression(
     r"inflation|interest|pass|success|completion|growth|return|mortality|vacancy|hourly) rates?\b|"
     r"\bper (?:pupil|head|capita|child|person|1,?000|100,?000|week|hour|day|unit|annum|house\w*|"
     r"dwelling|property|place)\b|\bproportion\b|\bindex\b|\branks?\b|\bscores?\b|\bunit cost\b|"
-    r"\bhourly\b|\bmaximum\b|\bminimum\b|\bmax\b|\bmin\b|\bband d\b|\btax\s?base\b|\byears?$|"
+    r"\bhourly\b|\bmaximum\b|\bminimum\b|\bmax\b|\bmin\b|\bband d\b|\btax\s?base\b|"
+    r"(?<!\bthe )(?<!\bin )(?<!\bin-)\byears?$|"
     r"\bpercentile\b|\bquartile\b|\b(?:unit|average|house) prices?\b|\byield\b|"
     r"\bmultiplier\b(?!\W+(?:\w+\W+)?(?:grant|compensation|income|funding))|"
     r"\bpercentage points?\b|\btargets?\b",
