@@ -27,6 +27,7 @@ PAGE = ROOT / "docs" / "proofreading.md"
 NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 
 KINDS_OF_MODULE = {
+    "first_among_named": "prose-arithmetic text-conflict",
     "fold_changes": "prose-arithmetic",
     "levels_and_limits": "prose-arithmetic text-conflict",
     "means": "prose-arithmetic",

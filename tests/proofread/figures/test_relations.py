@@ -50,6 +50,30 @@ _WRONG = (
      "remained."), "£4.8m"),
     ("The rate of wrecks was 58.4 per cent. This compares with 62 per 10,000 for all coasts.",
      "no percentage"),
+    # results of what came and went, or was added
+    (("£42,000 from ropes, £18,500 from paint and £27,250 from fuel have been moved, which puts "
+     "£78,750 into the dredger."), "£87,750"),
+    ("184 boats were in port. Thirty-one came in and 26 left, and on 30 June there were 199.",
+     "184 + 31 − 26 = 189"),
+    ("The caseload of 1,052 wrecks grew by 233; after 271 closures 1,104 remained.", "1,014"),
+    (("Closing cash was £18.7m, the port having begun the month with £22.4m, received £31.5m and "
+     "paid £34.2m."), "£19.7m"),
+    ("The pier is put at £3.2m: £2.9m for building and £300m for fees.", "£0.3m"),
+    # so many times, means, limits, the first among those named
+    ("Wrecks had increased five-fold, from 8 to 32, in two years.", "4.00 times"),
+    ("With 1,125 wrecks against 1,500 in the twelve months before, they were cut by a third.",
+     "25.0%"),
+    ("Average attendance was 13, the numbers present being 9, 11, 12 and 12.", "11"),
+    ("The 16 pilots hold 272 charts, an average of 19.", "17"),
+    ("At 23.4 days, the average time to let a berth is comfortably inside our 21-day target.",
+     "more than 21"),
+    ("Outturn of £22.63m is an overspend against the net budget of £22.91m.", "less than £22.91m"),
+    ("Arrears in the four docks (3.1%, 4.6%, 5.4% and 2.8%) are all below 5%.", "5.4% is more"),
+    ("Nobody waited longer than 28 days for a pilot, although one took 33 days.", "33 is more"),
+    ("Losses by dock were North 11%, South 16%, East 9% and West 13%; North had the highest.",
+     "South has 16%"),
+    ("The licence is £9 a month. For 1,100 users the yearly charge is £128,800.", "£118,800"),
+    ("A quarterly rent of £8,750 is due on the depot, which is £37,000 per annum.", "£35,000"),
     # directions
     (("Use of the slipway dropped last term. There were 412 launches in the spring and 467 in the "
      "summer."), "up, not “dropped”"),
@@ -92,6 +116,30 @@ The crew lost 9.4 days to sickness in 2023 and 8.1 in 2024, an improvement of 1.
 The legacy of £36,000 helped the museum (£14,500), the library (£11,250) and the pier (£8,000).
 ---
 62 harbours answered, 41 of them by post. 85% of masters were content.
+---
+Of 1,104 answers, 508 agreed and 420 disagreed.
+---
+Of the eight docks graded, one was good, five were fair and two were poor.
+---
+Two piers agreed to take a class of 30 each, giving 60 places in all, against a shortfall of 45.
+---
+The boat leaves from Pier 1, then Pier 2, then Pier 4, and Pier 2 again.
+---
+Two short piers, three long piers and one jetty are to be mended, making six places in all.
+---
+Mooring fees are £0.210m above budget and the dredging contract £0.335m below, offset by tolls.
+---
+A surplus below 5% is a risk to trade, and one above 10% a risk to the harbour's finances.
+---
+The ferry carried 340,000 people in 2023 and 352,000 in 2024, an average of 346,000.
+---
+Waiting was 9 days at North, 12 at South and 7 at East; East had the shortest.
+---
+The fund opened at £4.6m. £0.9m was drawn and £0.3m added, so that £4.2m was carried forward.
+---
+With it the dock will have 4,830 berths; the rate moved from 5.65 to 7.80 at 6.75 per cent.
+---
+Turnout was 31% and within the 30% to 35% hoped for.
 """)
 
 

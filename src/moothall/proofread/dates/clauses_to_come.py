@@ -119,7 +119,7 @@ def _all(sentence: str, own: date) -> Iterator[_Found]:
         to_come = event and not _OF_A_PAPER.search(event[0]) and _ITS_DAY.match(after)
         long_over = (own - written.last).days > _LONG_OVER_DAYS
         foretold = _IS_DUE.search(before) or (long_over and _FORECAST_AT.search(before))
-        if to_come or foretold or _COMES_INTO_BEING.search(before):
+        if to_come or foretold or _COMES_INTO_BEING.search(before) or _will_be_on(before):
             yield _Found(
                 written.start,
                 written.end,
@@ -152,6 +152,22 @@ def _all(sentence: str, own: date) -> Iterator[_Found]:
                 f"{count} years from the report’s own date, {in_full(own)}, is "
                 f"{own.year + count}, not {_label(match)}.",
             )
+
+
+_WILL_ON = Expression(
+    rf"\b(?:{_IS_TO_COME})\s(?!have\b)(?P<between>[^.;:()]{{3,90}}?)\b(?:on|from|until|till|by|to|"
+    rf"between|and|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
+)
+_ANOTHER_VERB = Expression(
+    r"\b(?:\w{3,}ed|made|were|was|had|that|which|who|than|compared|since|after|following|because|"
+    r"as|if|when|where|of|dated|under|against|beyond|not|before)\b"
+)
+
+
+def _will_be_on(before: str) -> bool:
+    """“Will last ten weeks, from 6 October to”: no other verb stands before the day."""
+    match = _WILL_ON.search(before)
+    return match is not None and not _ANOTHER_VERB.search(match["between"])
 
 
 def _last_year(match: re.Match[str]) -> int:

@@ -26,7 +26,8 @@ _LESS_IS_GOOD = Expression(
     r"quartile|cancel\w+|failed|failures?|loss(?:es)?|deficit|overspend\w*|cost|costs|burglar\w*|"
     r"outages?|turnaround|not|stage|level|band|poverty|inequalit\w+|gap|caseloads?|shortfall|"
     r"mortality|"
-    r"dissatisf\w+|obes\w+|homeless\w*|contaminat\w+|reject\w+|turned away|fly-?tip\w*|litter\w*|"
+    r"dissatisf\w+|abandon\w+|unanswered|obes\w+|homeless\w*|contaminat\w+|reject\w+|turned away|"
+    r"fly-?tip\w*|litter\w*|"
     r"incidents?|injur\w+|breach\w*|evict\w+|leakage|queues?|duplicat\w+|fraud\w*|theft\w*|"
     r"assaults?|harm\w*|smok\w+|pollut\w+|damage\w*|lost|unsafe|unsatisf\w+|defects?|lateness|"
     r"truan\w+|repeat referrals|re-?referrals?|churn|attrition|write-?offs?)\b",

@@ -197,7 +197,7 @@ class _Told:
 
 def _pairs(one: Sentence) -> Iterator[ThenAndNow]:
     told = _told(one)
-    by = [each for each in told if each.is_by]
+    by = [each for each in told if each.is_by and not _of_another_clause(one, told, each)]
     levels = [each for each in told if each not in by]
     for kind in (Kind.MONEY, Kind.COUNT, Kind.PERCENT):
         alike = [each for each in levels if each.figure.kind is kind]
@@ -219,6 +219,12 @@ def _pairs(one: Sentence) -> Iterator[ThenAndNow]:
             between=_words(one.pattern[first.end : second.start]),
             rest=_words(one.pattern[second.end :]),
         )
+
+
+def _of_another_clause(one: Sentence, told: list[_Told], by: _Told) -> bool:
+    """“Visits doubled to 8,200 from 4,100; borough-wide they were up 6%”: of other visits."""
+    before = [each for each in told if each.end <= by.start and not each.is_by]
+    return len(before) > 1 and ";" in one.pattern[before[-1].end : by.start]
 
 
 def _told(one: Sentence) -> list[_Told]:

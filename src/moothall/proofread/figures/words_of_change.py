@@ -6,12 +6,12 @@ from moothall.proofread.reading.expressions import Expression
 
 UP = (
     r"increas(?:e|es|ed|ing)|rise|rises|risen|rising|rose|grow|grows|grew|grown|growing|growth|"
-    r"climbed|went up|gone up|going up|uplift|upward"
+    r"climbed|leapt|jumped|soared|surged|doubled|went up|gone up|going up|uplift|upward"
 )
 DOWN = (
     r"decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|fall|falls|fallen|falling|fell|"
     r"declin(?:e|es|ed|ing)|drop|drops|dropped|dropping|went down|gone down|lowered|cut|"
-    r"shrank|shrunk|downward"
+    r"shrank|shrunk|plunged|slumped|halved|downward"
 )
 CHANGE_NOUN = (
     r"increase|rise|growth|uplift|decrease|reduction|fall|decline|drop|cut|difference|change"

@@ -146,6 +146,8 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
         return None
     if re.match(r"\s?(?:to|and|-|–)\s?$", match["after"]) or y.rough:
         return None
+    if _IS_A_GAP_TOO.match(one.pattern[match.end("y") + 1 :]):
+        return None  # “25 more than the low point and 13 below the peak”
     if _OF_TIME.match(match["after"]) and not _OF_TIME.search(match[0][: -len(match["after"])]):
         return None  # "4,310 over the last twelve months"
     first = [
@@ -171,6 +173,11 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
         words = f"{x.text} and {y.text} differ by {told}, not by {gap.text}."
         return words, Confidence.MEDIUM if likely else Confidence.LOW
     return None
+
+
+_IS_A_GAP_TOO = Expression(
+    r"^\s(?:[a-z]+\s)?(?:below|above|more|fewer|less|lower|higher|over|under)\b", re.IGNORECASE
+)
 
 
 def _gap_off(x: Figure, y: Figure, gap: Figure) -> Decimal:

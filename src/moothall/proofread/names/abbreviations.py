@@ -221,16 +221,23 @@ def _in_full(report: Report, key: str) -> str:
     return words_in_full(passages(report), {key}).get(key, "")
 
 
+_TELLING = 4
+"""So many letters, all but one of which fit, are those of the words."""
+
+
 def _misfitting(report: Report, key: str, spelling: Spelling) -> TextFinding:
     letters = "".join(word[0] for word in spelling.misfit)
     # the right letters are swapped here, or stand elsewhere
     swapped = sorted(letters) == sorted(key) or letters in abbreviation_uses(report)
+    # one letter of several is another word's: “Financial Plan (MTFS)”
+    off = sum(a != b for a, b in zip(letters, key, strict=False))
+    one_off = len(letters) == len(key) >= _TELLING and off == 1
     return TextFinding(
         place=spelling.place,
         quote=spelling.quote,
         message=f"The letters {key} do not fit “{' '.join(spelling.misfit)}”, which gives "
         f"{letters}.",
-        confidence=Confidence.MEDIUM if swapped else Confidence.LOW,
+        confidence=Confidence.MEDIUM if swapped or one_off else Confidence.LOW,
         cure="Correct the letters or the words.",
     )
 

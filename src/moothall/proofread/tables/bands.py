@@ -22,13 +22,14 @@ from moothall.proofread.tables.bounds import (
     Joint,
     band_of_cell,
     bands_in,
+    first_band,
     joint,
     leading_band,
 )
 from moothall.proofread.tables.scores_of_risks import are_scores_of_risks, score_between
 
 _NO_BAND_HEAD = Expression(
-    r"page|time|date|paragraph|section|ref|phone|score|clause|week|session", re.IGNORECASE
+    r"page|time|date|paragraph|section|ref|phone|clause|week|session", re.IGNORECASE
 )
 _AGES = Expression(r"\baged?\b|\bages\b|year[- ]olds?|\byears? old\b|\bunder \d|\bplus\b", re.I)
 
@@ -76,7 +77,8 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
         kind = joints[place]
         confidence = Confidence.MEDIUM
         mixed = kind is Joint.SHARE and meeting > 0  # one bound in both, another not: a slip
-        if meeting == 0 or (meeting < 2 and run.listed and not ages and not mixed):
+        loose = run.listed and not ages and not _takes_in_all(run) and meeting < 2
+        if meeting == 0 or (loose and not mixed):
             confidence = Confidence.LOW
         elif kind is Joint.SHARE and run.listed and run.bands[place].unit == "%":
             confidence = (
@@ -84,9 +86,14 @@ def _wrong_joints(run: _Run) -> Iterator[TextFinding]:
             )  # a share is measured finely: to share a bound loses nothing
         elif kind in (Joint.OVERLAP, Joint.SHARE) and (ages or meeting > 1):
             confidence = Confidence.HIGH
-        elif kind is Joint.GAP and ((run.listed and not ages) or _only_the_bound(run, place)):
+        elif kind is Joint.GAP and (loose or _only_the_bound(run, place)):
             confidence = Confidence.LOW
         yield _joint_finding(run, place, kind, confidence)
+
+
+def _takes_in_all(run: _Run) -> bool:
+    """Whether the first band begins with the least and the last has no end."""
+    return run.bands[-1].high is None and run.bands[0].low in (None, 0, 1)
 
 
 def _lost_scores(run: _Run, joints: list[Joint]) -> Iterator[TextFinding]:
@@ -261,6 +268,8 @@ class _Listed:
     """Whether each band is an item of its own."""
 
 
+_LONGEST_LINE, _OPENING = 120, 45
+"""A line that is a band, whatever its unit: “Band 2: £14,001 to £20,000 – 75%”."""
 _MOST = 40
 """No list of bands has more."""
 
@@ -285,6 +294,9 @@ def _listed(report: Report) -> Iterator[_Listed]:
             items = []
             continue
         bands = bands_in(block.text)
+        if not bands and len(block.text) < _LONGEST_LINE:
+            first = first_band(block.text)
+            bands = [first] if first is not None and first.start < _OPENING else []
         if block.bullet and not bands and (lead := leading_band(block.text)) is not None:
             bands = [lead]
         if len(bands) == 1 and len(block.text) < 200:

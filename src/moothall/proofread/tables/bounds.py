@@ -28,15 +28,25 @@ class Band:
 
 
 _N = r"(?:£\s?)?(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:%|k\b|m\b))?"
-_YEARS = r"(?:\s?(?:years?|yrs?|year[- ]olds?))?"
-_OVER = r"(?:\s?\+|\s(?:plus|(?:and|or|&)\s(?:over|above|older|more|upwards?)))"
+_YEARS = (
+    r"(?:\s?(?:years?|yrs?|year[- ]olds?|(?:working\s|calendar\s)?days?|weeks?|months?|hours?|"
+    r"miles?|km|"
+    r"employees|staff|people|pupils|children|members|homes|units|hectares?|points?|tonnes?|a\syear|"
+    r"a\sweek))?"
+)
+"""What a band is of, where it stands between its figure and “or more”."""
+_OVER = (
+    r"(?:\s?\+|\s(?:plus|(?:and|or|&)\s(?:over|above|older|more|upwards?|longer|later|beyond|"
+    r"larger|"
+    r"greater)))"
+)
 _UNDER = r"\s(?:and|or|&)\s(?:under|below|younger|less|fewer)"
 _BAND = Expression(
     rf"""(?P<under>\b(?:under|below|less\sthan|fewer\sthan)\s|<\s?)(?P<under_n>{_N})
     | (?P<upto>\bup\sto\s)(?P<upto_n>{_N})
     | (?P<over>\b(?:over|above|more\sthan|greater\sthan)\s|>\s?)(?P<over_n>{_N})
         (?:\s(?:to|and\sup\sto)\s(?P<over_high>{_N}))?
-    | (?P<low>{_N}){_YEARS}\s?(?:[-–—]|\bto\b(?P<to_under>\sunder)?)\s?(?P<high>{_N})
+    | (?P<low>{_N}){_YEARS}\s?(?:[-–—]|\b(?:and\sup\s)?to\b(?P<to_under>\sunder)?)\s?(?P<high>{_N})
     | (?P<plus_n>{_N}){_YEARS}{_OVER}
     | (?P<least_n>{_N}){_YEARS}{_UNDER}
     """,

@@ -148,7 +148,7 @@ def _says_over(match: re.Match[str], text: str) -> bool | None:
     if match["over"] or match["under"]:
         word = match["way"].lower()
         if word in ("outside", "inside", "within", "top", "tops", "topped", "short of"):
-            up_is_good = more_of_it_is_good(text)
+            up_is_good = more_of_it_is_good(text.replace(match["way"], " "))
             if up_is_good and word in ("outside", "inside", "within"):
                 return None
         return bool(match["over"])

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.relations.closeness import is_a_sum_of
-from moothall.proofread.figures.relations.windows import Part, Window, each_window
+from moothall.proofread.figures.relations.windows import Part, Played, Window, each_window
 from moothall.proofread.figures.worked_figures import are_alike
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
@@ -26,6 +26,8 @@ _ALL_OF_IT = Expression(
     r"only)\b|:\s",
     re.IGNORECASE,
 )
+_OF_THOSE = Expression(r"\bof (?:those|these|them|whom|which)\b", re.IGNORECASE)
+_MEAN = Expression(r"\b(?:average|mean|median|scor\w+)\b", re.IGNORECASE)
 _AMONG = Expression(
     r"(?:^|[.;:,]\s)\W*(?:out of|of|among|amongst)\s(?:the |our |its |these |a total of )?$", re.I
 )
@@ -75,7 +77,7 @@ def _wrong(window: Window) -> str | None:
     if message := _more_than_holds_it(window):
         return message
     since = window.pattern[window.pattern.find("»") + 1 :]
-    if window.of(Part.EACH, Part.DIFFERENCE):
+    if window.of(Part.EACH, Part.DIFFERENCE) or _MEAN.search(window.text):
         return None
     said = _OF_THESE.search(since) is not None
     for kind in (Kind.COUNT, Kind.MONEY):
@@ -86,6 +88,12 @@ def _wrong(window: Window) -> str | None:
             continue
         whole, *parts = held
         if len(parts) > 1 and _A_OF_B.search(window.pattern):
+            if len(parts) > _FEWEST and _OF_WHICH.search(window.pattern):
+                if message := _neither_of_two(whole, parts):
+                    return message
+                continue
+            if _OF_THOSE.search(since):
+                continue  # “96 of the 150 replied, and 75% of those (72) …”: of the 96
             whole, parts = parts[0], [whole, *parts[1:]]
         plainly, said = said, said or parts[-1].part is Part.REST or bool(_AMONG.search(whole.lead))
         if not _FEWEST <= len(parts) <= _MOST or not all(
@@ -137,6 +145,17 @@ def _greater(window: Window, whole: Figure, part: Figure) -> str | None:
     if part.size > 3 * whole.size:
         return None
     return f"{part.text} cannot be of {whole.text}."
+
+
+_OF_WHICH = Expression(r"»[^«».;]{2,60},? of (?:which|whom) «C\d+»", re.IGNORECASE)
+
+
+def _neither_of_two(first: Played, rest: list[Played]) -> str | None:
+    """“56 of the 164 homes will be …, of which 38 … and 22 …”: of the 56, or else of the 164."""
+    second, *parts = (one.told.figure for one in rest)
+    if _do_not_make(second, parts, Decimal(1)) is None:
+        return None
+    return _do_not_make(first.told.figure, parts, _VERY_NEAR)
 
 
 def _are_too_much(whole: Figure, parts: list[Figure]) -> bool:

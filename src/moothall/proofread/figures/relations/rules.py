@@ -3,6 +3,7 @@
 from itertools import chain
 
 from moothall.proofread.figures.relations import (
+    first_among_named,
     fold_changes,
     gaps_and_changes,
     levels_and_limits,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = tuple(
         fold_changes.RULES,
         levels_and_limits.RULES,
         means.RULES,
+        first_among_named.RULES,
         so_much_each_times.RULES,
         rates_compared.RULES,
         two_periods.RULES,

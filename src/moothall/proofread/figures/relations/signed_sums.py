@@ -109,8 +109,6 @@ def _wrong(window: Window, paragraph: Paragraph) -> str | None:
         alike = _are_of_one_thing(held)
         beside = _others(paragraph, kind, held)
         for result, others in ((held[-1], held[:-1]), (held[0], held[1:])):
-            if result.told.figure.size < min(one.told.figure.size for one in others):
-                continue
             if message := _unlike(result, others, beside, alike=alike):
                 return message
     return None
@@ -158,7 +156,7 @@ def _unlike(
         return None  # two classes of 30: 60 places
     ways = [_way(one) for one in others]
     flows = any(ways[1:])
-    if not alike:
+    if not alike or (not flows and told.size < min(one.size for one in figures)):
         return None
     if flows and ways[0] == 0:
         ways[0] = 1  # what there was

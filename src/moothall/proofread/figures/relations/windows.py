@@ -202,12 +202,32 @@ _MAY_COUNT = Expression(
 def windows(report: Report) -> tuple[tuple[Paragraph, int, tuple[str, ...]], ...]:
     """Every sentence with a figure: its paragraph, its place in it, and it with those before it."""
     found = []
+    before: Paragraph | None = None
     for paragraph in paragraphs(report):
+        led = _leads_to(before, paragraph)
         for at, one in enumerate(paragraph.sentences):
             if _MAY_COUNT.search(one.text):
-                texts = tuple(each.text for each in paragraph.sentences[max(0, at - 2) : at + 1])
-                found.append((paragraph, at, texts))
+                texts = [each.text for each in paragraph.sentences[max(0, at - 2) : at + 1]]
+                if led and at <= 1:
+                    texts = [*led[at - 2 :], *texts]
+                found.append((paragraph, at, tuple(texts)))
+        before = paragraph
     return tuple(found)
+
+
+_TAKES_UP = Expression(
+    r"^\W*(?:It|This|These|That|They|Those|Both|The (?:total|rest|remainder|balance|remaining))\b|"
+    r"^\W*Of (?:this|these|those|them|which|whom)\b",
+)
+
+
+def _leads_to(before: Paragraph | None, paragraph: Paragraph) -> list[str]:
+    """The end of the numbered paragraph before, where this one takes it up: “6.2 It will be …”."""
+    if before is None or before.cell or paragraph.cell or before.section != paragraph.section:
+        return []
+    if not before.sentences or not _TAKES_UP.match(paragraph.text):
+        return []
+    return [one.text for one in before.sentences[-2:]]
 
 
 def each_window(
@@ -313,7 +333,7 @@ def _part(told: Told) -> Part:
     kind = told.figure.kind
     if kind is Kind.POINTS:
         return Part.CHANGE
-    by = _BY_BEFORE.search(before) is not None or _BY_AFTER.match(own) is not None
+    by = _BY_BEFORE.search(before) is not None or _BY_AFTER.match(told.after) is not None
     if not by and (period := _A_PERIOD.match(own)):  # “£5.49 a year extra”
         by = _BY_AFTER.match(own[period.end() :]) is not None
     if kind is Kind.PERCENT:
