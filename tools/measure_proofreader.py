@@ -61,6 +61,8 @@ KINDS_OF_MODULE = {
     "one_sign_amiss": "table-cast",
     "of_which_rows": "table-cast prose-arithmetic",
     "chains_of_figures": "table-cast",
+    "marks_counted": "figure-conflict text-conflict",
+    "differences_told": "figure-conflict text-conflict",
     "totals_of_payments": "table-cast",
     "pounds_under_thousands": "unit-slip",
     "signs_as_agreed": "table-cast",

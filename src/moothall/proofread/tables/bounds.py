@@ -138,8 +138,10 @@ def bands_in(text: str) -> list[Band]:
             continue  # a bullet that the extraction left
         if before and (before.isalnum() or before in "-–/.,:#£"):
             continue
-        if after and (after.isalnum() or after in "-–/%:"):
+        if after and (after.isalnum() or after in "-–/%"):
             continue
+        if after == ":" and text[match.end() + 1 :][:1].isdigit():
+            continue  # a clock time
         band = _band(match)
         if band is not None and not band.unit and (band.high or Decimal(0)) < 150:
             found.append(band)
@@ -159,6 +161,12 @@ def leading_band(text: str) -> Band | None:
     begin = _BEFORE_LEAD.match(text[:200])
     match = _BAND.match(text[:200], begin.end() if begin else 0)
     return _band(match) if match else None
+
+
+def bands_of_money_in(text: str) -> list[Band]:
+    """The bands of money that a sentence names."""
+    found = (_band(match) for match in _BAND.finditer(text[:_LONGEST]))
+    return [band for band in found if band is not None and band.unit == "£"]
 
 
 def first_band(text: str) -> Band | None:

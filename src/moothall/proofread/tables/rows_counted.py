@@ -1,9 +1,13 @@
-"""Rows counted in the line that leads to a table: “The five harbours are set out below”."""
+"""Rows counted in the line that leads to a table: “The five harbours are set out below”.
+
+Or in a paragraph that tells what the caption names: “Six schools have agreed to reduce their
+intake” over “Table 3 – Reductions in intake”, with a school in each row.
+"""
 
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Grid, Prose, Report
+from moothall.documents.report import Grid, Heading, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
@@ -27,15 +31,24 @@ _SOME = Expression(
     re.IGNORECASE,
 )
 _MOST_ROWS = 20
+_BEGINS = Expression(
+    rf"(?:^|[,;:]\s|\b(?:that|and|so|when|then)\s)(?P<n>{'|'.join(NUMBERS)}|[2-9]|1\d)\s"
+    r"(?P<what>(?:[a-z-]+\s){0,2}?[a-z]+s)\s(?:have|are|were|will|would|had|now|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
+"""A sentence of so many things and what they did."""
 
 
 def the_rows_of_a_table_are_as_many_as_said(report: Report) -> Iterator[TextFinding]:
     """A table has as many rows as the line before it counts, where its first head names them."""
-    for above, grid in zip(report.blocks, report.blocks[1:], strict=False):
-        if not isinstance(grid, Grid) or not isinstance(above, Prose) or not grid.head_rows:
+    for position, grid in enumerate(report.blocks):
+        if not isinstance(grid, Grid) or not grid.head_rows or not position:
+            continue
+        above = _paragraph_above(report, position)
+        if above is None:
             continue
         text = above.text.strip()[-400:]
-        match = _counted_in_the_lead(text)
+        match = _counted_in_the_lead(text) or _counted_as_the_caption_says(report, position, text)
         if match is None or _SOME.search(text[max(0, match.start() - 12) : match.end()]):
             continue
         named = {stem_of(word) for word in re.findall(r"[A-Za-z]+", grid.rows[0][0])}
@@ -76,6 +89,36 @@ def _counted_in_the_lead(text: str) -> re.Match[str] | None:
     return None
 
 
+def _paragraph_above(report: Report, position: int) -> Prose | None:
+    """The paragraph over a table, its caption apart."""
+    above = report.blocks[position - 1]
+    if isinstance(above, Prose | Heading) and position > 1 and _CAPTION.match(above.text):
+        above = report.blocks[position - 2]
+    return above if isinstance(above, Prose) else None
+
+
+def _counted_as_the_caption_says(report: Report, position: int, text: str) -> re.Match[str] | None:
+    """What is counted in the last sentence before a caption that tells of the same doing."""
+    block, above = report.blocks[position], report.blocks[position - 1]
+    caption = getattr(block, "caption", "") or (
+        above.text if isinstance(above, Prose | Heading) and _CAPTION.match(above.text) else ""
+    )
+    if not caption:
+        return None
+    since = max((stop.end() for stop in _SENTENCE_ENDS.finditer(text)), default=0)
+    match = _BEGINS.search(text, since)
+    if match is None or text[since : match.start()].count(" ") > _LONG_LEAD:
+        return None
+    named = stem_of(match["what"].split()[-1])
+    told = {word[:_STEM] for word in re.findall(r"[a-z]{5,}", text[match.end("what") :].lower())}
+    headed = {
+        word[:_STEM] for word in re.findall(r"[a-z]{5,}", caption.lower()) if stem_of(word) != named
+    }
+    return match if told & (headed - {"table"}) else None
+
+
+_CAPTION = Expression(r"^\W*(?:table|figure|schedule|list)\s\w+\s?[:.–-]", re.IGNORECASE)
+_LONG_LEAD, _STEM = 12, 5
 _SENTENCE_ENDS = Expression(r"[.!?]\s+(?=[A-Z])")
 
 
