@@ -62,6 +62,8 @@ KINDS_OF_MODULE = {
     "of_which_rows": "table-cast prose-arithmetic",
     "chains_of_figures": "table-cast",
     "marks_counted": "figure-conflict text-conflict",
+    "rows_gone_the_other_way": "figure-conflict text-conflict",
+    "rows_counted_by_way": "figure-conflict text-conflict",
     "differences_told": "figure-conflict text-conflict",
     "totals_of_payments": "table-cast",
     "pounds_under_thousands": "unit-slip",

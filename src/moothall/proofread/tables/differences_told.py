@@ -9,12 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from moothall.documents.report import Grid, Report
+from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, named_rows
 from moothall.proofread.reading.passages import (
@@ -27,8 +25,14 @@ from moothall.proofread.reading.passages import (
 )
 from moothall.proofread.reading.statements import content_words, periods_named
 from moothall.proofread.reading.table_figures import Figure as Cell
-from moothall.proofread.tables.columns import Figure as Read
-from moothall.proofread.tables.columns import read_cell
+from moothall.proofread.tables.rows_spoken_of import (
+    MOST_NAMED,
+    are_apart,
+    is_long_enough,
+    is_named,
+    is_spoken_of,
+    signed,
+)
 
 _MORE = (
     r"more|higher|greater|larger|bigger|dearer|dearest|costlier|costliest|up|above|highest|largest|"
@@ -58,7 +62,6 @@ _NO_TELLING = Expression(
 _QUARTER = Expression(r"\b(?:quarter|qtr)\s(?=[1-4]\b)", re.IGNORECASE)
 _BADLY = Expression(r"\b(?:overspen\w*|deficits?|arrears|debts?|shortfalls?|gaps?)\b", re.I)
 _INCOME = Expression(r"\b(?:income|receipts?|grants?|fees|surplus\w*|sales)\b", re.IGNORECASE)
-_FEWEST_DIGITS = 2
 _CURE = "Correct the word, or the figures of the table."
 
 
@@ -75,11 +78,11 @@ class _Said:
 
 def a_difference_told_runs_the_way_of_its_table(report: Report) -> Iterator[TextFinding]:
     """“£360,000 dearer than Option 2” of a row that has £360,000 less."""
-    rows = named_rows(report)
-    if not rows.all:
+    rows = named_rows(report).all
+    if not rows:
         return
     tables: defaultdict[int, list[NamedRow]] = defaultdict(list)
-    for row in rows.all:
+    for row in rows:
         tables[row.block].append(row)
     for paragraph in paragraphs(report):
         if paragraph.cell:
@@ -88,11 +91,13 @@ def a_difference_told_runs_the_way_of_its_table(report: Report) -> Iterator[Text
             said = _said(one) if one.figures else None
             if said is None:
                 continue
-            named = rows.named(content_words(one.text))
+            words = content_words(one.text)
+            named = [row for row in rows if is_spoken_of(row, one.text, words)]
+            if len(named) > MOST_NAMED:
+                continue
             message = next((m for row in named if (m := _between_columns(said, row))), None)
-            if message is None:
-                earlier = " ".join(each.text for each in paragraph.sentences[:place])
-                message = _between_rows(said, earlier, one, tables.values())
+            earlier = " ".join(each.text for each in paragraph.sentences[:place])
+            message = message or _between_rows(said, earlier, one, tables.values())
             if message:
                 yield _finding(paragraph, one, message)
 
@@ -107,8 +112,7 @@ def _said(one: Sentence) -> _Said | None:
         return None
     prefix = "" if match["n"] else "b_"
     by = one.figure(match["n"] or match["b_m"])
-    digits = by.text.strip("£€ kmbn").replace(",", "").replace(".", "").strip("0")
-    if by.rough or len(digits) < _FEWEST_DIGITS:
+    if by.rough or not is_long_enough(by):
         return None
     way = next(name for name in ("more", "less", "worse", "better") if match[prefix + name])
     rest = _in_full(one, one.pattern[match.start() :])
@@ -141,17 +145,17 @@ def _between_columns(said: _Said, row: NamedRow) -> str | None:
         for now in row.cells
         if now is not then and now.kind is then.kind and _heads_are_alike(now, then)
     ]
-    found = [(now, then) for now, then in pairs if _is_apart(row, now, row, then, said.by)]
+    found = [(now, then) for now, then in pairs if are_apart(row, now, row, then, said.by)]
     if len(found) != 1:
         return None
     now, then = found[0]
-    moved = _signed(row, now) - _signed(row, then)
+    moved = signed(row, now) - signed(row, then)
     if said.of_worth:
         worth = _more_is_worse(row, now)
         if not worth:
             return None
         moved *= worth
-    elif _signed(row, now) < 0 or _signed(row, then) < 0:
+    elif signed(row, now) < 0 or signed(row, then) < 0:
         return None
     if moved * said.way > 0:
         return None
@@ -184,25 +188,13 @@ def _more_is_worse(row: NamedRow, cell: Cell) -> int:
         return 0
     if _BADLY.search(cell.head):
         return 1
-    before = [_signed(row, each) for each in row.cells if each.column < cell.column]
-    value = _signed(row, cell)
+    before = [signed(row, each) for each in row.cells if each.column < cell.column]
+    value = signed(row, cell)
     for place, budget in enumerate(before):
         for spent in before[place + 1 :]:
             if value and spent - budget == value:
                 return 1
     return 0
-
-
-def _signed(row: NamedRow, cell: Cell) -> Decimal:
-    held = read_cell(row.grid.rows[cell.row][cell.column])
-    return -cell.value if isinstance(held, Read) and held.value < 0 else cell.value
-
-
-def _is_apart(row: NamedRow, a: Cell, beside: NamedRow, b: Cell, by: Figure) -> bool:
-    if by.kind is not a.kind and not (by.kind is Kind.MONEY and a.kind is Kind.COUNT):
-        return False
-    apart = abs(_signed(row, a) - _signed(beside, b))
-    return abs(apart - by.size) <= by.amount.half and apart > 0
 
 
 _CONTRARIES = {"worse": "better", "poorer": "better", "better": "worse", "improved": "worse"}
@@ -226,8 +218,8 @@ def _between_rows(
     until = one.text.find(said.other[:20])
     before = one.text[: until if until > 0 else None]
     for rows in tables:
-        others = [row for row in rows if _is_named(row, said.other)]
-        own = [row for row in rows if _is_named(row, before)] or _last_named(rows, earlier)
+        others = [row for row in rows if is_named(row, said.other)]
+        own = [row for row in rows if is_named(row, before)] or _last_named(rows, earlier)
         if len(own) != 1 or len(others) != 1 or own[0] is others[0]:
             continue
         mine, theirs = own[0], others[0]
@@ -236,7 +228,7 @@ def _between_rows(
             for a in mine.cells
             for b in theirs.cells
             if a.column == b.column
-            if _is_apart(mine, a, theirs, b, said.by)
+            if are_apart(mine, a, theirs, b, said.by)
         ]
         if not pairs or any((a.value - b.value) * said.way > 0 for a, b in pairs):
             continue
@@ -249,31 +241,9 @@ def _between_rows(
     return None
 
 
-_NUMBERED = Expression(r"^\W*(?P<n>\d{1,2}|[A-H])\b[.):]?\s*(?P<name>.*)$")
-
-
-def _is_named(row: NamedRow, text: str) -> bool:
-    """Whether a row is named by its label, or by its number: “Option 4” of “4 Joint contract”."""
-    label = " ".join(row.label.split())
-    if label and re.search(rf"(?<![\w’'-]){re.escape(label)}(?![\w’'-])", text, re.IGNORECASE):
-        return True
-    match = _NUMBERED.match(label)
-    if match is None:
-        return False
-    head = _first_head(row.grid).rstrip("s")
-    return bool(head) and bool(
-        re.search(rf"\b{re.escape(head)}s?\s{match['n']}\b", text, re.IGNORECASE)
-    )
-
-
-def _first_head(grid: Grid) -> str:
-    words = grid.rows[0][0].split() if grid.rows and grid.rows[0] else []
-    return words[0] if words and words[0].isalpha() else ""
-
-
 def _last_named(rows: list[NamedRow], earlier: str) -> list[NamedRow]:
     """The row that the sentences before speak of, where they speak of one."""
-    named = [row for row in rows if earlier and _is_named(row, earlier)]
+    named = [row for row in rows if earlier and is_named(row, earlier)]
     return named if len(named) == 1 else []
 
 

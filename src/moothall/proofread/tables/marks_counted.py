@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -98,7 +99,7 @@ def _amiss(one: Sentence, column: _Column) -> str | None:
     tokens = list(_tokens(one.text, column.marks))
     kinds = [mark is None for mark, _ in tokens]
     pairs = len(tokens) // 2
-    if pairs < 2 or len(tokens) % 2 or any(a == b for a, b in zip(kinds, kinds[1:], strict=False)):
+    if pairs < 2 or len(tokens) % 2 or any(a == b for a, b in pairwise(kinds)):
         return None
     told: dict[str, int] = {}
     for first, second in zip(tokens[::2], tokens[1::2], strict=True):

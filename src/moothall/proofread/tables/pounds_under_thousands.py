@@ -96,6 +96,10 @@ def _in_column(
     ]
     for row, cell in held:
         size = abs(cell.value)
+        millions = said.get(size * _THOUSAND**2)
+        if millions and scale == _THOUSAND and cell.places and size * scale not in said:
+            yield _in_millions(table, (row, column), cell, words, millions)
+            return
         if size < _LEAST or size * scale in said:
             continue
         others = [abs(c.value) for r, c in held if r != row and c.value]
@@ -115,6 +119,20 @@ def _in_column(
                 cure="Correct the unit in the heading, or the figure.",
             )
             return
+
+
+def _in_millions(
+    table: NumberTable, at: tuple[int, int], cell: Figure, words: str, told: tuple[str, Place]
+) -> TextFinding:
+    """2.83 under “£000”, where the text has £2.83m."""
+    return TextFinding(
+        place=table.grid.cell_place(*at),
+        quote=f"{table.labels[at[0]]} {cell.text}".strip(),
+        message=f"Under “{words[:60].strip()}” {cell.text} is £{abs(cell.value) * _THOUSAND:,.0f}; "
+        f"{told[0]} is said at {told[1]}.",
+        confidence=Confidence.MEDIUM,
+        cure="Correct the unit in the heading, or the figure.",
+    )
 
 
 def _is_out_of_scale(size: Decimal, others: list[Decimal]) -> bool:

@@ -14,15 +14,15 @@ from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.named_rows import NamedRow, NamedRows, named_rows
 from moothall.proofread.reading.passages import paragraphs
-from moothall.proofread.reading.statements import content_words, periods_named
+from moothall.proofread.reading.statements import content_words, periods_named, stem_of
 from moothall.proofread.reading.table_figures import Figure as Cell
 from moothall.proofread.tables.totals import APART, TOTAL
 
 # --- the highest and the lowest -------------------------------------------------------------------
 
 _MOST = Expression(
-    r"\b(?:(?P<high>highest|largest|greatest|biggest|the most)|(?P<low>lowest|smallest|fewest|"
-    r"the least))\b",
+    r"\b(?:(?P<high>highest|largest|greatest|biggest|busiest|fullest|heaviest|the most)|"
+    r"(?P<low>lowest|smallest|fewest|quietest|lightest|the least))\b",
     re.IGNORECASE,
 )
 _OTHERWISE = Expression(
@@ -34,8 +34,11 @@ _OTHERWISE = Expression(
     re.IGNORECASE,
 )
 _SCALE = Expression(r"\b(?:rates?|shares?|percentage|per cent|proportion|%|per)\b", re.IGNORECASE)
-_RANK_WORDS = frozenset({"highest", "largest", "greatest", "biggest", "most", "lowest", "smallest",
-                         "fewest", "least"})  # fmt: skip
+_RANK_WORDS = frozenset(
+    stem_of(word)
+    for word in ("highest", "largest", "greatest", "biggest", "busiest", "fullest", "heaviest",
+                 "most", "lowest", "smallest", "fewest", "quietest", "lightest", "least")
+)  # fmt: skip
 _LEAST_ROWS = 3
 _MOST_OTHER_WORDS = 2
 
@@ -84,7 +87,7 @@ def _beaten(
             if row.block == own.block and row is not own
             if not TOTAL.search(row.label) and not APART.search(row.label)
         ]
-        mine = _column(text, words, own)
+        mine = _column(text, words, own) or _last_of_all_times(words, own, beside, high=high)
         if mine is None or len(beside) < _LEAST_ROWS - 1:
             continue
         rivals = [
@@ -100,6 +103,22 @@ def _beaten(
             return own, mine, row, cell
         return None
     return None
+
+
+def _last_of_all_times(
+    words: frozenset[str], own: NamedRow, beside: list[NamedRow], *, high: bool
+) -> Cell | None:
+    """The last column, where a sentence names no time and others have more at all times."""
+    about = content_words(own.grid.caption) | content_words(own.grid.rows[0][0])
+    if not own.in_time or len(words - own.words - about - _RANK_WORDS) > _MOST_OTHER_WORDS:
+        return None
+    if any(content_words(cell.head) for cell in own.cells) or len({c.kind for c in own.cells}) > 1:
+        return None
+    for cell in own.cells:
+        rivals = [c.value for row in beside for c in row.cells if c.column == cell.column]
+        if not any(value > cell.value if high else value < cell.value for value in rivals):
+            return None
+    return own.cells[-1]
 
 
 def _beaten_in_time(

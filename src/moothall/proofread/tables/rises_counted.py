@@ -60,7 +60,7 @@ def the_rises_of_a_table_are_as_many_as_told(report: Report) -> Iterator[TextFin
         tables = [
             moves
             for grid in report.grids
-            if len(moves := _moves_of(grid)) == of and _FEWEST <= of <= _MOST
+            if len(moves := moves_of(grid)) == of and _FEWEST <= of <= _MOST
         ]
         if not tables or said > of:
             continue
@@ -96,7 +96,7 @@ def _counts(moves: list[tuple[int, Place]], way: str) -> set[int]:
     return {up, down}
 
 
-def _moves_of(grid: Grid) -> list[tuple[int, Place]]:
+def moves_of(grid: Grid) -> list[tuple[int, Place]]:
     """Which way each row of a table goes: as its change says, or from its last but one figure."""
     table = number_table(grid)
     if table is None:
