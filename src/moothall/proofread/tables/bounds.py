@@ -128,6 +128,15 @@ _LONGEST = 20_000
 """No paragraph is longer."""
 
 
+_MOST_OF_AN_AGE = 150
+_UNIT_AFTER = Expression(
+    r"\s?(?:g|kg|km|kw|miles|metres|m2|tonnes|employees|staff|people|places|pupils|homes|units|"
+    r"hours|"
+    r"days|litres|properties|dwellings|seats|beds|points)\b",
+    re.IGNORECASE,
+)
+
+
 def bands_in(text: str) -> list[Band]:
     """The bands of ages and the like in running text; percentages and money are not bands there."""
     found = []
@@ -143,7 +152,9 @@ def bands_in(text: str) -> list[Band]:
         if after == ":" and text[match.end() + 1 :][:1].isdigit():
             continue  # a clock time
         band = _band(match)
-        if band is not None and not band.unit and (band.high or Decimal(0)) < 150:
+        if band is None or band.unit:
+            continue
+        if (band.high or Decimal(0)) < _MOST_OF_AN_AGE or _UNIT_AFTER.match(text, match.end()):
             found.append(band)
     for match in BROKEN.finditer(text):
         low, high = Decimal(match["low"]), Decimal(match["high"])

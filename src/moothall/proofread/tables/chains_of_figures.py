@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from operator import mul
 
 from moothall.documents.report import Grid, Place, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -146,7 +147,9 @@ def _is_made(first: _Link, links: list[_Link], last: _Link) -> bool:
 
 def _working(first: _Link, links: list[_Link], last: _Link) -> str:
     signed = _are_signed([first, *links])
-    moves = [link.added(signed=signed) for link in links]
+    moves = [
+        link.figure.value if signed else _nearest_way(link, first, links, last) for link in links
+    ]
     made = first.figure.value + sum(moves, Decimal(0))
     parts = "".join(
         f" {'−' if move < 0 else '+'} {link.figure.text.strip('()-–−+ ')}"
@@ -156,6 +159,18 @@ def _working(first: _Link, links: list[_Link], last: _Link) -> str:
         f"{first.figure.text}{parts} = {shown(made, last.figure)}, but “{last.line.label}” says "
         f"{last.figure.text}; nor does it come out with other signs."
     )
+
+
+def _nearest_way(link: _Link, first: _Link, links: list[_Link], last: _Link) -> Decimal:
+    """A move with the sign that it has where all together come nearest to the end."""
+    values = [each.figure.value for each in links]
+    start, end = first.figure.value, last.figure.value
+    ways = product((1, -1), repeat=len(values))
+    best = min(
+        ways,
+        key=lambda signs: abs(start + sum(map(mul, signs, values)) - end),
+    )
+    return best[links.index(link)] * link.figure.value
 
 
 def _gross_sums(chain: list[_Link]) -> Iterator[_Told]:

@@ -60,7 +60,7 @@ _UNKNOWN = Expression(
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _CELL = Expression(
     rf"""^(?P<signs>[-+(£\s]*)(?P<digits>{_NUMBER})\s?
-    (?P<unit>%|per\s?cent|percent|bn|billion|million|m|k|fte|wte|ppts?|pp|(?:percentage\s)?points?)?
+    (?P<unit>%|per\s?cent|percent|bn|billion|million|m|k|fte|wte|ppts?|pp|(?:percentage\s)?p(?:oin)?ts?)?
     (?P<tail>[)\s%]*)(?P<credit>-|cr|dr)?\s*(?:[*†‡#^]+|\[\w{{1,3}}\]|[¹²³]+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _WITH_SHARE = Expression(
     r"^(?P<count>[^()%/]+?)\s*[(/\[]\s*(?P<share>[\d.]+\s?%)\s*[)\]]?$"
     r"|^(?P<share_first>[\d.]+\s?%)\s*[(/\[]\s*(?:n\s?=\s?)?(?P<count_after>[\d,]+)\s*[)\]]?$"
 )
-_SHARES = frozenset(("%", "pp", "ppt", "ppts", "point", "points"))
+_SHARES = frozenset(("%", "pp", "ppt", "ppts", "point", "points", "pt", "pts"))
 _DASHES = str.maketrans({"–": "-", "−": "-", "—": "-", "\u2011": "-", "\u2009": " ", "€": "£"})
 
 

@@ -218,8 +218,12 @@ def _between_rows(
     until = one.text.find(said.other[:20])
     before = one.text[: until if until > 0 else None]
     for rows in tables:
-        others = [row for row in rows if is_named(row, said.other)]
-        own = [row for row in rows if is_named(row, before)] or _last_named(rows, earlier)
+        others = [row for row in rows if is_named(row, said.other)] or _by_words(rows, said.other)
+        own = (
+            [row for row in rows if is_named(row, before)]
+            or _by_words(rows, before)
+            or _last_named(rows, earlier)
+        )
         if len(own) != 1 or len(others) != 1 or own[0] is others[0]:
             continue
         mine, theirs = own[0], others[0]
@@ -239,6 +243,11 @@ def _between_rows(
             f"{_contrary(said.word)}, and the text says {said.word}."
         )
     return None
+
+
+def _by_words(rows: list[NamedRow], text: str) -> list[NamedRow]:
+    words = content_words(text)
+    return [row for row in rows if row.words and row.words <= words]
 
 
 def _last_named(rows: list[NamedRow], earlier: str) -> list[NamedRow]:

@@ -22,6 +22,7 @@ _POINT_FOR_COMMA = Expression(
     r"£\s?\d{1,3}(?:,\d{3})+\.\d{3}(?!\d|\s?(?:m|k|bn|million|billion)\b)"
 )
 _LOST_DIGITS = Expression(r"£\s?,\d{3}\b")
+_COMMA_FOR_POINT = Expression(r"^\d+,(?:\d|\d\d)$")
 _THREE_DECIMALS = Expression(r"^\d{1,3}(?:,\d{3})+\.\d{3}$")
 _DECIMALS = Expression(r"\.\d{3}(?!\d)")
 _INDIAN = Expression(r"£?(?<![\d,.])\d{1,3},\d\d,\d{3}(?![\d,])")
@@ -63,6 +64,9 @@ def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFindi
             if not text or len(text) > 24 or not any(sign.isdigit() for sign in text):
                 continue
             others = (grid.rows[each][column] for each in table.body if each != row)
+            decimals = _COMMA_FOR_POINT.match(text.strip("-+£()% ")) and _has_points(
+                table, row, column
+            )
             grouped = "," in text and any(_GROUPED.search(other) for other in others)
             found = _cell_fault(text, commas=commas, grouped=grouped)
             if found is None and _THREE_DECIMALS.match(text.strip("-+£()% ")):
@@ -70,6 +74,8 @@ def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFindi
             if found is None:
                 continue
             fault, confidence = found
+            if decimals:
+                fault, confidence = "a comma stands for the point", Confidence.MEDIUM
             if scanned and "space" in fault:
                 confidence = Confidence.LOW
             yield TextFinding(
@@ -81,6 +87,21 @@ def _malformed_cells(table: NumberTable, *, scanned: bool) -> Iterator[TextFindi
                 confidence=confidence,
                 cure="Write the figure again from its source",
             )
+
+
+def _has_points(table: NumberTable, row: int, column: int) -> bool:
+    """Whether two other cells of the column, or all of few, have as many decimals after a point."""
+    text = table.grid.rows[row][column].strip("-+£()% ")
+    places = len(text.partition(",")[2])
+    others = [
+        cell
+        for each in table.body
+        if each != row and isinstance(cell := table.cells[each][column], Figure)
+    ]
+    return sum(cell.places == places for cell in others) >= _ENOUGH_POINTS
+
+
+_ENOUGH_POINTS = 2
 
 
 def _a_point_alone(table: NumberTable, row: int, column: int) -> tuple[str, Confidence] | None:

@@ -12,7 +12,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.columns import Figure
 
-_POINTS = Expression(r"\bpp\b|\d\s?pp|\bpoints?\b|\bppts?\b", re.IGNORECASE)
+_POINTS = Expression(r"\bpp\b|\d\s?pp|\bp(?:oin)?ts?\b|\bppts?\b", re.IGNORECASE)
 
 
 def points_called_per_cent(

@@ -85,6 +85,8 @@ def _scale(rows: list[Row], result: int, one: int, other: int) -> Decimal | None
     """By what the product of two columns is to be multiplied, where all rows but one keep to it."""
     whole = [row for row in rows if {result, one, other} <= row.figures.keys()]
     whole = [row for row in whole if all(row.figures[c].value for c in (result, one, other))]
+    if _are_shares_of_one_whole(whole, (result, one, other)):
+        return None
     if len(whole) < _LEAST:
         return None
     for column in (one, other):
@@ -108,6 +110,17 @@ def _scale(rows: list[Row], result: int, one: int, other: int) -> Decimal | None
             # two rows may be like a product by chance where their figures are small
             return scale if len(telling) >= 3 or len(whole) == len(right) + 1 == 3 else None
     return None
+
+
+def _are_shares_of_one_whole(rows: list[Row], columns: tuple[int, int, int]) -> bool:
+    """Whether most rows divide a hundred between the three columns: no product is meant then."""
+    shares = [
+        sum((row.figures[column].value for column in columns), Decimal(0))
+        for row in rows
+        if all(row.figures[column].kind is Kind.PERCENT for column in columns)
+    ]
+    hundreds = sum(abs(share - 100) <= 1 for share in shares)
+    return hundreds * 2 > len(rows)
 
 
 def _is_power_of_ten(values: Iterable[Decimal]) -> bool:

@@ -106,7 +106,8 @@ def _counted_as_the_caption_says(report: Report, position: int, text: str) -> re
     if not caption:
         return None
     since = max((stop.end() for stop in _SENTENCE_ENDS.finditer(text)), default=0)
-    match = _BEGINS.search(text, since)
+    found = (each for each in _BEGINS.finditer(text, since) if not _SOME.search(each[0]))
+    match = next(found, None)
     if match is None or text[since : match.start()].count(" ") > _LONG_LEAD:
         return None
     named = stem_of(match["what"].split()[-1])

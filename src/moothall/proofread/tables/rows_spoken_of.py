@@ -47,7 +47,9 @@ def is_spoken_of(row: NamedRow, text: str, words: frozenset[str]) -> bool:
     if row.words:
         return row.words <= words
     label = row.label
-    return label in text and label[:1].isupper() and is_named(row, text)
+    if " " not in label and (label not in text or not label[:1].isupper()):
+        return False
+    return is_named(row, text)
 
 
 def is_named(row: NamedRow, text: str) -> bool:

@@ -11,10 +11,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from moothall.documents.report import Grid, Heading, Image, Prose, Report
+from moothall.proofread.figures.sums_after_lists import a_sum_after_a_list_is_that_of_its_items
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.slips import looks_like_a_slip
+from moothall.proofread.tables.figure_lines import lines_of_figures_add_up
 
 _PENCE = r"\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d"
 _ANY_PENCE = Expression(rf"(?<![\d.,])(?:{_PENCE})(?![\d%])")
@@ -40,6 +42,7 @@ _NEAR = Decimal("0.2")
 
 def a_total_beneath_payments_is_their_sum(report: Report) -> Iterator[TextFinding]:
     """£150.00, £207.34, £50.00 and £220.00 are £627.34, and not the £607.34 beneath them."""
+    told = [one.quote for one in _told_already(report)]
     held: list[str] = []
     for block in report.blocks:
         text = _text(block)
@@ -51,7 +54,8 @@ def a_total_beneath_payments_is_their_sum(report: Report) -> Iterator[TextFindin
         while total is not None and isinstance(block, Prose | Heading):
             above = " \n".join([*held[-_MOST_BLOCKS:], text[since : total.start()]])
             message = _amiss(above, _numbers(total["sums"]))
-            if message:
+            figures = re.findall(_PENCE, total["sums"])
+            if message and not any(figure in quote for quote in told for figure in figures):
                 yield TextFinding(
                     place=block.place,
                     quote=total[0],
@@ -65,6 +69,12 @@ def a_total_beneath_payments_is_their_sum(report: Report) -> Iterator[TextFindin
             held = []
             continue
         held.append(text[since:])
+
+
+def _told_already(report: Report) -> Iterator[TextFinding]:
+    """What is told of sums in lists that need no pence."""
+    yield from lines_of_figures_add_up(report)
+    yield from a_sum_after_a_list_is_that_of_its_items(report)
 
 
 def _text(block: Prose | Heading | Grid | Image) -> str:
