@@ -62,7 +62,10 @@ def sureness_of_rounding(
     more = abs(cast.results[rank].computed) > abs(total.value)
     if more and SEVERAL_ANSWERS.search(spoken):
         return Confidence.LOW
-    if _is_counted(sheet, rank, cells, spoken) or _is_too_far(cast, rank, parts, total):
+    modelled = _MODELLED.search(spoken) is not None
+    if _is_counted(sheet, rank, cells, spoken) or _is_too_far(
+        cast, rank, parts, total, modelled=modelled
+    ):
         return Confidence.MEDIUM
     return Confidence.LOW
 
@@ -84,7 +87,9 @@ def _is_counted(sheet: Sheet, rank: int, cells: list[Figure], spoken: str) -> bo
 # --- how often rounding does it -------------------------------------------------------------------
 
 
-def _is_too_far(cast: Cast, rank: int, parts: list[Figure], total: Figure) -> bool:
+def _is_too_far(
+    cast: Cast, rank: int, parts: list[Figure], total: Figure, *, modelled: bool
+) -> bool:
     """Whether rounding would set one of the sums of the table so far off once in fifty or less."""
     step = 2 * total.half
     added = [figure for figure in parts if figure.value]
@@ -97,6 +102,8 @@ def _is_too_far(cast: Cast, rank: int, parts: list[Figure], total: Figure) -> bo
     if off < 2:
         return False
     chance = chance_of_rounding(len(added), int(off)) * sums
+    if modelled:
+        return chance <= _RARE  # they are rounded, however exact the other sums are
     return chance * _chance_that_the_others_are_exact(cast, rank) <= _RARE
 
 
