@@ -160,6 +160,23 @@ def test_what_a_narrower_rule_has_told_is_not_told_again():
     assert "so_much_each_times_its_number_is_the_sum" not in {f.rule for f in found_by_all(text)}
 
 
+def test_a_numbered_paragraph_takes_up_the_one_before():
+    text = (
+        "1.2 The harbour programme is £48.6m over four years.\n\n1.3 It will be met from grant "
+        "(£14.2m), the trust (£19.5m), dues (£8.4m) and borrowing (£5.5m)."
+    )
+
+    assert any("£47.6m" in finding.message for finding in found_by(RULES, text))
+    assert not found_by(RULES, text.replace("£8.4m", "£9.4m"))
+
+
+def test_of_which_is_of_the_part_or_of_the_whole():
+    text = "56 of the 164 berths are new, of which {} are for ferries and 22 for yachts."
+
+    assert any("60, not 56" in each.message for each in found_by(RULES, text.format(38)))
+    assert not found_by(RULES, text.format(34))
+
+
 def test_each_figure_plays_its_part():
     window = window_of(("The 36 buoys at £1,450 a buoy cost £52,200, £4,000 more than in May.",))
 

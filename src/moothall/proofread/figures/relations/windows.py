@@ -185,6 +185,10 @@ _NO_FIGURE = Expression(
     r"plan)\s(?:no\.?\s|number\s)?(?:«C\d+»\s(?:to|and|or|–|-)\s)?$",
     re.IGNORECASE,
 )
+_IS_A_MEASURE = Expression(
+    r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b", re.I
+)
+"""What counts no things: “a 20 mph limit”."""
 _MARK = Expression(r"«[A-Z]\d+»")
 _LABEL = Expression(r"\b([A-Z][a-z]+)(?=\s«C)")
 _LABEL_BEFORE = Expression(r"\b[A-Z][a-z]+\s$")
@@ -192,7 +196,8 @@ _TWICE = Expression(r"^\s?\(\s?$")
 
 
 _MAY_COUNT = Expression(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|half|"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"half|"
     r"third|quarter)\b",
     re.IGNORECASE,
 )
@@ -314,7 +319,9 @@ def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Playe
         at = told.figure.amount.start
         if any(share.start <= at < share.end for share in in_words):
             continue
-        if told.figure.kind is Kind.COUNT and _NO_FIGURE.search(told.before):
+        if told.figure.kind is Kind.COUNT and (
+            _NO_FIGURE.search(told.before) or _IS_A_MEASURE.match(told.after)
+        ):
             continue
         lead, trail = words[number], words[number + 1]
         label = _LABEL_BEFORE.search(lead)
