@@ -74,6 +74,24 @@ _WRONG = (
      "South has 16%"),
     ("The licence is £9 a month. For 1,100 users the yearly charge is £128,800.", "£118,800"),
     ("A quarterly rent of £8,750 is due on the depot, which is £37,000 per annum.", "£35,000"),
+    # what the next sentence makes of them, and shares of a few
+    ("All eight docks were inspected. We judged 70% of the eight to be good.", "No whole number"),
+    (
+        "60 ferries were inspected and 19 had the top rating of 5. That two thirds of the ferries "
+        "inspected have it is a credit.",
+        "31.7%",
+    ),
+    (
+        "The roof was tendered at £64,000. A further £23,500 is needed for paint, which takes the "
+        "cost of the whole to £89,500.",
+        "£87,500",
+    ),
+    ("Our rate is 58 per 10,000 boats. Put another way, 58% of boats are lost.", "no percentage"),
+    (
+        "Losses went from 410 in the first half to 362 in the second. We believe the rise is due to "
+        "the weather.",
+        "down, not “the rise”",
+    ),
     # directions
     (("Use of the slipway dropped last term. There were 412 launches in the spring and 467 in the "
      "summer."), "up, not “dropped”"),
@@ -138,6 +156,10 @@ Waiting was 9 days at North, 12 at South and 7 at East; East had the shortest.
 The fund opened at £4.6m. £0.9m was drawn and £0.3m added, so that £4.2m was carried forward.
 ---
 With it the dock will have 4,830 berths; the rate moved from 5.65 to 7.80 at 6.75 per cent.
+---
+All eight docks were inspected. We judged 75% of the eight to be good.
+---
+Losses went from 362 in the first half to 410 in the second. We believe the rise is due to weather.
 ---
 Turnout was 31% and within the 30% to 35% hoped for.
 """)

@@ -185,6 +185,7 @@ _NO_FIGURE = Expression(
     r"plan)\s(?:no\.?\s|number\s)?(?:«C\d+»\s(?:to|and|or|–|-)\s)?$",
     re.IGNORECASE,
 )
+_OF_A_SCALE = Expression(r"\b(?:rating|score|grade|level|band|stage|rank)s? (?:of|at)\s$", re.I)
 _IS_A_MEASURE = Expression(
     r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b", re.I
 )
@@ -266,7 +267,8 @@ def window_of(texts: tuple[str, ...]) -> Window | None:
 _ALL_BUT = Expression(
     r"(?<![\w-])(?:(?P<all>every (?:one|single one) of|all of)(?= (?:the|our|its) \d)|"
     r"(?P<most>almost "
-    r"all|nearly all|virtually all|practically all)|(?P<bulk>the (?:vast )?bulk of|most of|the "
+    r"all|nearly all|virtually all|practically all)|(?P<bulk>the (?:vast )?bulk of|most of|"
+    r"(?:the|a) (?:clear |large )?majority(?= \()|the "
     r"greater part of|the lion[’']s share of)|(?P<few>hardly any|very few|a handful|only a few "
     r"of))\b",
     re.IGNORECASE,
@@ -320,7 +322,9 @@ def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Playe
         if any(share.start <= at < share.end for share in in_words):
             continue
         if told.figure.kind is Kind.COUNT and (
-            _NO_FIGURE.search(told.before) or _IS_A_MEASURE.match(told.after)
+            _NO_FIGURE.search(told.before)
+            or _IS_A_MEASURE.match(told.after)
+            or _OF_A_SCALE.search(told.before)
         ):
             continue
         lead, trail = words[number], words[number + 1]
