@@ -77,19 +77,14 @@ _WRONG = (
     # what the next sentence makes of them, and shares of a few
     ("All eight docks were inspected. We judged 70% of the eight to be good.", "No whole number"),
     (
-        "60 ferries were inspected and 19 had the top rating of 5. That two thirds of the ferries "
-        "inspected have it is a credit.",
-        "31.7%",
-    ),
-    (
-        "The roof was tendered at £64,000. A further £23,500 is needed for paint, which takes the "
-        "cost of the whole to £89,500.",
+        ("The roof was tendered at £64,000. A further £23,500 is needed for paint, which takes the "
+        "cost of the whole to £89,500."),
         "£87,500",
     ),
     ("Our rate is 58 per 10,000 boats. Put another way, 58% of boats are lost.", "no percentage"),
     (
-        "Losses went from 410 in the first half to 362 in the second. We believe the rise is due to "
-        "the weather.",
+        ("Losses went from 410 in the first half to 362 in the second. We believe the rise is due "
+        "to the weather."),
         "down, not “the rise”",
     ),
     # directions

@@ -198,8 +198,9 @@ _TWICE = Expression(r"^\s?\(\s?$")
 
 _MAY_COUNT = Expression(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
-    r"half|"
-    r"third|quarter)\b",
+    r"half|thirds?|quarters?|fifths?|majority|most)\b|\b(?:the|this|that|an?) (?:[a-z]+ )?(?:rise|"
+    r"increase|growth|jump|fall|reduction|decrease|drop|decline|improvement|worsening|longer|"
+    r"shorter|higher|lower)\b",
     re.IGNORECASE,
 )
 
