@@ -266,7 +266,9 @@ def _only_two(window: Window, share: FractionTold) -> _Pair | None:
         return None
     if not 0 < a.told.figure.size < b.told.figure.size:
         return None
-    is_a_rate = _IS_A_RATE.search(window.text) and are_alike(a.told, b.told)
+    is_a_rate = bool(_IS_A_RATE.search(window.text)) and are_alike(a.told, b.told)
+    if share.start < window.here <= min(one.told.figure.amount.start for one in (a, b)):
+        is_a_rate = False  # told before the two, it is of something else
     if not (is_a_rate and a.told.unit <= b.told.unit) and not _are_what_it_is_of(
         window, share, a, b
     ):

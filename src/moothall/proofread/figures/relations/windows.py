@@ -186,6 +186,8 @@ _NO_FIGURE = Expression(
     re.IGNORECASE,
 )
 _OF_A_SCALE = Expression(r"\b(?:rating|score|grade|level|band|stage|rank)s? (?:of|at)\s$", re.I)
+_TO = Expression(r"^\s?(?:to|-|–)\s?$")
+_OLDEST = 120
 _IS_A_MEASURE = Expression(
     r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b", re.I
 )
@@ -329,6 +331,15 @@ def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Playe
         ):
             continue
         lead, trail = words[number], words[number + 1]
+        if (
+            told.figure.kind is Kind.COUNT
+            and told.figure.size < _OLDEST
+            and (
+                (_TO.match(trail) and not lead.endswith("from "))
+                or (_TO.match(lead) and number and not words[number - 1].endswith("from "))
+            )
+        ):
+            continue  # “the 18 to 24 population”
         label = _LABEL_BEFORE.search(lead)
         if label and labels[label[0].strip()] > 1 and told.figure.kind is Kind.COUNT:
             continue  # “Pier 1, then Pier 2”
