@@ -87,14 +87,14 @@ _TAKES_UP = Expression(
 )
 _CURE = "Correct the word or the figures."
 _LONGEST = 260
-_MOST_LEVELS = 3
+_TWO, _MOST_LEVELS = 2, 3
 
 
 def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding]:
     """“Usage grew: 41,306 swims, against 43,870 in the same months of 2024” is a fall."""
     told: set[int] = set()
     for paragraph, one, window in each_window(report):
-        if id(one) in told or not _WAY.search(window.text):
+        if id(one) in told or len(window.played) < _TWO:
             continue
         message = _wrong(window) or _wrong_in_the_next(window)
         if message:
@@ -103,9 +103,7 @@ def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding
 
 
 def _wrong(window: Window) -> str | None:
-    if len(window.text) > _LONGEST or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
-        return None
-    pair = _pair(window)
+    pair = _pair(window) if len(window.text) <= _LONGEST else None
     if pair is None or not any(window.stands_here(one) for one in pair):
         return None
     figures = [one for one in window.played if one.part is not Part.TIME]
@@ -115,7 +113,7 @@ def _wrong(window: Window) -> str | None:
     if then.size == now.size or ((then.rough or now.rough) and _may_be_equal(pair)):
         return None
     told = _ways(window, pair)
-    if not told:
+    if not told or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
         return None
     ways = {_is_up(match, window.text) for match in told}
     if len(ways) != 1 or None in ways:
