@@ -301,6 +301,7 @@ KINDS_OF_MODULE = {
     "majorities_elsewhere": "text-conflict figure-conflict",
     "assessments": "eia-final-incomplete missing-section",
     "final_assessments": "eia-final-incomplete",
+    "independence_told": "self-clearance",
     "drafts_called_final": "eia-final-incomplete",
     "answers": "missing-section not-applicable-conflict tick-box-conflict",
     "clearances": "self-clearance tick-box-conflict",

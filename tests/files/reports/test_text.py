@@ -65,6 +65,12 @@ def test_items_of_a_list_stay_apart() -> None:
     assert [p.text for p in read(REPORT).prose if p.bullet] == ["to keep papers,", "to show them."]
 
 
+def test_a_number_in_brackets_opens_an_item() -> None:
+    report = read("1. Reasons\n\nRefused for these reasons:\n(1) harm; and\n(2) no store.\n")
+
+    assert [p.text for p in report.prose][-2:] == ["(1) harm; and", "(2) no store."]
+
+
 def test_a_table_that_a_page_break_went_through_is_one() -> None:
     (grid,) = read(REPORT).grids
     assert grid.head_rows == 1

@@ -74,6 +74,19 @@ _WRONG = (
      "South has 16%"),
     ("The licence is £9 a month. For 1,100 users the yearly charge is £128,800.", "£118,800"),
     ("A quarterly rent of £8,750 is due on the depot, which is £37,000 per annum.", "£35,000"),
+    # what the next sentence makes of them, and shares of a few
+    ("All eight docks were inspected. We judged 70% of the eight to be good.", "No whole number"),
+    (
+        ("The roof was tendered at £64,000. A further £23,500 is needed for paint, which takes the "
+        "cost of the whole to £89,500."),
+        "£87,500",
+    ),
+    ("Our rate is 58 per 10,000 boats. Put another way, 58% of boats are lost.", "no percentage"),
+    (
+        ("Losses went from 410 in the first half to 362 in the second. We believe the rise is due "
+        "to the weather."),
+        "down, not “the rise”",
+    ),
     # directions
     (("Use of the slipway dropped last term. There were 412 launches in the spring and 467 in the "
      "summer."), "up, not “dropped”"),
@@ -139,6 +152,10 @@ The fund opened at £4.6m. £0.9m was drawn and £0.3m added, so that £4.2m was
 ---
 With it the dock will have 4,830 berths; the rate moved from 5.65 to 7.80 at 6.75 per cent.
 ---
+All eight docks were inspected. We judged 75% of the eight to be good.
+---
+Losses went from 362 in the first half to 410 in the second. We believe the rise is due to weather.
+---
 Turnout was 31% and within the 30% to 35% hoped for.
 """)
 
@@ -158,6 +175,23 @@ def test_what_a_narrower_rule_has_told_is_not_told_again():
 
     assert found_by(RULES, text)
     assert "so_much_each_times_its_number_is_the_sum" not in {f.rule for f in found_by_all(text)}
+
+
+def test_a_numbered_paragraph_takes_up_the_one_before():
+    text = (
+        "1.2 The harbour programme is £48.6m over four years.\n\n1.3 It will be met from grant "
+        "(£14.2m), the trust (£19.5m), dues (£8.4m) and borrowing (£5.5m)."
+    )
+
+    assert any("£47.6m" in finding.message for finding in found_by(RULES, text))
+    assert not found_by(RULES, text.replace("£8.4m", "£9.4m"))
+
+
+def test_of_which_is_of_the_part_or_of_the_whole():
+    text = "56 of the 164 berths are new, of which {} are for ferries and 22 for yachts."
+
+    assert any("60, not 56" in each.message for each in found_by(RULES, text.format(38)))
+    assert not found_by(RULES, text.format(34))
 
 
 def test_each_figure_plays_its_part():

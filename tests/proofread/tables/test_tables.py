@@ -135,6 +135,15 @@ def test_a_row_with_the_same_label_and_figures_stands_once() -> None:
     assert finding.place.row == 4
 
 
+def test_a_row_with_one_figure_stands_once_where_every_other_label_does() -> None:
+    rows = ["Service | £000", "Dredging | 310", "Buoys and lamps | 265", "Winter watch | 690"]
+
+    (finding,) = found(table("\n".join([*rows, "Buoys and lamps | 265", "Signs | 148"])))
+
+    assert finding.rule == "no_row_of_a_table_stands_twice"
+    assert found(table("\n".join([*rows, "Signs | 148"]))) == ()
+
+
 def test_a_row_of_words_repeated_below_itself_is_found() -> None:
     report = table("Proposal 1 | 5/2/19\nReview | Stage: Final\nReview | Stage: Final", head_rows=0)
     assert [finding.rule for finding in found(report)] == ["no_row_of_a_table_stands_twice"]

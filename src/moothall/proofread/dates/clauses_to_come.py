@@ -67,7 +67,7 @@ _HAS_A_VERB = Expression(
 _AWAY = Expression(
     r"\b(?P<year>20\d\d)(?:[/–-](?P<second>(?:20)?\d\d))?\b[^.;]{0,40}?\b(?P<count>\d{1,2}|"
     r"[a-z]+)\s"
-    r"years?\s(?:away|from now|from today|hence|off|ahead|into the future)\b",
+    r"years?[’']?\s(?:away|from now|from today|hence|off|ahead|into the future|time)\b",
     re.IGNORECASE,
 )
 _A_YEAR = Expression(r"\b20\d\d\b")
@@ -113,7 +113,15 @@ def what_is_to_come_lies_ahead(report: Report) -> Iterator[TextFinding]:
 def _all(sentence: str, own: date) -> Iterator[_Found]:
     for written in written_dates(sentence):
         before, after = sentence[: written.start], sentence[written.end :]
-        if not 0 < (own - written.last).days <= 365 * 2:
+        past = (own - written.last).days
+        if 365 * 2 < past <= 365 * _FURTHEST_PAST and _will_be_on(before):
+            yield _Found(
+                written.start,
+                written.end,
+                f"Told as to come, yet {written.text.strip()} is before the report’s own date, "
+                f"{in_full(own)}.",
+            )
+        if not 0 < past <= 365 * 2:
             continue
         event = _AN_EVENT.search(before)
         to_come = event and not _OF_A_PAPER.search(event[0]) and _ITS_DAY.match(after)
@@ -155,7 +163,8 @@ def _all(sentence: str, own: date) -> Iterator[_Found]:
 
 
 _WILL_ON = Expression(
-    rf"\b(?:{_IS_TO_COME})\s(?!have\b)(?P<between>[^.;:()]{{3,90}}?)\b(?:on|from|until|till|by|to|"
+    rf"\b(?:{_IS_TO_COME})\s(?!have\b)(?P<between>(?:[^.;:()]|\.\d){{3,90}}?)\b(?:on|from|until|"
+    rf"till|by|to|"
     rf"between|and|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
 _ANOTHER_VERB = Expression(
@@ -179,4 +188,30 @@ def _label(match: re.Match[str]) -> str:
     return match["year"] + (f"/{match['second']}" if match["second"] else "")
 
 
-RULES: tuple[Rule, ...] = (what_is_to_come_lies_ahead,)
+_FROM_YEAR_TO_YEAR = Expression(
+    r"\bfrom\s(?:[^.;]|\.\d){1,30}?\sin\s(?P<first>20\d\d)(?:[/–-]\d\d)?\sto\s(?:[^.;]|"
+    r"\.\d){1,40}?\s"
+    r"(?:by|in)\s(?P<last>20\d\d)\b(?:[/–-]\d\d)?"
+)
+
+
+def what_goes_from_a_year_to_a_year_goes_forward(report: Report) -> Iterator[TextFinding]:
+    """“To grow from 6,300 in 2024 to 8,900 by 2021”: the second year is before the first."""
+    for passage in passages(report):
+        if passage.part == "cell" or "from" not in passage.text:
+            continue
+        for match in _FROM_YEAR_TO_YEAR.finditer(passage.text):
+            if int(match["last"]) < int(match["first"]):
+                yield TextFinding(
+                    place=passage.place,
+                    quote=around(passage.text, match.start(), match.end(), reach=60),
+                    message=f"From {match['first']} to {match['last']} is backwards.",
+                    confidence=Confidence.MEDIUM,
+                    cure="Correct the year that is wrong.",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    what_is_to_come_lies_ahead,
+    what_goes_from_a_year_to_a_year_goes_forward,
+)

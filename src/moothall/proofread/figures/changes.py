@@ -261,6 +261,10 @@ _COMPARES = Expression(
 )
 
 
+_NOT_THE_LIKE = 8
+"""Figures so far apart are not compared."""
+
+
 def a_comparison_agrees_with_its_figures(report: Report) -> Iterator[TextFinding]:
     """What is above an average is more than it, and what is below is less."""
     for paragraph, one in each_sentence(report, 2):
@@ -275,6 +279,8 @@ def a_comparison_agrees_with_its_figures(report: Report) -> Iterator[TextFinding
                 continue  # how much it moved, not where it is
             if re.search(r"\b(?:by|than)\b", what, re.IGNORECASE):
                 continue
+            if max(v.size, a.size) > _NOT_THE_LIKE * min(v.size, a.size):
+                continue  # “running a 4.9% deficit, and debt is above 80%”
             if v.kind is Kind.COUNT and not re.search(
                 r"\b(?:average|rate|figure|number|total|level|mean|target)\b", what, re.IGNORECASE
             ):

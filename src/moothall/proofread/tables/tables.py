@@ -88,6 +88,8 @@ def _sections(table: NumberTable) -> Iterator[tuple[int, int, Role]]:
 def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
     heads = " ".join(table.heads)
     seen: dict[tuple[object, ...], int] = {}
+    labels = [_spoken(table, row).lower() for row in table.body]
+    alone = len(labels) >= _FEWEST_ROWS and len(labels) - len(set(labels)) == 1
     for row, section, kind in _sections(table):
         figures = [
             cell
@@ -105,6 +107,7 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         telling = len({figure.value for figure in figures}) > 1 or any(
             len(figure.text) > 3 for figure in figures
         )
+        telling = telling or (alone and sum(sign.isalpha() for sign in label) >= _LONG_LABEL)
         loose = (bool(_POSTS.search(heads)) and not _has_a_number(table, row)) or not telling
         shown = " ".join(table.grid.rows[row][column] for column in table.columns)
         yield TextFinding(
@@ -119,6 +122,8 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         )
 
 
+_FEWEST_ROWS, _LONG_LABEL = 4, 10
+"""Where every other label stands once, one that stands twice with one figure is a slip."""
 _OF_ONE_THING = Expression(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
 
 

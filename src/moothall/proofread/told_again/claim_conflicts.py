@@ -161,9 +161,11 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
     """
     if not shared or any(_SUPPOSES.search(each.sentence) for each in (one, other)):
         return False
-    if _is_a_slip(one, other):
-        return True
     if not many:
+        return True
+    if _are_before_and_after(one.sentence, other.sentence):
+        return False
+    if _is_a_slip(one, other) and len(digits_of(one.value.text)) >= _TELLING_DIGITS:
         return True
     units = one.unit.roots | other.unit.roots
     telling = [word for word in shared if root(word) not in units]
@@ -172,7 +174,20 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
 
 _SUPPOSES = Expression(r"^\W*(?:If|Were|Suppos\w+|Assuming)\b[^.]*\b(?:would|were)\b")
 _MANY = 25
-_SURE_OF_MANY, _FEWEST_TELLING = 2.5, 2
+_SURE_OF_MANY, _FEWEST_TELLING = 3.0, 3
+_TELLING_DIGITS = 3
+_BEFORE_OR_AFTER = Expression(r"\b(?P<which>before|after)\s(?P<what>[a-z]+)", re.IGNORECASE)
+
+
+def _are_before_and_after(one: str, other: str) -> bool:
+    """“After housing costs” here, and “before housing costs” there."""
+    first, second = (
+        {(m["which"].lower(), m["what"].lower()) for m in _BEFORE_OR_AFTER.finditer(text)}
+        for text in (one, other)
+    )
+    return any(
+        ("after" if which == "before" else "before", what) in second for which, what in first
+    )
 
 
 def _is_told_oftener(one: Claim, other: Claim, index: Claims) -> bool:

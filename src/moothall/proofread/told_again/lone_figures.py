@@ -135,6 +135,8 @@ def _may_be_meant(lone: Quantity, other: Quantity, digits: str) -> bool:
         return False
     if other.step > lone.step and digits.endswith("0"):
         return False
+    if lone.value and other.value and lone.value.adjusted() != other.value.adjusted():
+        return False  # with the point moved as well it would be two slips: £2.14m and £12.4m
     if digits.startswith("0") or not _rounds_to(other.digits, digits):
         return False
     # one printed more coarsely cannot show that two digits were changed about

@@ -43,6 +43,7 @@ _DOUBT = Expression(
     r"which))\b(?!\s(?:year|month|quarter))",
     re.IGNORECASE,
 )
+_TWO = 2
 _NEARLY, _LOOSELY = Decimal("0.05"), Decimal("0.15")
 _CURE = "Correct the words or the figures."
 
@@ -51,7 +52,7 @@ def what_is_told_as_so_many_times_is_so(report: Report) -> Iterator[TextFinding]
     """“Exclusions had increased five-fold, from 8 to 32”: four-fold."""
     told: set[int] = set()
     for paragraph, one, window in each_window(report, back=1):
-        if id(one) in told:
+        if id(one) in told or len(window.played) < _TWO:
             continue
         message = _wrong(window)
         if message:

@@ -75,7 +75,7 @@ _DOUBT = Expression(
     re.IGNORECASE,
 )
 _BUT_ONE = Expression(r"\b(?:except|apart from|but for|other than|save for|bar)\b", re.IGNORECASE)
-_MOST = 7
+_TWO, _MOST = 2, 7
 _CURE = "Correct the word or the figures."
 
 
@@ -92,7 +92,7 @@ def what_is_said_of_all_is_so_of_each(report: Report) -> Iterator[TextFinding]:
 def _each(report: Report, judge: Callable[[Window], str | None]) -> Iterator[TextFinding]:
     told: set[int] = set()
     for paragraph, one, window in each_window(report, back=1):
-        if id(one) in told:
+        if id(one) in told or len(window.played) < _TWO:
             continue
         message = judge(window)
         if message:

@@ -28,6 +28,12 @@ _ALL_OF_IT = Expression(
 )
 _OF_THOSE = Expression(r"\bof (?:those|these|them|whom|which)\b", re.IGNORECASE)
 _MEAN = Expression(r"\b(?:average|mean|median|scor\w+)\b", re.IGNORECASE)
+_MAY_BE_BOTH = Expression(
+    r"\b(?:more than one|several (?:reasons|answers|options)|overlap\w*|as many as|all that "
+    r"appl\w+|"
+    r"counted (?:twice|in both)|do both|some (?:did|do|gave|chose|had) (?:both|more))\b",
+    re.IGNORECASE,
+)
 _AMONG = Expression(
     r"(?:^|[.;:,]\s)\W*(?:out of|of|among|amongst)\s(?:the |our |its |these |a total of )?$", re.I
 )
@@ -68,7 +74,7 @@ def parts_make_the_whole_before_them(report: Report) -> Iterator[TextFinding]:
         if id(one) in told:
             continue
         message = _wrong(window)
-        if message:
+        if message and not _MAY_BE_BOTH.search(paragraph.text):
             told.add(id(one))
             yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
 

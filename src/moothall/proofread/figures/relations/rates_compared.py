@@ -11,7 +11,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import Sentence, finding_on, paragraphs, sentence
+from moothall.proofread.reading.passages import Figure, Sentence, finding_on, paragraphs, sentence
 
 _PER = Expression(
     r"«(?P<n>C\d+)»\s?(?P<per>(?:\([^()]{0,30}\)\s)?(?:[a-z]+\s){0,3}?(?:per|for (?:each|every)|"
@@ -61,18 +61,25 @@ def what_is_compared_with_a_rate_is_no_percentage(report: Report) -> Iterator[Te
 def _mistaken(one: Sentence, beside: Sentence) -> str | None:
     shares = [figure for figure in one.figures if figure.kind is Kind.PERCENT]
     match = _PER.search(beside.pattern)
-    if len(shares) != 1 or match is None or not _COMPARES.search(beside.text):
+    if len(shares) != 1 or match is None:
         return None
     share = shares[0]
     start, end = share.amount.start, share.amount.end
+    rate = beside.figure(match["n"])
+    if share.size == rate.size:
+        return _words(share, rate, match)  # “58 per 10,000 … put another way, 58%”
     if _OF_A_WHOLE.match(one.text[end:]) or _MOVED.search(one.text[:start]):
         return None
-    rate = beside.figure(match["n"])
+    if not _COMPARES.search(beside.text):
+        return None
     if not rate.size or not share.size / _NEAR <= rate.size <= share.size * _NEAR:
         return None
-    return (
-        f"{share.text} stands beside {rate.text} {match['per'].strip()}: a rate is no percentage."
-    )
+    return _words(share, rate, match)
+
+
+def _words(share: Figure, rate: Figure, match: re.Match[str]) -> str:
+    per = match["per"].strip()
+    return f"{share.text} stands beside {rate.text} {per}: a rate is no percentage."
 
 
 RULES: tuple[Rule, ...] = (what_is_compared_with_a_rate_is_no_percentage,)

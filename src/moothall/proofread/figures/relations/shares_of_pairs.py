@@ -68,6 +68,11 @@ _OF_WHAT = Expression(
 )
 _BY_VOTES = Expression(r"^\s(?:of|was|being)\s(?:\d|one\b)")
 """“By a majority of 4 to 1”."""
+_OF_THE_GROUP = Expression(
+    r"^\s?of\s(?:that|this|these|those|the)\s(?:group|cohort|number|total|sample|"
+    r"population)\b",
+    re.I,
+)
 _OF_A_NUMBER = Expression(
     r"^\s?of\s(?:(?:the|all|our|its|their|these|those|a|total|of)\s)*(?P<n>£?\d[\d,.]*\d|\d)"
 )
@@ -261,7 +266,9 @@ def _only_two(window: Window, share: FractionTold) -> _Pair | None:
         return None
     if not 0 < a.told.figure.size < b.told.figure.size:
         return None
-    is_a_rate = _IS_A_RATE.search(window.text) and are_alike(a.told, b.told)
+    is_a_rate = bool(_IS_A_RATE.search(window.text)) and are_alike(a.told, b.told)
+    if share.start < window.here <= min(one.told.figure.amount.start for one in (a, b)):
+        is_a_rate = False  # told before the two, it is of something else
     if not (is_a_rate and a.told.unit <= b.told.unit) and not _are_what_it_is_of(
         window, share, a, b
     ):
@@ -326,11 +333,48 @@ def _is_of_others(window: Window, share: FractionTold, pair: _Pair) -> bool:
     match = _OF_WHAT.match(after)
     if match is None:
         return False
-    if not pair.counted:
+    if not pair.counted or _OF_THE_GROUP.match(after):
         return False
     what = telling_words(match["what"])
     known = frozenset(root(word) for word in re.findall(r"[a-z]{3,}", pair.words.lower()))
     return bool(what) and not met(what, known)
 
 
-RULES: tuple[Rule, ...] = (a_share_is_that_of_the_numbers_beside_it,)
+_P_OF_N = Expression(
+    r"«(?P<p>P\d+)»\s(?:of|of all|out of)\s(?:the|these|those|all|our|its|all of "
+    r"the)\s«(?P<n>C\d+)»"
+    r"(?!\s?(?:%|per cent|million|thousand))",
+    re.IGNORECASE,
+)
+_FEW = 60
+"""Of more than so many some whole number gives nearly every percentage."""
+
+
+def a_percentage_of_a_few_is_a_whole_number_of_them(report: Report) -> Iterator[TextFinding]:
+    """“70% of the eight were good”: five of eight are 63%, six 75%."""
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report, "%", "per cent", back=0):
+        for match in _P_OF_N.finditer(window.pattern):
+            p, n = (window.sentence.figure(match[name]) for name in "pn")
+            if id(one) in told or p.rough or n.rough or n.amount.places or not 2 < n.size <= _FEW:
+                continue
+            step = p.amount.step
+            part = (p.size / HUNDRED * n.size).to_integral_value()
+            near = [k / n.size * HUNDRED for k in (part - 1, part, part + 1) if 0 <= k <= n.size]
+            if any(abs(share - p.size) < step for share in near):
+                continue
+            told.add(id(one))
+            shown = " or ".join(per_cent(share, p.amount.places) for share in near)
+            yield finding_on(
+                paragraph,
+                one,
+                f"No whole number of {n.text} is {p.text}: the nearest are {shown}.",
+                "Correct the percentage or the number that it is of.",
+                Confidence.MEDIUM,
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    a_share_is_that_of_the_numbers_beside_it,
+    a_percentage_of_a_few_is_a_whole_number_of_them,
+)

@@ -125,7 +125,8 @@ def _are_of_one_thing(held: list[Played]) -> bool:
 
 _THINGS = Expression(
     r"^\s(?:(?!and\b|or\b|in\b|at\b|of\b|to\b|for\b|from\b)[a-z-]+\s){0,3}?"
-    r"(?P<things>(?!was\b|is\b|has\b|this\b|its\b|as\b)[a-z-]{3,}s|people|children|staff|men|women)\b"
+    r"(?P<things>(?!was\b|is\b|has\b|this\b|its\b|as\b)[a-z-]{3,}s|people|children|staff|men|"
+    r"women)\b"
 )
 """A noun in the plural right after a number."""
 
@@ -175,7 +176,9 @@ def _unlike(
         said = True  # “the balance of the programme, £1.2m”
     if flows and result.place == 0 and not _CLOSES.search(result.lead):
         return None
-    if flows and not (said and _OPENS.search(f"{others[0].lead} {others[0].trail}")):
+    if any(way < 0 for way in ways) and not (
+        said and _OPENS.search(f"{others[0].lead} {others[0].trail}")
+    ):
         return None
     if len(figures) < _FEWEST - 1 or not _tells(
         told, true, said=said, flows=flows, few=len(figures) < _FEWEST

@@ -24,7 +24,7 @@ from moothall.proofread.reading.passages import Figure, finding_on, worded
 _CURE = "Correct the figure that is wrong."
 _NOT_SO_SIMPLE = Expression(
     r"\b(?:up to|maximum|minimum|at least|net of|discount\w*|part[- ]year|average of|between £|"
-    r"ranging|from £|respectively|subsid\w+|means[- ]tested|depending|varies|tiered|less any)\b",
+    r"ranging|from £|respectively|means[- ]tested|depending|varies|tiered|less any)\b",
     re.IGNORECASE,
 )
 _PERIODS = {

@@ -87,25 +87,23 @@ _TAKES_UP = Expression(
 )
 _CURE = "Correct the word or the figures."
 _LONGEST = 260
-_MOST_LEVELS = 3
+_TWO, _MOST_LEVELS = 2, 3
 
 
 def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding]:
     """“Usage grew: 41,306 swims, against 43,870 in the same months of 2024” is a fall."""
     told: set[int] = set()
     for paragraph, one, window in each_window(report):
-        if id(one) in told or not _WAY.search(window.text):
+        if id(one) in told or len(window.played) < _TWO:
             continue
-        message = _wrong(window)
+        message = _wrong(window) or _wrong_in_the_next(window)
         if message:
             told.add(id(one))
             yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
 
 
 def _wrong(window: Window) -> str | None:
-    if len(window.text) > _LONGEST or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
-        return None
-    pair = _pair(window)
+    pair = _pair(window) if len(window.text) <= _LONGEST else None
     if pair is None or not any(window.stands_here(one) for one in pair):
         return None
     figures = [one for one in window.played if one.part is not Part.TIME]
@@ -115,7 +113,7 @@ def _wrong(window: Window) -> str | None:
     if then.size == now.size or ((then.rough or now.rough) and _may_be_equal(pair)):
         return None
     told = _ways(window, pair)
-    if not told:
+    if not told or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
         return None
     ways = {_is_up(match, window.text) for match in told}
     if len(ways) != 1 or None in ways:
@@ -125,6 +123,56 @@ def _wrong(window: Window) -> str | None:
         return None
     word = told[-1][0]
     return f"From {then.text} to {now.text} is {'up' if rose else 'down'}, not “{word}”."
+
+
+_THIS_WAY = Expression(
+    r"\b(?:the|this|that)\s(?:[a-z]+\s)?(?:(?P<up>rise|increase|growth|jump|upturn)|(?P<down>fall|"
+    r"reduction|decrease|drop|decline|downturn)|(?P<good>improvement)|(?P<bad>deterioration|"
+    r"worsening))\b"
+    r"|\b(?:an?|now)\s(?:(?P<up2>longer|higher|greater|larger)|(?P<down2>shorter|lower|"
+    r"smaller))\s[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _wrong_in_the_next(window: Window) -> str | None:
+    """“It went from 410 to 362.  Officers believe the rise reflects …”."""
+    last = window.text[window.here :]
+    match = _THIS_WAY.search(last)
+    if not window.here or match is None or any(sign.isdigit() for sign in last):
+        return None
+    if len(window.text) > _LONGEST + 60 or _DOUBT.search(_FROM_TO.sub(" ", window.pattern)):
+        return None
+    pair = _pair(window) or _from_to(window)
+    if pair is None or len({match.lastgroup}) != 1:
+        return None
+    then, now = (one.told.figure for one in pair)
+    if then.size == now.size or _may_be_equal(pair):
+        return None
+    if match["good"] or match["bad"]:
+        up_is_good = more_of_it_is_good(window.text)
+        if up_is_good is None:
+            return None
+        up = bool(match["good"]) == up_is_good
+    else:
+        up = bool(match["up"] or match["up2"])
+    rose = now.size > then.size
+    if up == rose:
+        return None
+    return (
+        f"From {then.text} to {now.text} is {'up' if rose else 'down'}, not “{match[0].strip()}”."
+    )
+
+
+_FROM_A_TO_B = Expression(r"\bfrom\s«(?P<a>[MCP]\d+)»[^«».;]{0,60}?\sto\s«(?P<b>[MCP]\d+)»", re.I)
+
+
+def _from_to(window: Window) -> tuple[Played, Played] | None:
+    match = _FROM_A_TO_B.search(window.pattern)
+    if match is None or len(window.played) > _MOST_LEVELS:
+        return None
+    a, b = window.at(match["a"]), window.at(match["b"])
+    return (a, b) if a is not None and b is not None and a.kind is b.kind else None
 
 
 def _may_be_equal(pair: tuple[Played, Played]) -> bool:

@@ -185,6 +185,13 @@ _NO_FIGURE = Expression(
     r"plan)\s(?:no\.?\s|number\s)?(?:«C\d+»\s(?:to|and|or|–|-)\s)?$",
     re.IGNORECASE,
 )
+_OF_A_SCALE = Expression(r"\b(?:rating|score|grade|level|band|stage|rank)s? (?:of|at)\s$", re.I)
+_TO = Expression(r"^\s?(?:to|-|–)\s?$")
+_OLDEST = 120
+_IS_A_MEASURE = Expression(
+    r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b", re.I
+)
+"""What counts no things: “a 20 mph limit”."""
 _MARK = Expression(r"«[A-Z]\d+»")
 _LABEL = Expression(r"\b([A-Z][a-z]+)(?=\s«C)")
 _LABEL_BEFORE = Expression(r"\b[A-Z][a-z]+\s$")
@@ -192,8 +199,10 @@ _TWICE = Expression(r"^\s?\(\s?$")
 
 
 _MAY_COUNT = Expression(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|half|"
-    r"third|quarter)\b",
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|"
+    r"half|thirds?|quarters?|fifths?|majority|most)\b|\b(?:the|this|that|an?) (?:[a-z]+ )?(?:rise|"
+    r"increase|growth|jump|fall|reduction|decrease|drop|decline|improvement|worsening|longer|"
+    r"shorter|higher|lower)\b",
     re.IGNORECASE,
 )
 
@@ -261,7 +270,8 @@ def window_of(texts: tuple[str, ...]) -> Window | None:
 _ALL_BUT = Expression(
     r"(?<![\w-])(?:(?P<all>every (?:one|single one) of|all of)(?= (?:the|our|its) \d)|"
     r"(?P<most>almost "
-    r"all|nearly all|virtually all|practically all)|(?P<bulk>the (?:vast )?bulk of|most of|the "
+    r"all|nearly all|virtually all|practically all)|(?P<bulk>the (?:vast )?bulk of|most of|"
+    r"(?:the|a) (?:clear |large )?majority(?= \()|the "
     r"greater part of|the lion[’']s share of)|(?P<few>hardly any|very few|a handful|only a few "
     r"of))\b",
     re.IGNORECASE,
@@ -314,9 +324,22 @@ def _played(one: Sentence, in_words: tuple[FractionTold, ...]) -> Iterator[Playe
         at = told.figure.amount.start
         if any(share.start <= at < share.end for share in in_words):
             continue
-        if told.figure.kind is Kind.COUNT and _NO_FIGURE.search(told.before):
+        if told.figure.kind is Kind.COUNT and (
+            _NO_FIGURE.search(told.before)
+            or _IS_A_MEASURE.match(told.after)
+            or _OF_A_SCALE.search(told.before)
+        ):
             continue
         lead, trail = words[number], words[number + 1]
+        if (
+            told.figure.kind is Kind.COUNT
+            and told.figure.size < _OLDEST
+            and (
+                (_TO.match(trail) and not lead.endswith("from "))
+                or (_TO.match(lead) and number and not words[number - 1].endswith("from "))
+            )
+        ):
+            continue  # “the 18 to 24 population”
         label = _LABEL_BEFORE.search(lead)
         if label and labels[label[0].strip()] > 1 and told.figure.kind is Kind.COUNT:
             continue  # “Pier 1, then Pier 2”
