@@ -154,6 +154,7 @@ def test_a_digit_wrong_in_a_product_is_told(number: int, pence: int, wrong: int)
     slipped = str((int(digits[1]) + wrong) % 10)
     told = int(digits[0] + slipped + digits[2:])
     assume(told != product and abs(told - product) * 200 > product)
+    assume(number % 10)  # 400 may be a round number for 407
     words = f"Hire is £{pence / 100:.2f} a boat. The {number} boats hired brought in £{{:,.2f}}."
     assert not found_by(products_told.RULES, words.format(product / 100))
     found = found_by(products_told.RULES, words.format(told / 100))
