@@ -23,6 +23,8 @@ _LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\s]{0,2000}\)")
 _EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}")
 _STRAY = re.compile(r"^(\W*[\d.]+)\*\*(?=\s)")
 _TEX = re.compile(r"\$\\?(pounds)?\s*([^$]*?)\$")
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)")
+"""As Parliament and older papers print a decimal: £1·7 million."""
 _HASHES = re.compile(r"^(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·▪◦➤>○●–]|\uf0b7)\s+)+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s+(?=\S)")
@@ -103,6 +105,7 @@ def clean(text: str) -> str:
     text = _STRAY.sub(r"\1", text)
     text = _TEX.sub(lambda match: ("£" if match[1] else "") + match[2].strip(), text)
     text = _TAG.sub(" ", text.replace("&nbsp;", " ").replace("&amp;", "&"))
+    text = _RAISED_POINT.sub(".", text)
     return " ".join(text.replace("\u00a0", " ").replace("\ufeff", "").split())
 
 

@@ -57,6 +57,10 @@ _GIVEN_TO = Expression(
     r"since|not|subject|and|,|;|\.|at|as|$)",
     re.IGNORECASE,
 )
+_IN_SO_MANY = Expression(
+    r"^\s*(?:in|for|on)\s(?:\w+\s){0,2}\d[\d.,]*(?:%|\s(?:per cent|of|cases?)\b)"
+)
+"""“A decision was made in 92.3% of cases” is said of every such decision, not of one."""
 _TO_COME = Expression(
     r"\b(?:(?:a|any|the|this|further|final|formal)\s+){1,2}decisions?\b"
     r"(?P<on>[^.;]{0,90}?)\s+(?P<form>(?:will|would|shall|should|can|is to|are to|to)\s+(?:then\s+|"
@@ -207,6 +211,7 @@ def _given(passage: Passage, sentence: str, before: str) -> _Found:
         return None
     if (
         not _GIVEN_TO.match(rest)
+        or _IN_SO_MANY.match(rest)
         or (match["noun"].casefold() != "view" and _CONDITIONAL.search(opening))
         or somebody_is_named(opening, rest, before)
     ):

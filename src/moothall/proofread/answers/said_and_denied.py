@@ -29,7 +29,7 @@ _NOT_SO_MEANT = Expression(
     r"necessarily|more|less|later|previously|already|least)|otherwise|except|but|although|though|"
     r"however|while|whilst|rather|instead|unlike|previous(?:ly)?|last|former(?:ly)?|earlier|"
     r"some|any|other|option|either|propos(?:ed|es|ing)|consider\w*|decision|reasons?|recommend\w*|risk|why|"
-    r"intend\w*|aims?)\b|\?",
+    r"intend\w*|aims?|compared|where)\b|\?",
     re.IGNORECASE,
 )
 _SAYS = Expression(

@@ -24,7 +24,7 @@ _TIME = (
     r"(?P<{0}n>noon|midday|midnight))"
 )
 _SPAN = Expression(
-    rf"(?<![\w£.:/,-]){_TIME.format('a')}\s?(?:[–-]|to|until|till|and)\s?(?:the\s)?"
+    rf"(?<![\w£.:/,–-]){_TIME.format('a')}\s?(?:[–-]|to|until|till|and)\s?(?:the\s)?"
     rf"{_TIME.format('b')}(?![\w:/%]|[.]\d|\s(?:years|pupils|people|hours|of))",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _EARLIER = Expression(
     re.IGNORECASE,
 )
 _TWO_TIMES = Expression(
-    rf"(?<![\w£.:/,-]){_TIME.format('a')}\s(?:rather than|instead of|not|compared with|"
+    rf"(?<![\w£.:/,–-]){_TIME.format('a')}\s(?:rather than|instead of|not|compared with|"
     rf"against)\s(?:at\s)?"
     rf"{_TIME.format('b')}",
     re.IGNORECASE,

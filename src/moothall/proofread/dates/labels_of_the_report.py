@@ -20,7 +20,7 @@ from moothall.proofread.reading.written_dates import own_date, written_dates
 
 _CURE = "Correct the year, or say which year is meant."
 _FIRST_BLOCKS = 8
-_SPAN = Expression(r"(?<![\d/.£-])(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/])")
+_SPAN = Expression(r"(?<![\d/.£–-])(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/])")
 _NAMED_PLAN = Expression(
     r"(?P<name>(?:[A-Z][A-Za-z’'&-]+(?:\s(?:of|and|for|in|the|to|&)){0,2}\s){2,9})"
     r"(?P<first>20\d\d)\s?(?:[/–-]|to)\s?(?P<second>(?:20)?\d\d)(?![\d/])"
@@ -220,7 +220,7 @@ def _without_date(label: str) -> str:
 
 _TOTAL = Expression(r"^\W*(?:sub-?\s?)?(?:grand |overall )?total\b", re.IGNORECASE)
 _SHORT_SPAN = Expression(
-    r"(?<![\d/.£-])(?:20)?(?P<first>\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
+    r"(?<![\d/.£–-])(?:20)?(?P<first>\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
 )
 
 

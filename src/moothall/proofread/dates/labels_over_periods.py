@@ -25,7 +25,7 @@ _PERIOD = Expression(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<of>20\d\d)\b|"
     r"\b(?:quarter |Q)(?P<quarter>[1-4])\b|\b(?P<nth>first|second|third|fourth) quarter\b|"
     r"\b(?:month|period) (?P<number>\d{1,2})\b|"
-    r"(?<![\d£/.,-])(?P<calendar>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)",
+    r"(?<![\d£/.,–-])(?P<calendar>20\d\d)(?![\d/]|\s?[–-]\s?\d|,\d)",
     re.IGNORECASE,
 )
 _BARE_MONTH = Expression(

@@ -27,7 +27,7 @@ from moothall.proofread.reading.running_text import around, passages, sentences
 _NUMBERS = {**NUMBERS_TO_99, "one": 1}
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LENGTH = Expression(
-    rf"(?<![\w.,/£-])(?P<n>\d{{1,3}}|{_WORDS})[\s-](?P<unit>day|week|month|"
+    rf"(?<![\w.,/£–-])(?P<n>\d{{1,3}}|{_WORDS})[\s-](?P<unit>day|week|month|"
     rf"year)s?\b(?P<after>[^.;]{{0,12}})",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _LASTED = Expression(
     re.IGNORECASE,
 )
 _SPAN_OF_HOURS = Expression(
-    rf"(?<![\w£.:,/-]){_CLOCK.format('a')}\s?(?:to|until|and|till|[–-])\s?"
+    rf"(?<![\w£.:,/–-]){_CLOCK.format('a')}\s?(?:to|until|and|till|[–-])\s?"
     rf"{_CLOCK.format('b')}(?![\w:])",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from moothall.proofread.reading.running_text import Passage, finding_in, passage
 
 # --- labels of years ------------------------------------------------------------------------------
 
-_YEAR_LABEL = Expression(r"(?<![\w/.£-])(20\d\d)/(20\d\d|\d\d)(?![\w/]|\.\d)")
+_YEAR_LABEL = Expression(r"(?<![\w/.£–-])(20\d\d)/(20\d\d|\d\d)(?![\w/]|\.\d)")
 _LONGER = Expression(
     r"\b(?:strateg\w+|plans?|programme\w*|period|framework|polic\w+|agreements?|contracts?|review|"
     r"years|projection\w*|forecasts?|mtfs|mtfp|term|cycle|settlement|priorities|pledges?|vision)\b",

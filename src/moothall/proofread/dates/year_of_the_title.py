@@ -14,7 +14,7 @@ from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, passages, sentences
 
-_LABEL = Expression(r"(?<![\d/.£-])(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)(?![\d/])")
+_LABEL = Expression(r"(?<![\d/.£–-])(?P<first>20\d\d)\s?[/–-]\s?(?:20)?(?P<second>\d\d)(?![\d/])")
 _PAPER = (
     r"(?:(?:this|the|present)\s(?:[\w-]+\s){0,2}?(?:report|statement|paper|review|return|account|"
     r"update|monitor\w*|document|strategy|budget|summary|plan))"

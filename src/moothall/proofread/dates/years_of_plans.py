@@ -27,7 +27,7 @@ _LENGTH = Expression(
 )
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = Expression(
-    rf"(?<![\d/£.,-])(?P<first>{_YEAR})(?P<tail>\s?[/-]\s?\d\d)?\s?(?:to|until|through to|and|"
+    rf"(?<![\d/£.,–-])(?P<first>{_YEAR})(?P<tail>\s?[/-]\s?\d\d)?\s?(?:to|until|through to|and|"
     rf"[-–—])"
     rf"\s?(?P<second>{_YEAR}|\d\d)(?P<after>\s?[/–-]\s?\d\d)?(?![\d/%]|,\d)"
 )

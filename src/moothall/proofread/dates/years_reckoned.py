@@ -19,7 +19,7 @@ from moothall.proofread.reading.written_dates import Written, written_dates
 
 _CURE = "Correct the year, or the number of years."
 _WORDS = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
-_N = rf"(?<![\w.,£-])(?P<n>\d{{1,2}}|{_WORDS})"
+_N = rf"(?<![\w.,£–-])(?P<n>\d{{1,2}}|{_WORDS})"
 _YEAR = r"(?P<year>20\d\d)(?![\d/]|[–-]\d|,\d|\.\d|%)"
 
 

@@ -23,7 +23,7 @@ _NOUN = (
     r"[a-z][\w’'-]*\s){0,3}?(?!(?:is|was|has|as|does|this|its|across|thus)\b)"
     r"(?:[a-z][a-z’'-]*(?:[^s\W]s|ss?es|ia)|people|staff|men|women|children))\b"
 )
-_COUNTED = rf"(?<![\w.,/£-]){_NUMBER}\s(?:of\s(?:the|our|its)\s(?:[\w-]+[’']s?\s)?)?{_NOUN}"
+_COUNTED = rf"(?<![\w.,/£–-]){_NUMBER}\s(?:of\s(?:the|our|its)\s(?:[\w-]+[’']s?\s)?)?{_NOUN}"
 _MEASURES = Expression(
     r"\b(?:years|months|weeks|days|hours|minutes|times|per ?cent|points|pounds|miles|metres|"
     r"thirds|quarters|halves|tenths|fifths|millions|thousands|hundreds|others|ways)$",

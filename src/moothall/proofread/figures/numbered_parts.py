@@ -20,7 +20,7 @@ from moothall.proofread.reading.passages import Paragraph, Sentence, finding_on,
 _WORDS = "|".join(sorted(NUMBERS_TO_99, key=len, reverse=True))
 _NUMBER = rf"(?:{_WORDS}|\d{{1,3}})"
 _WHOLE = Expression(
-    rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?P<noun>(?:(?!of\b|from\b)[a-z][\w’'-]*\s){{0,3}}?"
+    rf"(?<![\w.,/£–-])(?P<number>{_NUMBER})\s(?P<noun>(?:(?!(?:of|from|will|would|can|may)\b)[a-z][\w’'-]*\s){{0,3}}?"
     r"(?:[a-z][a-z’'-]*[^s\W]s|people|staff|men|women|children))\b(?P<gap>[^.:;()–]{0,40}?)"
     r"(?P<tie>:|\s–|\s-|\s\(|,?\s(?:comprising|made up of|consisting of|namely)|"
     r",?\sof (?:which|whom|these|those))\s?(?P<parts>.+?)\)?\.?$",
@@ -112,7 +112,7 @@ def each_of_the_number_has_its_state(report: Report) -> Iterator[TextFinding]:
 
 
 _COUNTED = Expression(
-    rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?:[“\"‘']?[\w’'-]+[”\"]?\s){{0,3}}?[a-z][\w’-]*s\b"
+    rf"(?<![\w.,/£–-])(?P<number>{_NUMBER})\s(?:[“\"‘']?[\w’'-]+[”\"]?\s){{0,3}}?[a-z][\w’-]*s\b"
     r"(?![’'])",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ def _times(each: re.Match[str], about: str) -> int | None:
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _SAID = Expression(
-    rf"(?<![\w.,/£-])(?P<number>{_NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
+    rf"(?<![\w.,/£–-])(?P<number>{_NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
 )
 _ORDINAL = Expression(

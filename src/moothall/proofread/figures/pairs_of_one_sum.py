@@ -42,7 +42,7 @@ _OF_OTHERS = Expression(
     r"\b(?:of (?:which|whom|these|them|those(?! who))|increas\w+|decreas\w+|reduc\w+|rose|rise|"
     r"fell|fall|"
     r"growth|up|down|higher|lower|than|compared|overspen\w+|underspen\w+|varian\w+|target|"
-    r"respectively|each|per|last year|previous\w*|change|both)\b",
+    r"respectively|each|per|last year|previous\w*|change|both|minimum|maximum|at least|at most)\b",
     re.IGNORECASE,
 )
 _LEAST, _MOST = Decimal(75), Decimal(130)

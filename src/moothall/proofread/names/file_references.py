@@ -19,7 +19,7 @@ from moothall.proofread.reading.running_text import how_often
 from moothall.proofread.reading.written_names import letters_apart
 
 _REFERENCE = Expression(
-    r"(?<![\w/£.-])(?P<reference>(?:[A-Z]{1,5}[ /-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}"
+    r"(?<![\w/£.–-])(?P<reference>(?:[A-Z]{1,5}[ /-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}"
     r"(?:/[A-Z]{1,4})?"
     r"|[A-Z]{1,5}[/-]?\d{4,8}(?:/[A-Z]{1,4})?|[A-Z]{2,5}[/-]\d{2,5}[/-]\d{2,6})(?![\w/]|[.,-]\d)"
 )

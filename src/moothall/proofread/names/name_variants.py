@@ -12,6 +12,7 @@ from itertools import combinations
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
+from moothall.proofread.names.names import a_body_or_scheme_has_one_name
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages, word_set
@@ -54,7 +55,15 @@ def a_name_is_written_in_one_way(report: Report) -> Iterator[TextFinding]:
         if pair not in told and not _is_an_office(named[one] + named[other]):
             told.add(pair)
             rare, common = sorted((named[one], named[other]), key=len)
-            yield _in_two_ways(rare, common)
+            if not _is_told_already(rare[0], common[0], report):
+                yield _in_two_ways(rare, common)
+
+
+def _is_told_already(one: Name, other: Name, report: Report) -> bool:
+    return any(
+        one.text in finding.message and other.text in finding.message
+        for finding in a_body_or_scheme_has_one_name(report)
+    )
 
 
 _OFFICE = Expression(

@@ -15,6 +15,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import BetweenRule, Rule
 from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.passages import found_once
 from moothall.proofread.reading.running_text import Passage, around, how_often, passages, word_set
 from moothall.proofread.reading.written_names import (
     BODIES,
@@ -33,6 +34,7 @@ from moothall.proofread.reading.written_names import (
 # --- one body or scheme ---------------------------------------------------------------------------
 
 
+@found_once
 def a_body_or_scheme_has_one_name(report: Report) -> Iterator[TextFinding]:
     """A committee, board, plan or fund is not named in two ways that are nearly the same.
 

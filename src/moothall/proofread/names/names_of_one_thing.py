@@ -60,14 +60,14 @@ _SET_APART = tuple(
 _MONEY = Expression(r"£\s?\d[\d,]*(?:\.\d+)?\s?(?:m|bn|k|million|billion)?\b")
 _NUMBERED = Expression(r"\b(?:number|no\.?|reference)\s?(?P<number>[A-Z]*\d{5,})\b", re.IGNORECASE)
 _COUNTED = Expression(
-    r"(?<![\d£.,/-])(?P<count>\d{1,3}|\d{1,3},\d{3})\s(?P<of>[a-z]{4,})(?:\s(?P<or>[a-z]{4,}))?"
+    r"(?<![\d£.,/–-])(?P<count>\d{1,3}|\d{1,3},\d{3})\s(?P<of>[a-z]{4,})(?:\s(?P<or>[a-z]{4,}))?"
 )
 _NO_COUNT = word_set(
     "january hour hours days weeks months years year minutes miles march april june july august "
     "september october november december february times more other others people were have "
     "that with from"
 )
-_YEAR = Expression(r"(?<![\d/£,-])(?:19|20)\d\d(?![\d/,-])")
+_YEAR = Expression(r"(?<![\d/£,–-])(?:19|20)\d\d(?![\d/,-])")
 _TAKEN_UP = r"\b(?:the|these|those|all)\s(?:\w+\s)?$"
 _ANOTHER = Expression(
     r"\b(?:separate\w*|former\w*|previous\w*|replac\w+ (?:the|it|by)|renam\w+|supersed\w+|becom\w+|"

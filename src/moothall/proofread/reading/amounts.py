@@ -39,7 +39,7 @@ _BEFORE_NO_AMOUNT = Expression(
     rf"(?:\b(?:section|paragraph|para|appendix|annex|table|figure|fig|page|item|stage|phase|"
     rf"act|regulation|reg|part|schedule|version|v|key stage|ks|year|years|ages?|aged|priority|"
     rf"proposal|option|lot|site|type|quarter|q|no|ref|step|level|grade|band|tier|ward|"
-    rf"{_MONTH})\.?|[#§])\s*$",
+    rf"{_MONTH})\.?|[#§]|(?<!\d)(?:19|20)\d\d[–\u2011—/-](?=$))\s*$",
     re.IGNORECASE,
 )
 _AFTER_NO_AMOUNT = Expression(

@@ -31,7 +31,7 @@ _HOLDER = (
     r"[a-z]{3,}(?:ers|ors|ants|ists|ians|ives|clerks|managers|assistants|leads|heads))"
 )
 _COUNTED = Expression(
-    r"(?<![£\d.,/:-])\b(?P<n>\d{1,3}(?:\.\d{1,2})?)\s(?:(?!and\b|of\b|to\b|years?\b|months?\b|"
+    r"(?<![£\d.,/:–-])\b(?P<n>\d{1,3}(?:\.\d{1,2})?)\s(?:(?!and\b|of\b|to\b|years?\b|months?\b|"
     rf"weeks?\b|days?\b|hours?\b|per\b)[\w/’'-]+\s){{0,4}}?{_HOLDER}\b",
     re.IGNORECASE,
 )

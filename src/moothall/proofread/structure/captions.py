@@ -26,7 +26,7 @@ _EXHIBIT = Expression(
 )
 _CAPTION = Expression(
     r"^[\W_]*(?P<kind>table|figure|fig|chart|graph|diagram|map)\.?\s*(?P<label>\d{1,2}[a-z]?)"
-    r"\b(?P<rest>.*)",
+    r"\b(?!\.\d)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = Expression(
@@ -109,14 +109,25 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
             )
             # who numbers none and speaks of Table 14 copied it, number and all, from elsewhere
             of_source = kind not in of_kind and label.isdigit() and int(label) > _OWN_NUMBERS
+            lost = kind in _PICTURES and has_lost_its_pictures(report)
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),
                 message=f"The text refers to {kind} {label}; nothing in the report carries "
                 "that number.",
-                confidence=Confidence.LOW if found_anyway or of_source else Confidence.MEDIUM,
+                confidence=Confidence.LOW
+                if found_anyway or of_source or (kind not in of_kind and lost)
+                else Confidence.MEDIUM,
                 cure=f"Number the {kind}, or correct the reference.",
             )
+
+
+_PICTURES = ("figure", "chart", "graph", "diagram", "map")
+
+
+def has_lost_its_pictures(report: Report) -> bool:
+    """Whether it was saved as text alone, so that its pictures may have stood anywhere."""
+    return report.file.lower().endswith((".txt", ".md")) and _images(report) == 0
 
 
 _FEW = 2

@@ -49,7 +49,7 @@ def _may_have_lost_it(report: Report, grid: Grid) -> bool:
 
 
 _FINANCIAL_YEAR = Expression(r"(?<!\d)((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)(?!\d)")
-_PLAIN_YEAR = Expression(r"(?<![\d/£,.-])(?:19|20)\d\d(?![\d/,.-])")
+_PLAIN_YEAR = Expression(r"(?<![\d/£,.–-])(?:19|20)\d\d(?![\d/,.-])")
 _PANDEMIC = {2020, 2021}
 
 

@@ -24,7 +24,7 @@ _FEWEST_ROWS, _MOST_ROWS, _MOST_MARKS = 4, 40, 5
 _LONGEST_MARK = 24
 _NUMBERS = {**NUMBERS_TO_99, "one": 1, "none": 0, "no": 0}
 _COUNT = Expression(
-    r"(?<![\w£€.,/-])(?:\d{1,2}|"
+    r"(?<![\w£€.,/–-])(?:\d{1,2}|"
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
     + r")(?![\w%/-]|[.,:]\d)",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def _amiss(one: Sentence, column: _Column) -> str | None:
 def _tokens(text: str, marks: Counter[str]) -> Iterator[tuple[str | None, int]]:
     """The marks and the numbers of a sentence, in their order."""
     alike = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
-    spans = re.compile(rf"(?<![\w£€.,/-])(?:{alike})(?![\w%/-]|[.,:]\d)", re.IGNORECASE)
+    spans = re.compile(rf"(?<![\w£€.,/–-])(?:{alike})(?![\w%/-]|[.,:]\d)", re.IGNORECASE)
     found = [(m.start(), m[0].casefold(), 0) for m in spans.finditer(text)]
     taken = {start for start, _, _ in found}
     counts = [

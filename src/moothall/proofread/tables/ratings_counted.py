@@ -38,7 +38,7 @@ _LINK = (
     r"rag|rated|rating|as|at|being|shown|reported|assessed|flagged|still|that|which|status|a)\b)"
 )
 _COUNTED = Expression(
-    rf"(?<![\w.,£/-])(?P<n>{_N})(?:\s(?:out )?of\s(?:the\s|these\s|our\s|all\s)?(?P<m>{_N}))?"
+    rf"(?<![\w.,£/–-])(?P<n>{_N})(?:\s(?:out )?of\s(?:the\s|these\s|our\s|all\s)?(?P<m>{_N}))?"
     rf"(?:\s{_LINK})*\s(?:\(|“)?(?:{_STATUS})",
     re.IGNORECASE,
 )
@@ -179,12 +179,12 @@ _WHOLE = Expression(
     rf"\b(?:of|out of) (?:the|all|these|our) (?P<w>{_N})\s{_THINGS}\b", re.IGNORECASE
 )
 _IN_BRACKETS = Expression(
-    rf"(?<![\w.,£/-])(?P<n>{_N})\s(?:[^\d();.]|\.(?!\s)){{3,140}}?"
+    rf"(?<![\w.,£/–-])(?P<n>{_N})\s(?:[^\d();.]|\.(?!\s)){{3,140}}?"
     r"\((?:rag[- ]?rated )?(?P<colour>green|amber|red)\)",
     re.IGNORECASE,
 )
 _NO_RATING = Expression(
-    rf"(?<![\w.,£/-])(?P<n>{_N})\s(?:{_THINGS}\s)?(?:had|has|have|with|is|are|was|were|could) "
+    rf"(?<![\w.,£/–-])(?P<n>{_N})\s(?:{_THINGS}\s)?(?:had|has|have|with|is|are|was|were|could) "
     r"(?:no |not |un)(?:\w+ ){0,3}?(?:data|rating|rated|target|available|results?|due|reported|"
     r"applicable)",
     re.IGNORECASE,

@@ -20,8 +20,13 @@ from moothall.proofread.told_again.claim_contradictions import apart
 from moothall.proofread.told_again.claim_evidence import met, points
 from moothall.proofread.told_again.claim_explained import is_explained, is_worked_out
 from moothall.proofread.told_again.claim_values import Sort
+from moothall.proofread.told_again.claim_words import GENERIC
 from moothall.proofread.told_again.claims import Claim, Claims, claims
-from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.contrasts import (
+    are_before_and_after,
+    are_contrasted,
+    are_of_two_wholes,
+)
 from moothall.proofread.told_again.figures_borne_out import has_its_value
 
 _SURE = 0.8
@@ -161,14 +166,16 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
     """
     if not shared or any(_SUPPOSES.search(each.sentence) for each in (one, other)):
         return False
+    if are_before_and_after(one.sentence, other.sentence) or are_of_two_wholes(
+        one.sentence[one.value.end :], other.sentence[other.value.end :]
+    ):
+        return False
     if not many:
         return True
-    if _are_before_and_after(one.sentence, other.sentence):
-        return False
-    if _is_a_slip(one, other) and len(digits_of(one.value.text)) >= _TELLING_DIGITS:
-        return True
     units = one.unit.roots | other.unit.roots
-    telling = [word for word in shared if root(word) not in units]
+    telling = [word for word in shared if root(word) not in units | GENERIC]
+    if _is_a_slip(one, other) and len(digits_of(one.value.text)) >= _TELLING_DIGITS:
+        return bool(telling)
     return score >= _SURE_OF_MANY and len(telling) >= _FEWEST_TELLING
 
 
@@ -176,18 +183,6 @@ _SUPPOSES = Expression(r"^\W*(?:If|Were|Suppos\w+|Assuming)\b[^.]*\b(?:would|wer
 _MANY = 25
 _SURE_OF_MANY, _FEWEST_TELLING = 3.0, 3
 _TELLING_DIGITS = 3
-_BEFORE_OR_AFTER = Expression(r"\b(?P<which>before|after)\s(?P<what>[a-z]+)", re.IGNORECASE)
-
-
-def _are_before_and_after(one: str, other: str) -> bool:
-    """“After housing costs” here, and “before housing costs” there."""
-    first, second = (
-        {(m["which"].lower(), m["what"].lower()) for m in _BEFORE_OR_AFTER.finditer(text)}
-        for text in (one, other)
-    )
-    return any(
-        ("after" if which == "before" else "before", what) in second for which, what in first
-    )
 
 
 def _is_told_oftener(one: Claim, other: Claim, index: Claims) -> bool:

@@ -12,7 +12,8 @@ change give county borough district city term last run long plan scheme contribu
 deal dealt handle process undertake undertook conduct record reach rise rose fall fell grow grew
 serve offer show stood during yield draw drew ran made make carry carried hold held bring brought
 go went see saw gave find found used keep kept put come came say said expected consist contain
-cover board officer director head whole part general main local public recommend further
+cover compare compared board officer director head whole part general main local public recommend
+further
 """
 GENERIC = frozenset(root(word) for word in _GENERIC.split())
 """Words of what is measured, which stand beside figures of all kinds and tell little."""

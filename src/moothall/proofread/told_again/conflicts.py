@@ -24,7 +24,7 @@ from moothall.proofread.reading.statements import (
     stem_of,
 )
 from moothall.proofread.reading.written_dates import own_date
-from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.contrasts import are_before_and_after, are_contrasted
 from moothall.proofread.told_again.own_council import own_council
 from moothall.proofread.told_again.repeated_sentences import wording_of
 
@@ -141,7 +141,10 @@ def the_same_thing_has_the_same_figure(report: Report) -> Iterator[TextFinding]:
         if judged is None or _in_the_same_words(one, other):
             continue
         confidence, kind = judged
-        if kind == "figures" and are_contrasted(one.sentence, other.sentence):
+        if kind == "figures" and (
+            are_contrasted(one.sentence, other.sentence)
+            or are_before_and_after(one.sentence, other.sentence)
+        ):
             continue
         key = (_shared(one, other), frozenset((one.amount.value, other.amount.value)))
         if key in told or (kind == "dates" and (shown := shown + 1) > 10):

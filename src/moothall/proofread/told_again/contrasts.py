@@ -5,6 +5,7 @@ same place of the two and means nothing alike is what each is of.  Only sentence
 held so; in other words the same thing may be told in any order.
 """
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -92,3 +93,37 @@ def _telling(words: tuple[str, ...]) -> frozenset[str]:
 def _mean_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     lines = {line for word in one for line in lines_of(word)}
     return any(not lines.isdisjoint(lines_of(word)) for word in other)
+
+
+_BEFORE_OR_AFTER = Expression(r"\b(?P<which>before|after)\s(?P<what>[a-z]+)", re.IGNORECASE)
+
+
+def are_before_and_after(one: str, other: str) -> bool:
+    """“After housing costs” here, and “before housing costs” there."""
+    first, second = (
+        {(m["which"].lower(), m["what"].lower()) for m in _BEFORE_OR_AFTER.finditer(text)}
+        for text in (one, other)
+    )
+    return any(
+        ("after" if which == "before" else "before", what) in second for which, what in first
+    )
+
+
+_OF_WHAT = Expression(
+    r"^[^.,;]{0,3}(?:per ?cent|%)?,?\sof\s(?:(?:all|the|our|its|their)\s){0,2}"
+    r"(?P<whole>[a-z’'-]+(?:\s[a-z’'-]+){0,3}?)"
+    r"(?=[.,;)]|\s(?:in|and|compared|during|for|at|across)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def are_of_two_wholes(one: str, other: str) -> bool:
+    """“37.6 per cent of all absence” and “31.6 per cent of all authorised absence”.
+
+    Given is what follows each of the two shares.
+    """
+    first, second = (
+        _roots(tuple(match["whole"].lower().split())) if match else frozenset()
+        for match in (_OF_WHAT.match(one), _OF_WHAT.match(other))
+    )
+    return bool(first & second) and first != second

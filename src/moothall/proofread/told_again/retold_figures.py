@@ -189,7 +189,13 @@ def _sureness(lone: Quantity, other: Quantity, alike: Alike) -> Confidence | Non
     whole = max(alike.of_lone, alike.of_other)
     if min(len(lone.digits), len(other.digits)) < 3 and len(other.digits) < 3:
         # 46 and 64 meet by chance: the one must say all that the other does
-        if lone.kind is Kind.PERCENT or alike.weight < 4 or whole < 0.95 or _two_names(lone, other):
+        if (
+            other.rough
+            or lone.kind is Kind.PERCENT
+            or alike.weight < 4
+            or whole < 0.95
+            or _two_names(lone, other)
+        ):
             return None
         return Confidence.MEDIUM
     if len(lone.digits) >= _BEYOND_CHANCE and len(other.digits) >= _BEYOND_CHANCE:

@@ -51,6 +51,9 @@ _COMPARED = Expression(
     r"|(?<!table )(?<!set out )(?<!shown )(?<!listed )(?<!see )\b(?:above|below)\b",
     re.IGNORECASE,
 )
+_IN_A_RANGE = Expression(
+    r"\b(?:range (?:of|from)|between)\s[-+£]*(?:\d[\d.,]*\d(?:\s?[a-z%]+)?\s(?:to|and)\s)?[-+£]*$"
+)
 _FROM = Expression(r"\bfrom\s*(?:an? |about |around |the |some )?[-+£]*$", re.IGNORECASE)
 _MANY_WORDS = 5
 _OF_THE_ROW = 0.4
@@ -144,7 +147,9 @@ class _Tellings:
         if not one.cell and self._index.is_said_of_each_in_turn(one):
             return False
         return not any(
-            other.kind is one.kind and _where(other) != _where(one) and _are_one(one, other)
+            (other.kind is one.kind or other.cell)
+            and _where(other) != _where(one)
+            and _are_one(one, other)
             for other in self._index.by_digits.get(one.digits, ())
         )
 
@@ -199,6 +204,8 @@ class _Tellings:
         led = [words_before(one) for one in (lone, other) if not one.cell]
         if any(_ANOTHER_TIME.search(before) or _NUMBERED.search(before) for before in led):
             return None
+        if any(not one.cell and _is_in_a_range(one) for one in (lone, other)):
+            return None
         if start < _POINT_MOVED - 1 and any(
             _COMPARED.search(f"{words_before(one)[-40:]} {one.own}")
             for one in (lone, other)
@@ -229,6 +236,12 @@ class _Tellings:
             start + min(alike.weight + above, 15.0) + 5 * max(alike.of_lone, alike.of_other)
             + sum(told[:2]) + run + min(len(self._places[other.digits]) - 1, 2)
         )  # fmt: skip
+
+
+def _is_in_a_range(one: Quantity) -> bool:
+    """“Within a range of £10.0 billion to £16.0 billion” tells no figure but two bounds."""
+    place = one.words.find(one.text)
+    return place > 0 and bool(_IN_A_RANGE.search(one.words[:place]))
 
 
 def _is_a_change_of(text: Quantity, cell: Quantity) -> bool:
@@ -272,7 +285,9 @@ def _are_one(one: Quantity, other: Quantity) -> bool:
     if not one.value or not other.value:
         return False
     times = max(one.value / other.value, other.value / one.value)
-    return any(abs(times / unit - 1) < Decimal("0.01") for unit in (1, 1_000, 1_000_000))
+    return any(
+        abs(times / unit - 1) < Decimal("0.01") for unit in (1, 1_000, 1_000_000, 1_000_000_000)
+    )
 
 
 def _is_moved(lone: Quantity, other: Quantity) -> bool:

@@ -11,7 +11,11 @@ from moothall.proofread.reading.thesaurus import root
 from moothall.proofread.told_again.claim_sameness import are_two_steps
 from moothall.proofread.told_again.claim_stages import labels, stages
 from moothall.proofread.told_again.claim_words import ACTS
-from moothall.proofread.told_again.contrasts import are_contrasted
+from moothall.proofread.told_again.contrasts import (
+    are_before_and_after,
+    are_contrasted,
+    are_of_two_wholes,
+)
 
 
 def are_told_apart(one: Quantity, other: Quantity) -> bool:
@@ -25,8 +29,11 @@ def are_told_apart(one: Quantity, other: Quantity) -> bool:
         return True
     if _act(one) - _roots(other.words) or _act(other) - _roots(one.words):
         return True
-    return are_two_steps(stages(one.own), stages(other.own)) or are_contrasted(
-        one.words, other.words
+    return (
+        are_two_steps(stages(one.own), stages(other.own))
+        or are_before_and_after(one.words, other.words)
+        or are_of_two_wholes(*(each.words.partition(each.text)[2] for each in (one, other)))
+        or are_contrasted(one.words, other.words)
     )
 
 

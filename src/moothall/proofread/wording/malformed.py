@@ -112,7 +112,7 @@ def _group_too_short(text: str) -> Iterator[tuple[int, int, str]]:
 # --- spans that run backwards ---------------------------------------------------------------------
 
 _YEAR_SPAN = Expression(
-    r"(?<![\d/.,£-])(?P<first>(?:19|20)\d\d)\s?(?P<sign>[-–])\s?(?P<last>(?:19|20)?\d\d)"
+    r"(?<![\d/.,£–-])(?P<first>(?:19|20)\d\d)\s?(?P<sign>[-–])\s?(?P<last>(?:19|20)?\d\d)"
     r"(?![\d/.,]\d|[\d%-]|\s?(?:m\b|miles|km))"
 )
 _DAY_SPAN = Expression(

@@ -87,7 +87,7 @@ def _doubled(
 
 
 _FIGURE_THEN_WORD = Expression(
-    rf"(?<![\w.,£/-])(?P<figure>\d{{1,2}})\s(?P<word>{'|'.join(_NUMBER_WORDS)})(?=\s(?:[a-z]+s|people|children|men|women|of|per)\b)",
+    rf"(?<![\w.,£/–-])(?P<figure>\d{{1,2}})\s(?P<word>{'|'.join(_NUMBER_WORDS)})(?=\s(?:[a-z]+s|people|children|men|women|of|per)\b)",
     re.IGNORECASE,
 )
 _LABELLED = Expression(

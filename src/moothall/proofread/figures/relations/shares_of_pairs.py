@@ -27,7 +27,8 @@ _OTHERWISE = Expression(
     r"rose|fell|rises?|risen|rising|fall(?:s|en|ing)?|grew|grow(?:th|n|s|ing)|higher|lower|"
     r"respectively|against|versus|average|"
     r"interest|inflation|national\w*|threshold|weighted|"
-    r"match|VAT|contingency|on[- ]costs?|if|would|mov(?:e|es|ed|ing)|chang\w+|rang\w+)\b",
+    r"match|after|before|"
+    r"VAT|contingency|on[- ]costs?|if|would|mov(?:e|es|ed|ing)|chang\w+|rang\w+)\b",
     re.IGNORECASE,
 )
 """Words by which the share, or one of the numbers, may be of something else."""

@@ -287,7 +287,7 @@ def _shares_in_words(text: str) -> Iterator[FractionTold]:
         yield FractionTold(match[0], Decimal(low), Decimal(high), match.start(), match.end())
 
 
-_PENCE = Expression(r"(?<![\d£.,-])(?P<n>\d{1,3}(?:\.\d)?)\s?p(?:ence)?(?=[\s,.;:)]|$)(?!\.\w)")
+_PENCE = Expression(r"(?<![\d£.,–-])(?P<n>\d{1,3}(?:\.\d)?)\s?p(?:ence)?(?=[\s,.;:)]|$)(?!\.\w)")
 _UNIT_LETTERS = Expression(
     r"(?<=\d)(?P<unit>kg|km|kWh|MWh|GWh|kW|MW|hrs?|mins?|ha|t)(?=[\s,.;:)]|$)(?!\s?=)"
 )
