@@ -257,6 +257,7 @@ KINDS_OF_MODULE = {
     "missing-section",
     "grammar": "malformed-word abbreviation malformed-number name-variants duplicate-row "
     "missing-section",
+    "ranges_pointed_to": "cross-reference",
     "references": "cross-reference missing-section",
     "section_references": "cross-reference missing-section",
     "appendices": "cross-reference missing-section",

@@ -3,6 +3,7 @@
 import pytest
 
 from moothall.documents.report import Block, Grid, Image, Place, Prose, Report
+from moothall.files.reports.markdown import read_markdown
 from moothall.files.reports.text import read_plain_text
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import proofread
@@ -80,3 +81,13 @@ def test_a_caption_without_its_picture_is_found_where_pictures_are_read() -> Non
     picture = Image(place=place, alternative="Boards and who reports to whom")
     report = Report(file="r", blocks=(*between, caption, picture))
     assert not list(a_figure_follows_its_caption(report))
+
+
+def test_tables_with_letters_are_looked_for_too() -> None:
+    text = "The total in Table {} fell.\n\n**Table A: Lamps**\n\n**Table B: Oil**"
+    (finding,) = _found(read_markdown(text.format("F"), "r.md"))
+    assert "table F" in finding.message
+    assert _found(read_markdown(text.format("B"), "r.md")) == ()
+    assert (
+        _found(read_markdown(text.format("A").replace("Table A f", "table a motion f"), "r")) == ()
+    )

@@ -21,12 +21,12 @@ _EXHIBITS = ("table", "fig", "chart", "graph", "diagram", "map")
 _KINDS = {"fig": "figure", "figure": "figure", "figures": "figure", "tables": "table"}
 _EXHIBIT = Expression(
     r"\b(?P<kind>table|tables|figure|figures|fig|chart|graph|diagram|map)\.?\s*"
-    r"(?P<label>\d{1,2}[a-z]?)\b(?![.,]\d|%|\s?(?:million|per cent|m\b))",
+    r"(?P<label>\d{1,2}[a-z]?|(?-i:[A-H]))\b(?![.,]\d|%|\s?(?:million|per cent|m\b)|[’'])",
     re.IGNORECASE,
 )
 _CAPTION = Expression(
-    r"^[\W_]*(?P<kind>table|figure|fig|chart|graph|diagram|map)\.?\s*(?P<label>\d{1,2}[a-z]?)"
-    r"\b(?!\.\d)(?P<rest>.*)",
+    r"^[\W_]*(?P<kind>table|figure|fig|chart|graph|diagram|map)\.?\s*"
+    r"(?P<label>\d{1,2}[a-z]?|(?-i:[A-H]))\b(?!\.\d)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = Expression(
@@ -113,7 +113,7 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),
-                message=f"The text refers to {kind} {label}; nothing in the report carries "
+                message=f"The text refers to {kind} {label.upper()}; nothing in the report carries "
                 "that number.",
                 confidence=Confidence.LOW
                 if found_anyway or of_source or (kind not in of_kind and lost)

@@ -30,6 +30,7 @@ from moothall.proofread.structure import (
     numbering,
     pages_of_contents,
     people_counted,
+    ranges_pointed_to,
     reference_titles,
     references,
     repeated_numbers,
@@ -42,6 +43,7 @@ from moothall.proofread.structure import (
 
 RULES: tuple[Rule, ...] = tuple(
     chain(
+        ranges_pointed_to.RULES,
         references.RULES,
         section_references.RULES,
         reference_titles.RULES,

@@ -22,7 +22,7 @@ _NO_SECTION_OF_OURS = Expression(
     r"meetings?|strategy|aftercare|licen|application|tenanc|school|staff|visits?|of\b)",
     re.IGNORECASE,
 )
-_IN_IT = Expression(r"\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_IT = Expression(r"(?:\b(?:in|at|see|by|per|and|from)\s+(?:the\s+)?|\()$", re.IGNORECASE)
 _ENDS_THERE = Expression(
     r"^\s*(?:[.,;:)]|$|(?:and|or|but|which|is|are|was|has|have|will|would|shows?|sets?|gives?|"
     r"describes?|explains?)\b)",

@@ -97,23 +97,28 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
             if isinstance(cell := table.cells[row][column], Figure) and cell.value
         ]
         label = _spoken(table, row)
-        if kind is Role.TOTAL or not figures or sum(sign.isalpha() for sign in label) < 4:
+        again = _is_the_row_above(table, row)
+        worded = sum(sign.isalpha() for sign in label) >= _FEWEST_LETTERS
+        if not figures or not (again or (worded and kind is not Role.TOTAL)):
             continue
         key = (section, label.lower(), tuple(table.grid.rows[row][c] for c in table.columns))
-        if key not in seen:
-            seen[key] = row
+        first = seen.setdefault(key, row)
+        if again:
+            first = row - 1
+        elif first == row:
             continue
         once = any(counts_a_doubled_row_once(cast) for cast in casts(table.down()))
         telling = len({figure.value for figure in figures}) > 1 or any(
             len(figure.text) > 3 for figure in figures
         )
         telling = telling or (alone and sum(sign.isalpha() for sign in label) >= _LONG_LABEL)
-        loose = (bool(_POSTS.search(heads)) and not _has_a_number(table, row)) or not telling
+        numbered = _has_a_number(table, row) or (again and _has_figures_enough(table, row))
+        loose = (bool(_POSTS.search(heads)) and not numbered) or not telling
         shown = " ".join(table.grid.rows[row][column] for column in table.columns)
         yield TextFinding(
             place=table.grid.cell_place(row, 0),
             quote=f"{label} {shown}".strip(),
-            message=f"The row stands already in row {seen[key] + 1} with the same figures"
+            message=f"The row stands already in row {first + 1} with the same figures"
             + (", and the total counts it once." if once else "."),
             confidence=Confidence.HIGH
             if once
@@ -122,6 +127,20 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         )
 
 
+def _is_the_row_above(table: NumberTable, row: int) -> bool:
+    """Whether all of it stands in the row above too: a label of figures, a total, or dates."""
+    rows = table.grid.rows
+    filled = {cell.strip() for cell in rows[row] if cell.strip()}
+    return row - 1 in table.body and rows[row] == rows[row - 1] and len(filled) >= _MORE_THAN_ONE
+
+
+def _has_figures_enough(table: NumberTable, row: int) -> bool:
+    """Whether so many of its cells have figures that no two payments would have them all."""
+    return sum(any(sign.isdigit() for sign in cell) for cell in table.grid.rows[row]) >= _SO_MANY
+
+
+_MORE_THAN_ONE, _SO_MANY = 2, 3
+_FEWEST_LETTERS = 4
 _FEWEST_ROWS, _LONG_LABEL = 4, 10
 """Where every other label stands once, one that stands twice with one figure is a slip."""
 _OF_ONE_THING = Expression(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
