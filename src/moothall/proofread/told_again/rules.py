@@ -26,6 +26,7 @@ from moothall.proofread.told_again import (
     spelt_shares,
     told_as_the_same,
     unit_prices,
+    variances_named_again,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = tuple(
         rows_told_again.RULES,
         told_as_the_same.RULES,
         unit_prices.RULES,
+        variances_named_again.RULES,
         events_told_again.RULES,
         retold_times.RULES,
         money_worked_out.RULES,

@@ -14,7 +14,9 @@ from moothall.proofread.figures.relations import (
     shares_of_pairs,
     signed_sums,
     so_much_each_times,
+    spending_and_budget,
     two_periods,
+    ways_beside_figures,
     ways_of_levels,
 )
 from moothall.proofread.proofread import Rule
@@ -23,6 +25,8 @@ RULES: tuple[Rule, ...] = tuple(
     chain(
         shares_of_pairs.RULES,
         parts_of_a_whole.RULES,
+        ways_beside_figures.RULES,
+        spending_and_budget.RULES,
         ways_of_levels.RULES,
         gaps_and_changes.RULES,
         fold_changes.RULES,
