@@ -36,6 +36,7 @@ KINDS_OF_MODULE = {
     "parts_of_a_whole": "prose-arithmetic",
     "rates_compared": "rate-as-percent",
     "runs_and_totals": "prose-arithmetic",
+    "numbers_with_their_shares": "prose-arithmetic impossible-percent",
     "shares_of_pairs": "prose-arithmetic impossible-percent",
     "so_much_each_times": "prose-arithmetic unit-slip",
     "two_periods": "prose-arithmetic",

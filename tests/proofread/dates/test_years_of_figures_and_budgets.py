@@ -113,8 +113,10 @@ LEFT_ALONE = (
     ),
     (
         a_run_of_years_has_as_many_as_it_is_said_to,
-        ("Boats rose over the five years from 2019/20 to 2024/25, and in the six years 2019/20 to "
-        "2024/25 ferries fell."),
+        (
+            "Boats rose over the five years from 2019/20 to 2024/25, and in the six years 2019/20 "
+            "to 2024/25 ferries fell."
+        ),
     ),
     (
         a_budget_is_set_before_its_year,

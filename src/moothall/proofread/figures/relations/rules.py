@@ -8,6 +8,7 @@ from moothall.proofread.figures.relations import (
     gaps_and_changes,
     levels_and_limits,
     means,
+    numbers_with_their_shares,
     parts_of_a_whole,
     rates_compared,
     runs_and_totals,
@@ -23,6 +24,7 @@ from moothall.proofread.proofread import Rule
 
 RULES: tuple[Rule, ...] = tuple(
     chain(
+        numbers_with_their_shares.RULES,
         shares_of_pairs.RULES,
         parts_of_a_whole.RULES,
         ways_beside_figures.RULES,

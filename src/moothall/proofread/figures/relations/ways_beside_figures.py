@@ -24,6 +24,7 @@ from moothall.proofread.reading.passages import (
     beyond,
     finding_on,
     paragraphs,
+    per_cent,
 )
 
 _UP = (
@@ -245,4 +246,39 @@ def _against(one: Sentence, other: Sentence, find: _Find) -> Iterator[_Pair]:
 _LESS, _MORE = Decimal("0.99"), Decimal("1.01")
 _MOST = 3
 
-RULES: tuple[Rule, ...] = (a_word_beside_two_figures_says_which_way_they_went,)
+_SHARE_AFTER = Expression(r"[^«»;.()]{0,30}\(\s?«(?P<p>P\d+)»\s?\)")
+
+
+def a_change_with_its_sum_and_both_ends_has_their_share(report: Report) -> Iterator[TextFinding]:
+    """“An increase of £5.00 a year, from £187.40 to £192.40 (4.7%)” is 2.7%."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences:
+            if len(one.figures) < _ENDS_SUM_AND_SHARE or "(" not in one.text:
+                continue
+            for match in _FROM_TO.finditer(one.pattern):
+                after = _SHARE_AFTER.match(one.pattern, match.end())
+                then, now = one.figure(match["a"]), one.figure(match["b"])
+                if not match["c"] or after is None or then.kind is Kind.PERCENT:
+                    continue
+                share = one.figure(after["p"])
+                if not _is_the_distance(then, now, one.figure(match["c"])):
+                    continue
+                if _is_the_distance(then, now, share):
+                    continue
+                true = abs(now.size - then.size) / then.size * HUNDRED
+                yield finding_on(
+                    paragraph,
+                    one,
+                    f"From {then.text} to {now.text} is {per_cent(true, share.amount.places)}, "
+                    f"not {share.text}.",
+                    "Correct the figure that is wrong.",
+                    Confidence.MEDIUM,
+                )
+
+
+_ENDS_SUM_AND_SHARE = 4
+
+RULES: tuple[Rule, ...] = (
+    a_word_beside_two_figures_says_which_way_they_went,
+    a_change_with_its_sum_and_both_ends_has_their_share,
+)
