@@ -276,6 +276,8 @@ KINDS_OF_MODULE = {
     "list_items": "numbering accessibility",
     "items_pointed_to": "cross-reference",
     "bullets_told_twice": "duplicate-row",
+    "sentences_doubled": "duplicate-row",
+    "items_in_line": "numbering figure-conflict",
     "appendix_titles": "cross-reference text-conflict",
     "malformed": "malformed-number date-conflict",
     "those_present": "text-conflict",

@@ -51,7 +51,8 @@ _ITEMS = r"(?P<items>[^.:;()«»–]{5,260}?)"
 _ARE = Expression(
     rf"\b(?P<the>the|our|its|these|those|all|following|council[’']s)\s(?:[a-z-]+\s){{0,2}}?"
     rf"{_COUNTED}(?:\s(?:of|for|in|under|on|at|within|across|from)\s(?:the|our|this|its)\s"
-    rf"[^,.;:]{{3,50}}?)?\s(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
+    rf"[^,.;:]{{3,50}}?)?(?:\s(?:(?:on|in|to|for|by|with|at|of)\s)?(?:which|that|whom)\s"
+    rf"[^,.;:]{{3,70}}?)?\s(?:are|were|will be|remain)(?:\sas follows)?:?\s{_ITEMS}(?=[.;]|$)",
     re.IGNORECASE,
 )
 _ANNOUNCED = Expression(
@@ -79,7 +80,8 @@ _BACKWARD = Expression(
     re.IGNORECASE,
 )
 _ALL_OF_THEM = Expression(
-    r"(?P<items>(?:[Tt]he\s[\w’'-]+(?:\s[\w’'-]+)?|[A-Z][\w’'-]*)(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,2}){0,6}"
+    r"(?P<items>(?:[Tt]he\s[\w’'-]+(?:\s[\w’'-]+)?|"
+    r"[A-Z][\w’'-]*)(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,2}){0,6}"
     rf"\sand\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?),\sall\s{_NUMBER}\b(?P<noun>)"
 )
 _BOTH = Expression(
@@ -89,6 +91,11 @@ _BOTH = Expression(
 )
 _BOTH_OF = Expression(
     rf"\b[Bb]oth\s(?:of\s)?(?:the|our|its|these)\s(?:[\w’'-]+\s){{1,4}}?[\w’'-]+:\s{_ITEMS}(?=\.?$)"
+)
+_BOTH_IN_BRACKETS = Expression(
+    r"\b(?:[Bb]oth|[Nn]either|[Ee]ither)\s(?:of\s)?(?:the\s|our\s|its\s|"
+    r"these\s)?(?:[a-z’'-]+\s){0,2}"
+    r"[a-z’'-]+\s\((?P<items>(?-i:[A-Z])[^.:;()]{5,120})\)"
 )
 
 
@@ -126,8 +133,14 @@ def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[Text
             )
 
 
+_FORMS = (
+    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM),
+    *(_BOTH, _BOTH_OF, _BOTH_IN_BRACKETS),
+)
+
+
 def _naming(paragraph: Paragraph, text: str) -> Naming | None:
-    for form in (_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM, _BOTH, _BOTH_OF):
+    for form in _FORMS:
         match = form.search(text)
         if match is None:
             continue
@@ -139,14 +152,14 @@ def _naming(paragraph: Paragraph, text: str) -> Naming | None:
         count = items_named(items)
         if count is None or all(_NUMBERED.match(item) for item in _ITEM.split(items.strip())[:2]):
             continue  # the parts of a number are read in numbered_parts
-        both = form in (_BOTH, _BOTH_OF)
+        both = form in (_BOTH, _BOTH_OF, _BOTH_IN_BRACKETS)
         said = 2 if both else _value(groups["number"])
         sure = _is_sure(form, match, count)
         if sure is None:
             continue
         return Naming(
             said=said,
-            noun="(“both”)" if both else noun,
+            noun=f"(“{match[0].split()[0].lower()}”)" if both else noun,
             fewest=count[0],
             most=count[1],
             sure=sure and not paragraph.cell,

@@ -296,4 +296,45 @@ def an_item_pointed_to_by_its_label_is_there(report: Report) -> Iterator[TextFin
             break
 
 
-RULES: tuple[Rule, ...] = (labels_in_words_run_on, an_item_pointed_to_by_its_label_is_there)
+_LETTERED = ("option", "proposal", "scenario", "lot", "phase", "stage", "site")
+_MENTION_OF_A_LETTER = Expression(
+    rf"\b(?P<things>(?i:{'|'.join(_LETTERED)}))\s(?P<letter>[B-L])\b(?![.,]\d|['’]|\s[a-z]\b)"
+)
+
+
+def an_item_pointed_to_by_its_letter_is_there(report: Report) -> Iterator[TextFinding]:
+    """“A few felt that Option E would suit them”, where the options are A to C."""
+    last: dict[str, int] = {}
+    labelled: set[int] = set()
+    for run in _runs(report):
+        things = run[0].things.casefold()
+        if things in _LETTERED and _script(run[0].printed) == "letter":
+            last[things] = max(last.get(things, 0), *(item.number for item in run))
+            labelled |= {item.order for item in run}
+    for passage in passages(report) if last else ():
+        if passage.order in labelled or passage.heading:
+            continue
+        for match in _MENTION_OF_A_LETTER.finditer(passage.text):
+            most = last.get(match["things"].casefold(), 0)
+            before = passage.text[max(0, match.start() - 60) : match.start()]
+            beyond = most and most < _value(match["letter"]) <= most + _FEW_BEYOND
+            if not beyond or _ANOTHERS_BEFORE.search(before):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end(), after=40),
+                message=f"The text speaks of {match[0]}; the report’s own end at "
+                f"{chr(ord('A') + most - 1)}.",
+                confidence=Confidence.MEDIUM,
+                cure="Give the one that is meant.",
+            )
+            break
+
+
+_FEW_BEYOND = 4
+
+RULES: tuple[Rule, ...] = (
+    labels_in_words_run_on,
+    an_item_pointed_to_by_its_label_is_there,
+    an_item_pointed_to_by_its_letter_is_there,
+)

@@ -111,7 +111,7 @@ def _repeated_figures(table: NumberTable) -> Iterator[TextFinding]:
         telling = len({figure.value for figure in figures}) > 1 or any(
             len(figure.text) > 3 for figure in figures
         )
-        telling = telling or (alone and sum(sign.isalpha() for sign in label) >= _LONG_LABEL)
+        telling = telling or (alone and sum(map(str.isalpha, label)) >= _LONG_LABEL)
         numbered = _has_a_number(table, row) or (again and _has_figures_enough(table, row))
         loose = (bool(_POSTS.search(heads)) and not numbered) or not telling
         shown = " ".join(table.grid.rows[row][column] for column in table.columns)
@@ -141,7 +141,7 @@ def _has_figures_enough(table: NumberTable, row: int) -> bool:
 
 _MORE_THAN_ONE, _SO_MANY = 2, 3
 _FEWEST_LETTERS = 4
-_FEWEST_ROWS, _LONG_LABEL = 4, 10
+_FEWEST_ROWS, _LONG_LABEL = 4, 5
 """Where every other label stands once, one that stands twice with one figure is a slip."""
 _OF_ONE_THING = Expression(r"\b(?:invoice|voucher|cheque|chq|receipt|reference|ref|order)\b", re.I)
 

@@ -63,6 +63,17 @@ def _tilde_for_pound(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), "“~” stands where “£” belongs, or says “about” of a sum in pence"
 
 
+_TWO_SIGNS = Expression(
+    r"\b(?:minus|negative)\s£?\s?[-−–]\s?£?\s?\d[\d,.]*%?|"
+    r"(?<![\w–-])[-−–]\s?£?\s?[-−–]\s?£?\d[\d,.]*%?"
+)
+
+
+def _two_signs(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _TWO_SIGNS.finditer(text):
+        yield *match.span(), "the sign stands twice"
+
+
 # --- groups of digits -----------------------------------------------------------------------------
 
 _SHORT_GROUP = Expression(
@@ -192,6 +203,7 @@ _READINGS: tuple[Callable[[str], Iterator[tuple[int, int, str]]], ...] = (
     _letter_for_nought,
     _sign_for_letters,
     _tilde_for_pound,
+    _two_signs,
     _group_too_short,
     _group_too_long,
     _span_backwards,

@@ -10,6 +10,7 @@ from moothall.proofread.wording import (
     malformed_codes,
     misspellings,
     phrases,
+    sentences_doubled,
     words,
 )
 
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = tuple(
         misspellings.RULES,
         drafting_marks.RULES,
         grammar.RULES,
+        sentences_doubled.RULES,
         malformed.RULES,
     )
 )
