@@ -390,6 +390,7 @@ KINDS_OF_MODULE = {
     "people_counted": "figure-conflict text-conflict",
     "more_than_all": "figure-conflict text-conflict impossible-percent",
     "units_side_by_side": "unit-slip",
+    "units_out_of_place": "unit-slip",
     "once_and_every_year": "one-off-recurrent",
     "accessibility": "accessibility",
     "told_by_layout": "accessibility",

@@ -26,7 +26,7 @@ TWICE = (
     (
         an_item_stands_once_in_its_list,
         (
-            "1. By its height and bulk the shed would harm the quay.\n\n2. The road lacks a view.\n\n"
+            "1. By its height and bulk the shed would harm the quay.\n\n2. The road is bad.\n\n"
             "3. By its height and bulk, the shed would harm the quay."
         ),
     ),

@@ -14,7 +14,8 @@ from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import NUMBERS_TO_99
 from moothall.proofread.reading.passages import around, passages
 
-_WORDS = "|".join(sorted((*NUMBERS_TO_99, "one", "none"), key=len, reverse=True))
+_SMALL = [word for word, number in NUMBERS_TO_99.items() if number <= 20]
+_WORDS = "|".join(sorted((*_SMALL, "one", "none"), key=len, reverse=True))
 _N = rf"(?:£?\d[\d,]*(?:\.\d+)?(?:%|m|bn|k|p)?|(?:{_WORDS})\b)(?:\s(?:million|billion|per cent))?"
 _YEAR = r"20\d\d(?:[/–-](?:20)?\d\d)?(?![\d/])"
 _IN = rf"(?:in|for|during)\s(?P<{{}}>{_YEAR})"

@@ -26,10 +26,15 @@ _REACH = 60
 _OF_THE_COUNTRY = Expression(
     r"\b(?:national\w*|nation|england|english|scotland|wales|uk|united kingdom|britain|gdp|gva|"
     r"econom\w+|countr(?:y|ies)|central government|treasury|chancellor|nhs|sector|"
-    r"councils across|all councils|local government as|pension fund|billions?|bn|global|world\w*|"
+    r"councils across|all councils|local government as|pension fund|global|world\w*|"
     r"europe\w*)\b",
     re.IGNORECASE,
 )
+
+
+def is_of_the_country(text: str) -> bool:
+    """Whether a sum in the text may be the nation's, the pension fund's or a whole sector's."""
+    return _OF_THE_COUNTRY.search(text) is not None
 
 
 def a_sum_is_in_the_unit_of_its_like(report: Report) -> Iterator[TextFinding]:
@@ -56,7 +61,7 @@ def _is_outsized(one: Sentence, figure: Figure) -> bool:
         figure.size >= _LARGE
         and "," in figure.text
         and figure.amount.scale == 1_000_000
-        and not _OF_THE_COUNTRY.search(
+        and not is_of_the_country(
             one.text[max(0, figure.amount.start - _REACH) : figure.amount.end + _REACH]
         )
     )

@@ -17,6 +17,7 @@ from moothall.proofread.figures.relations import (
     so_much_each_times,
     spending_and_budget,
     two_periods,
+    units_out_of_place,
     ways_beside_figures,
     ways_of_levels,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = tuple(
         rates_compared.RULES,
         two_periods.RULES,
         signed_sums.RULES,
+        units_out_of_place.RULES,
         runs_and_totals.RULES,
     )
 )
