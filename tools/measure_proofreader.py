@@ -65,6 +65,7 @@ KINDS_OF_MODULE = {
     "of_which_rows": "table-cast prose-arithmetic",
     "chains_of_figures": "table-cast",
     "marks_counted": "figure-conflict text-conflict",
+    "variances_told": "figure-conflict text-conflict",
     "rows_gone_the_other_way": "figure-conflict text-conflict",
     "rows_counted_by_way": "figure-conflict text-conflict",
     "differences_told": "figure-conflict text-conflict",

@@ -57,6 +57,7 @@ from moothall.proofread.tables import (
     totals_under_tables,
     units_over_tables,
     units_told,
+    variances_told,
     wholes_and_parts,
 )
 
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = tuple(
         differences_told.RULES,
         rows_counted_by_way.RULES,
         rows_gone_the_other_way.RULES,
+        variances_told.RULES,
         totals_said.RULES,
         band_columns.RULES,
         labels_counted.RULES,
