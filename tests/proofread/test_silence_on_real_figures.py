@@ -67,6 +67,21 @@ _RIGHT = {
         "| Lower | 35 |\n\n## Table 1.7: Cap on fees\n\n| Berth | £ |\n|---|---|\n| Upper | 50 |\n"
         "| Lower | 45 |"
     ),
+    "two lists of duties that share one": (
+        "8.4 The vice-chair shall:\n\n1. sit in the chair when the chair is away from the quay;\n"
+        "2. undertake other duties asked for by the council from time to time.\n\n"
+        "8.5 The clerk shall:\n\n1. call the meetings of the council and of its committees;\n"
+        "2. keep the minutes and send them out within a week;\n"
+        "3. undertake other duties asked for by the council from time to time."
+    ),
+    "a place of learning among members with initials": (
+        "Present: Pam Walters (PW), Clare Winter (CW), Colin Cross (CC), Lorna Hale (LH), Paul Kay "
+        "(PK).\n\nThe talk was at the University of East Anglia (UEA)."
+    ),
+    "two papers that share a name": (
+        "The Harbour Lamp Strategy was published in November 2022.\n\nA yearly review is to be "
+        "put on the Harbour Lamp Strategy website in December 2023."
+    ),
     "a chart that was lost when the words were saved": (
         "Spending rose in the year (see Chart 1), and Chart 2 shows the sources of income."
     ),

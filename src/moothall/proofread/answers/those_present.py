@@ -19,9 +19,9 @@ from moothall.proofread.reading.passages import around, passages
 _MOTION = Expression(
     r"\b(?P<act>[Pp]ropose[dr]|[Ss]econde[dr]|[Mm]oved)\b\W{0,2}(?:(?:by|from)\b\W{0,2})?\s?"
     r"(?P<name>(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:(?:Mr|Mrs|Ms)\s+)?(?:[A-Z]\.?\s?){0,3}"
-    r"(?P<last>[A-Z][a-z’'-]{2,}))|"
+    r"(?:[A-Z][a-z]+\s(?=[A-Z][a-z]))?(?P<last>[A-Z][a-z’'-]{2,}))|"
     r"(?P<whom>(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr)\s+(?:(?:Mr|Mrs|Ms)\s+)?(?:[A-Z]\.?\s?){0,3}"
-    r"(?P<mover>[A-Z][a-z’'-]{2,}))\s(?:then\s)?(?:proposed|seconded|moved)\b",
+    r"(?:[A-Z][a-z]+\s(?=[A-Z][a-z]))?(?P<mover>[A-Z][a-z’'-]{2,}))\s(?:then\s)?(?:proposed|seconded|moved)\b",
 )
 _SPEAKS = Expression(
     r"(?P<before>(?:[\w’'-]+\s){0,2})(?P<title>Councillor|Cllr\.?)\s(?:(?:Mr|Mrs|Ms|Dr)\s)?"

@@ -14,7 +14,10 @@ from itertools import combinations
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.held_offices import held_offices
-from moothall.proofread.names.slips_beside_a_name import words_in_small_letters
+from moothall.proofread.names.slips_beside_a_name import (
+    a_name_has_no_slip_in_a_word,
+    words_in_small_letters,
+)
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages
@@ -100,6 +103,9 @@ def a_person_keeps_the_first_name(report: Report) -> Iterator[TextFinding]:
         ):
             continue
         one = rare[0]
+        both = (f"{one.first} {last}", f"{common[0].first} {last}")
+        if any(all(n in f.message for n in both) for f in a_name_has_no_slip_in_a_word(report)):
+            continue
         yield TextFinding(
             place=one.passage.place,
             quote=around(one.passage.text, one.start, one.end),

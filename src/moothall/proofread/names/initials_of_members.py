@@ -19,6 +19,8 @@ _NAMED = Expression(
     r"(?<![\w’'-])(?P<name>(?:[A-Z]\.?\s){0,2}[A-Z][a-zé]+(?:[-\s](?:(?:Mc|Mac|O[’'])?[A-Z][a-zé]+|"
     r"[A-Z]\.?(?=\s))){1,3})\s?\((?P<letters>[A-Z]{2,3})\)"
 )
+_OF_A_PLACE = Expression(r"\b(?:of|for|at|in|and|the)\s$")
+"""“University of East Anglia (UEA)” is no member."""
 _ENOUGH = 4
 _MOST_FIT = 0.7
 _HONOURS = word_set("DL JP MP KC QC OBE MBE CBE KBE BEM QPM MVO RN RAF")
@@ -34,7 +36,8 @@ def members_have_initials_of_their_own(report: Report) -> Iterator[TextFinding]:
             continue
         for match in _NAMED.finditer(passage.text):
             name = " ".join(match["name"].split())
-            if match["letters"] in _HONOURS:
+            of_a_place = _OF_A_PLACE.search(passage.text[: match.start()])
+            if match["letters"] in _HONOURS or of_a_place:
                 continue
             if not ordinary.isdisjoint(re.split(r"[\s-]+", name.casefold())):
                 continue  # the name of a thing, with its abbreviation

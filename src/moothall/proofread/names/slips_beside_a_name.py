@@ -17,7 +17,7 @@ from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.passages import read_once
+from moothall.proofread.reading.passages import found_once, read_once
 from moothall.proofread.reading.running_text import (
     Passage,
     around,
@@ -67,6 +67,7 @@ class _Spot:
 _Beside = dict[tuple[str, str], dict[str, list[_Spot]]]
 
 
+@found_once
 def a_name_has_no_slip_in_a_word(report: Report) -> Iterator[TextFinding]:
     """“Brackly Barracks” is not named beside the “Brackley Barracks” of the heading."""
     ordinary = words_in_small_letters(report)

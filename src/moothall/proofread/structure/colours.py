@@ -18,7 +18,7 @@ _COLOUR = f"(?:{'|'.join(_COLOURS)})"
 _SAID_BY_COLOUR = Expression(
     r"\b(?:shown|highlighted|marked|shaded|coloured|colored|printed|written|indicated|"
     r"identified|flagged|text|figures|items|those|numbers|changes|amendments|additions|lines)"
-    rf"\s+(?:up\s+)?in\s+(?:bold\s+)?(?P<one>{_COLOUR})\b"
+    rf"\s+(?:up\s+)?in\s+(?:bold\s+)?(?P<one>{_COLOUR})\b(?!\s(?:book|paper)\b)"
     rf"|\b(?P<two>{_COLOUR})\s+(?:text|font|type|ink|cells?|rows?|shading|highlight(?:ing|s)?)\b"
     rf"|\b(?:shaded|highlighted|coloured|colored)\s+(?P<three>{_COLOUR})\b"
     rf"|\b(?P<four>{_COLOUR})\s+(?:background|backdrop|border)s?\b",

@@ -170,6 +170,11 @@ def _are_sure(one: Claim, other: Claim, shared: list[str], score: float, *, many
         one.sentence[one.value.end :], other.sentence[other.value.end :]
     ):
         return False
+    if one.value.sort is Sort.DATE and (
+        not any(word[0].islower() for word in shared)  # a name says what was done of neither
+        or _share_neither_month_nor_year(one.value.text, other.value.text)
+    ):
+        return False
     if not many:
         return True
     units = one.unit.roots | other.unit.roots
@@ -183,6 +188,16 @@ _SUPPOSES = Expression(r"^\W*(?:If|Were|Suppos\w+|Assuming)\b[^.]*\b(?:would|wer
 _MANY = 25
 _SURE_OF_MANY, _FEWEST_TELLING = 3.0, 3
 _TELLING_DIGITS = 3
+
+
+_OF_A_DATE = Expression(r"[A-Z][a-z]{2}|\b(?:19|20)\d\d\b")
+
+
+def _share_neither_month_nor_year(one: str, other: str) -> bool:
+    """“November 2012” and “December 2013” are no slip of each other."""
+    first, second = (set(_OF_A_DATE.findall(text)) for text in (one, other))
+    reckoned = " from " in f"{one} {other}"  # “seven years from April 2021”
+    return bool(first and second) and not (first & second or reckoned)
 
 
 def _is_told_oftener(one: Claim, other: Claim, index: Claims) -> bool:

@@ -75,6 +75,14 @@ _AGES = Expression(
 """Who is meant, and no figure: “of children aged 5 to 11, 62%”."""
 
 
+_ITEM_ENDS = Expression(r"[.)]\s+[A-Za-z]")
+
+
+def _is_of_an_item(text: str, start: int, end: int) -> bool:
+    """Whether a figure is the number of an item: “4. undertake other duties”."""
+    return not text[:start].strip(" (") and _ITEM_ENDS.match(text, end) is not None
+
+
 def _names_before(text: str, before: str) -> frozenset[str]:
     """The names before a figure; the word that begins a sentence, or a quotation, is none."""
     begins = text.startswith(before.strip())
@@ -102,7 +110,7 @@ def _in_sentence(
     for number, value in enumerate(found):
         since = spots[1][number - 1] if number else 0
         until = spots[0][number + 1] if number + 1 < len(found) else len(one.text)
-        if _ROOMS.match(one.text, value.end):
+        if _ROOMS.match(one.text, value.end) or _is_of_an_item(one.text, value.start, value.end):
             continue
         before, after, whole = own_part(one.text, value, since, until)
         own = f"{before} {after}".strip()

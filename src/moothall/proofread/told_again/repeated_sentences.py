@@ -30,6 +30,8 @@ class _Said:
 
 
 _LEAST_WORDS = 4
+_ITEM = Expression(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Za-z])")
+"""The number of an item of a list is no figure of its sentence."""
 
 
 def a_sentence_repeated_has_the_same_figures(report: Report) -> Iterator[TextFinding]:
@@ -86,6 +88,7 @@ def _said_with_figures(report: Report) -> Iterator[_Said]:
         if passage.part == "heading" or len(passage.text) < 20:
             continue
         for sentence in sentences(passage.text):
+            sentence = _ITEM.sub("", sentence)
             wording = wording_of(sentence) if len(sentence) <= LONGEST_SENTENCE else None
             if wording is not None:
                 yield _Said(

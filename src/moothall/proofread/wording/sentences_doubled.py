@@ -45,11 +45,15 @@ def a_sentence_stands_once_in_its_paragraph(report: Report) -> Iterator[TextFind
 def an_item_stands_once_in_its_list(report: Report) -> Iterator[TextFinding]:
     """Two numbered resolutions, reasons or paragraphs of one list in the same words."""
     run: list[tuple[int, str, Prose]] = []
+    last: Prose | None = None
     for number, block in enumerate(report.blocks):
-        if isinstance(block, Heading):
-            run = []
+        if isinstance(block, Heading) or (isinstance(block, Prose) and block.text.endswith(":")):
+            run, last = [], None
         if not isinstance(block, Prose) or block.bullet or not _is_an_item(block):
             continue
+        if last is not None and _begins_anew(last, block):
+            run = []
+        last = block
         words = _words(block.text)
         if words.count(" ") < _FEWEST_IN_ITEMS - 1 or _ANSWER.match(_LABEL.sub("", block.text)):
             continue
@@ -62,6 +66,15 @@ def an_item_stands_once_in_its_list(report: Report) -> Iterator[TextFinding]:
 def _is_an_item(block: Prose) -> bool:
     label = _LABEL.match(block.text)
     return bool(block.number) or (label is not None and label[0].strip() != "")
+
+
+def _begins_anew(last: Prose, block: Prose) -> bool:
+    """Whether the numbers go back: two lists of duties may share one."""
+    first, second = (_NUMBER.match(f"{one.number} {one.text}".strip()) for one in (last, block))
+    return bool(first and second and int(second[1]) <= int(first[1]))
+
+
+_NUMBER = Expression(r"\(?(\d{1,2})[.)]?\s")
 
 
 def _words(text: str) -> str:
