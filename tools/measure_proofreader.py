@@ -86,6 +86,7 @@ KINDS_OF_MODULE = {
     "outside_their_period": "date-conflict",
     "quarters_and_terms": "date-conflict stale-label",
     "ends_of_periods": "date-conflict",
+    "lengths_of_two_days": "date-conflict",
     "years_compared": "projection-year stale-label",
     "years_in_a_row": "projection-year stale-label",
     "years_of_budgets": "projection-year stale-label",

@@ -196,7 +196,9 @@ _MEETING_LINE = Expression(
     r"partnership|assembly|governing body)\b",
     re.IGNORECASE,
 )
-_IN_TITLES = frozenset({"on", "of", "the", "and", "for", "meeting", "at", "–", "—", "-", ",", "&"})
+_IN_TITLES = frozenset(
+    {"on", "of", "the", "and", "for", "meeting", "at", "–", "—", "-", ",", "&", "|"}
+)
 _HEAD_BLOCKS = 25
 
 
@@ -223,6 +225,8 @@ def own_date(report: Report) -> date | None:
                     continue
                 if days and number < _FIRST_LINES and _is_to_a_meeting(block.text, days[0]):
                     return days[0].first
+                if number == 0 and days and _leads_a_paragraph(block.text, days[0]):
+                    return days[0].first
                 if len(days) == 1 and (
                     _is_only_a_date(block.text, days[0])
                     or _is_of_a_meeting(block.text, days[0])
@@ -233,6 +237,11 @@ def own_date(report: Report) -> date | None:
             case _:
                 pass
     return bare[0] if len(set(bare)) == 1 else None
+
+
+def _leads_a_paragraph(text: str, day: Written) -> bool:
+    """“Audit Committee, 24 September 2024: the auditor’s update …” in one paragraph."""
+    return text[day.end :].lstrip()[:1] in (":", "|") and _opens_with_a_meeting(text, day)
 
 
 def _is_to_a_meeting(text: str, day: Written) -> bool:
@@ -247,7 +256,7 @@ def _is_to_a_meeting(text: str, day: Written) -> bool:
 
 def _is_only_a_date(text: str, day: Written) -> bool:
     after = _ITS_ITEM.sub("", text[day.end :])
-    rest = (text[: day.start] + after).strip(" ,:-–—()")
+    rest = (text[: day.start] + after).strip(" ,:-–—()|")
     words = (word.lstrip("(“‘'\"") for word in rest.split())
     titled = all(word[:1].isupper() or word in _IN_TITLES for word in words)
     return not rest or (len(rest) <= 60 and titled and bool(_MEETING_LINE.search(rest)))
@@ -291,7 +300,7 @@ def _is_the_title_of_a_paper(text: str, day: Written) -> bool:
 def _opens_with_a_meeting(text: str, day: Written) -> bool:
     """A title run on into what follows: "HOUSING BOARD – 9 March 2026 of the meeting held in …"."""
     before = text[: day.start].rstrip()
-    return before.endswith(("–", "—", "-", ",", ":")) and _is_only_a_date(text[: day.end], day)
+    return before.endswith(("–", "—", "-", ",", ":", "|")) and _is_only_a_date(text[: day.end], day)
 
 
 def _is_of_a_meeting(text: str, day: Written) -> bool:
