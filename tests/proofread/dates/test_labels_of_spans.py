@@ -30,8 +30,10 @@ SLIPS = (
     ),
     (
         a_year_of_one_name_is_one_span,
-        ("The reporting year is September 2024 to August 2025.\n\nAudits of the reporting year, "
-        "September {} to August {}, were on rope."),
+        (
+            "The reporting year is September 2024 to August 2025.\n\nAudits of the reporting year, "
+            "September {} to August {}, were on rope."
+        ),
         ("2024", "2025"),
         ("2023", "2024"),
     ),
@@ -58,8 +60,10 @@ def test_a_label_of_another_year_is_told(rule, words, right, wrong) -> None:
         ),
         (
             a_year_of_one_name_is_one_span,
-            ("The financial year is April 2024 to March 2025; the previous financial year was April "
-            "2023 to March 2024."),
+            (
+                "The financial year is April 2024 to March 2025; the previous financial year was April "
+                "2023 to March 2024."
+            ),
         ),
     ],
 )

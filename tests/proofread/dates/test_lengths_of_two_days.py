@@ -38,8 +38,8 @@ def test_a_length_that_is_not_theirs_is_told(case: tuple[str, str, str], unit: s
     "words",
     [
         (
-            "Works begin on 3 March 2025, last ten weeks and end in mid-May 2025. The survey ran for "
-            "six weeks from 6 January 2025."
+            "Works begin on 3 March 2025, last ten weeks and end in mid-May 2025. The survey ran "
+            "for six weeks from 6 January 2025."
         ),
         "Boats are let for three months. We met on 3 February 2025 and on 17 March 2025.",
         "It ran from 3 February to 19 March 2025, some eight weeks for those away in the holidays.",
