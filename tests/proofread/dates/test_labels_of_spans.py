@@ -61,7 +61,7 @@ def test_a_label_of_another_year_is_told(rule, words, right, wrong) -> None:
         (
             a_year_of_one_name_is_one_span,
             (
-                "The financial year is April 2024 to March 2025; the previous financial year was April "
+                "The financial year is April 2024 to March 2025; the previous financial year was "
                 "2023 to March 2024."
             ),
         ),
