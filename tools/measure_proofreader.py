@@ -87,6 +87,7 @@ KINDS_OF_MODULE = {
     "quarters_and_terms": "date-conflict stale-label",
     "ends_of_periods": "date-conflict",
     "lengths_of_two_days": "date-conflict",
+    "labels_left_in": "stale-label",
     "labels_of_spans": "stale-label date-conflict",
     "years_compared": "projection-year stale-label",
     "years_in_a_row": "projection-year stale-label",
