@@ -9,12 +9,12 @@ from moothall.proofread.dates.labels_left_in import (
 
 LEFT_IN = (
     (
-        "Ferry days, year {} – for decision.\n\nIt is RECOMMENDED that the ferry days for 2025/26 set "
-        "out above be approved."
+        "Ferry days, year {} – for decision.\n\nIt is RECOMMENDED that the ferry days for 2025/26 "
+        "set out above be approved."
     ),
     (
-        "# Lamp programme {}\n\nOf 1,088 lamps 512 are old. This programme of 512 lamps for 2025/26 "
-        "calls for two crews."
+        "# Lamp programme {}\n\nOf 1,088 lamps 512 are old. This programme of 512 lamps for "
+        "2025/26 calls for two crews."
     ),
     "Mooring contract {}\n\nCalls: 318\n\nFaults in 2025/26 (this period): 9",
     (
