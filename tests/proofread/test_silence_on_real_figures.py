@@ -78,6 +78,11 @@ _RIGHT = {
         "Present: Pam Walters (PW), Clare Winter (CW), Colin Cross (CC), Lorna Hale (LH), Paul Kay "
         "(PK).\n\nThe talk was at the University of East Anglia (UEA)."
     ),
+    "those who answered one question of many": (
+        "# Survey\n\nIn all 4,512 people answered the survey of the quay.\n\n# Berths\n\n4,140 "
+        "people answered: 828 (20%) said yes, 1,242 (30%) said perhaps and 2,070 (50%) said no.\n\n"
+        "# Sexes\n\nOf the 4,410 people who gave their sex, 2,822 (64%) were women."
+    ),
     "two papers that share a name": (
         "The Harbour Lamp Strategy was published in November 2022.\n\nA yearly review is to be "
         "put on the Harbour Lamp Strategy website in December 2023."

@@ -34,6 +34,8 @@ _NO_NUMBER_OF_OURS = Expression(
     r"\b(?:every|each|within|about|under|over|first|last|per|in|for|least|of|to|next|than)\s$",
     re.I,
 )
+_ITS_BODY = Expression(r"(?:Cabinet|Committee|Board|Panel|Executive|Council|Forum)\s$")
+"""“Cabinet minute 62” is the Cabinet's."""
 _MOST_BEYOND = 60
 
 
@@ -55,7 +57,8 @@ def a_minute_referred_to_is_among_the_minutes(report: Report) -> Iterator[TextFi
                 continue
             if _OF_ANOTHER_MEETING.match(passage.text[match.end() :]):
                 continue
-            if _NO_NUMBER_OF_OURS.search(passage.text[max(0, match.start() - 12) : match.start()]):
+            before = passage.text[max(0, match.start() - 12) : match.start()]
+            if _NO_NUMBER_OF_OURS.search(before) or _ITS_BODY.search(before):
                 continue
             yield TextFinding(
                 place=passage.place,

@@ -215,6 +215,23 @@ def _are_of_two_names(lone: Quantity, other: Quantity) -> bool:
     )
 
 
+_PARTS = 2
+
+
+def _is_the_sum_beside_it(whole: Quantity, index: Quantities) -> bool:
+    """“4,140 answered: 828 said yes, 1,242 perhaps and 2,070 no”."""
+    parts = [
+        one.value
+        for one in index.all
+        if one.kind is whole.kind
+        and one is not whole
+        and not one.cell
+        and one.block == whole.block
+        and one.words == whole.words
+    ]
+    return not whole.cell and len(parts) >= _PARTS and sum(parts) == whole.value
+
+
 def is_worked_out(lone: Quantity, other: Quantity, index: Quantities) -> bool:
     """Whether the lone figure is a sum or a difference of figures about it, or a part of one."""
     beside = [
@@ -230,6 +247,8 @@ def is_worked_out(lone: Quantity, other: Quantity, index: Quantities) -> bool:
         and one.block == other.block
         and (one.row == other.row or one.column == other.column)
     ][:_MOST_BESIDE]
+    if _is_the_sum_beside_it(lone, index) or _is_the_sum_beside_it(other, index):
+        return True
     for near in (beside, cells):
         for one, two in combinations(near, 2):
             worked = (abs(one.value - two.value), one.value + two.value)
