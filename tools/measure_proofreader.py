@@ -167,6 +167,7 @@ KINDS_OF_MODULE = {
     "name_variants": "name-variants",
     "portfolio_names": "name-variants",
     "held_offices": "name-variants",
+    "holders_of_an_office": "name-variants",
     "addresses": "name-variants malformed-word",
     "half_renamed": "name-variants",
     "exchanged_words": "name-variants",

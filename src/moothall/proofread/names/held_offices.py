@@ -13,24 +13,25 @@ from itertools import combinations, pairwise
 
 from moothall.documents.report import Grid, Place, Prose, Report
 from moothall.proofread.finding import TextFinding
-from moothall.proofread.names.offices_compared import ROLE, sureness_of_a_slip
+from moothall.proofread.names.offices_compared import ROLE, sureness_of_a_slip, words_of
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import Passage, around, passages, read_once
 from moothall.proofread.reading.running_text import word_set
-from moothall.proofread.reading.written_names import JOINERS, singular
 
 _SURNAME = r"(?:[A-Z][’']|Mc|Mac|de |van )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame)\.?\s"
-_TITLED = Expression(rf"\b{_TITLE}[A-Z]")
+TITLED = Expression(rf"\b{_TITLE}[A-Z]")
 PERSON = (
     rf"(?:{_TITLE}(?:[A-Z]\.?\s?){{0,3}}(?:[A-Z][a-z]+\s)?{_SURNAME}|"
     rf"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?{_SURNAME})"
 )
-_WORD = r"[A-Z][A-Za-z’'-]*(?:\s?[&/]\s?[A-Z][A-Za-z’'-]*)?"
+_WORD = (
+    r"(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)[A-Z][A-Za-z’'-]*(?:\s?[&/]\s?[A-Z][A-Za-z’'-]*)?"
+)
 OFFICE = (
     rf"(?:(?:[Ii]nterim|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Pp]ermanent)\s)?"
-    rf"(?:(?:{_WORD}|Section\s151)\s){{0,4}}?{ROLE}\b"
+    rf"(?:(?:{_WORD}|Section\s151)\s(?:and\s)?){{0,4}}?{ROLE}\b"
     rf"(?:(?:,?\s(?:of|for|and|&|the|with)|\s[-–]|,)?(?:\s(?:the|of|for))?\s{_WORD}){{0,9}}"
 )
 _BRACKETED = Expression(
@@ -38,8 +39,14 @@ _BRACKETED = Expression(
     rf"{_SURNAME})\s?\((?:the\s)?(?P<office>{OFFICE}(?:\s?\([^()]*\))?)\s?\)"
 )
 _AFTER = Expression(
-    rf"(?<![\w’'-])(?P<name>{PERSON})(?:,|\s[-–—]|:)\s(?:the\s|our\s)?(?P<office>{OFFICE})"
+    rf"(?<![\w’'-])(?P<name>{PERSON})(?:,|\s[-–—]|:)\s(?:who\s(?:is|was)\s|(?:speaking\s)?as\s)?"
+    rf"(?:the\s|our\s|its\s)?(?P<office>{OFFICE})"
 )
+_DOES_SO_AS = Expression(
+    rf"(?<![\w’'-])(?P<name>{PERSON})(?:,?\s(?!that\b|whether\b)[a-z]+){{1,6}}?\s(?:as|is|was)\s"
+    rf"(?:the\s|our\s|its\s)?(?P<office>{OFFICE})"
+)
+"""“Councillor Jo Ferris presented the report as Cabinet Member for Quays.”"""
 _BEFORE = Expression(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>{PERSON})"
     rf"(?=\W*$|\s(?:{_WORD}\s){{0,3}}{ROLE}\b)"
@@ -47,6 +54,11 @@ _BEFORE = Expression(
 _BEFORE_A_TITLE = Expression(
     rf"(?<![\w’'-])(?P<office>{OFFICE}),\s(?P<name>(?={_TITLE}){PERSON})(?=,|\.?$)"
 )
+_BEFORE_A_NAME = Expression(
+    rf"(?<![\w’'-])(?:[Tt]he|[Oo]ur|[Ii]ts)\s(?P<office>{OFFICE}),?\s(?P<name>{PERSON})"
+    rf"(?=[,.;:)]|$|\s[a-z])"
+)
+"""“the Harbour Commissioner, Jo Ferris, gave evidence”, in the middle of a sentence."""
 _GRADE_ALONE = Expression(rf"(?<![\w’'-])(?P<name>{PERSON})\s\((?P<office>Interim|Acting)\)")
 _IS_NOW = Expression(
     rf"(?<![\w’'-])(?P<name>(?={_TITLE}){PERSON})\s(?:is|has\sbeen)\s(?:the\s|"
@@ -73,14 +85,15 @@ _ANOTHER = Expression(
 )
 _ALONE = Expression(rf"^(?P<name>{PERSON})$")
 _OFFICE_ALONE = Expression(rf"^(?P<office>{OFFICE})$")
-_LATER_OR_EARLIER = Expression(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|then|until|outgoing|incoming|newly|appointed|succeed\w*|"
-    r"now|became|retir\w+|left|new|designate|elect|resign\w*|steps?\sdown|stepped)\b",
+LATER_OR_EARLIER = Expression(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|the\sthen|then\s(?:the\s)?(?-i:[A-Z])|until|outgoing|incoming|newly|appointed|succeed\w*|"
+    r"now|became|retir\w+|left|new\s(?-i:[A-Z])|designate|elect|resign\w*|steps?\sdown|stepped)\b",
     re.IGNORECASE,
 )
 _SECOND_OFFICE = Expression(
     rf"\s(?:and|&)\s(?=(?:[A-Z][\w’'-]*\s){{0,3}}{ROLE}\b)|,\s(?=(?:Deputy|Acting|Interim)\s)"
 )
+_DASH_THE = Expression(r"\s[-–—]\s[Tt]he\s")
 _MOST = 600
 _LONGEST = 4_000
 _A_LINE = 120
@@ -97,6 +110,8 @@ class Held:
     place: Place
     quote: str
     context: str
+    spot: int = 0
+    """Where the name begins in its passage: offices given at one mention are held together."""
 
 
 @read_once
@@ -114,7 +129,11 @@ def _held(report: Report) -> Iterator[Held]:
         patterns = [_BRACKETED, _AFTER, *([_BEFORE] if front else [])]
         if "(Interim)" in passage.text or "(Acting)" in passage.text:
             patterns.append(_GRADE_ALONE)
-        if _TITLED.search(passage.text) is not None:
+        if passage.has(" as ", " is ", " was "):
+            patterns.append(_DOES_SO_AS)
+        if passage.has("the ", "our ", "its "):
+            patterns.append(_BEFORE_A_NAME)
+        if TITLED.search(passage.text) is not None:
             patterns += [_BEFORE_A_TITLE, _IS_NOW]
         for pattern in (*patterns, _LABELLED) if labelled else patterns:
             for match in _each(pattern, passage.text[:_LONGEST]):
@@ -145,15 +164,20 @@ def _offices_of(name: str, offices: str, passage: Passage, match: re.Match[str])
     person = _person(name)
     if person is None:
         return
+    after = passage.text[match.end("office") :]
+    if _DASH_THE.match(passage.text, match.end("name")) and after[1:2].islower():
+        return  # “Locum cover, Jo Ferris – the Town Clerk thanked her”: the next sentence
     whole = passage.text[match.start("office") : match.end("office") + 60]
     for another in _ANOTHER.finditer(whole):
         # “and Traded Services, Peter Oakley” is the rest of the office, and no second person
         if another["next"] is None or _person(another["next"]) is not None:
             offices = offices[: another.start()]
             break
-    label = passage.text[match.end("office") :][:1] == ":" and match.start() == match.start("name")
+    label = after[:1] == ":" and match.start() == match.start("name")
     offices = re.sub(r"\s[A-Z][a-z]+$", "", offices) if label else offices
     for office in _SECOND_OFFICE.split(_BEGINS_A_SENTENCE.sub("", offices)):
+        if name.endswith(office):
+            continue  # what is left of a name that the next sentence ran into
         yield Held(
             person=name,
             surname=person[0],
@@ -162,6 +186,7 @@ def _offices_of(name: str, offices: str, passage: Passage, match: re.Match[str])
             place=passage.place,
             quote=around(passage.text, match.start(), match.end(), 20, after=10),
             context=passage.text[max(0, match.start() - 60) : match.end() + 40],
+            spot=match.start("name"),
         )
 
 
@@ -223,15 +248,15 @@ def a_person_is_given_one_office(report: Report) -> Iterator[TextFinding]:
 def _two_offices(mentions: list[Held]) -> Iterator[TextFinding]:
     told: set[frozenset[tuple[str, ...]]] = set()
     for one, other in combinations(mentions, 2):
-        first, second = _words(one.office), _words(other.office)
+        first, second = words_of(one.office), words_of(other.office)
         pair = frozenset((first, second))
-        if len(pair) < 2 or pair in told or one.place == other.place:
+        if len(pair) < 2 or pair in told or _at_one_mention(one, other):
             continue
         named = bool(one.initial and other.initial) and _forename(one) == _forename(other)
         confidence = sureness_of_a_slip(first, second, one_person=named or _is_titled(one, other))
         if confidence is None:
             continue
-        if any(_LATER_OR_EARLIER.search(held.context) for held in (one, other)):
+        if any(LATER_OR_EARLIER.search(held.context) for held in (one, other)):
             continue
         told.add(pair)
         yield TextFinding(
@@ -244,26 +269,19 @@ def _two_offices(mentions: list[Held]) -> Iterator[TextFinding]:
         )
 
 
+def _at_one_mention(one: Held, other: Held) -> bool:
+    """Whether both are given at one naming of the person, who holds the one beside the other."""
+    return one.place == other.place and abs(one.spot - other.spot) < len(one.person)
+
+
 def _forename(held: Held) -> str:
     return held.person.split()[0]
 
 
 def _is_titled(one: Held, other: Held) -> bool:
     """Whether both are “Ms Ferris”, or one is Jo Ferris, and no other has the name."""
-    titled = [held for held in (one, other) if not held.initial and _TITLED.match(held.person)]
-    return len(titled) == 1 or (one.person == other.person and bool(_TITLED.match(one.person)))
-
-
-def _words(office: str) -> tuple[str, ...]:
-    found = [
-        singular(word.casefold().replace("’", "'"))
-        for word in re.findall(r"[A-Za-z][A-Za-z’'-]*", office)
-    ]
-    return tuple(
-        "adviser" if word == "advisor" else word
-        for word in found
-        if word not in JOINERS and word not in ("and", "with")
-    )
+    titled = [held for held in (one, other) if not held.initial and TITLED.match(held.person)]
+    return len(titled) == 1 or (one.person == other.person and bool(TITLED.match(one.person)))
 
 
 RULES: tuple[Rule, ...] = (a_person_is_given_one_office,)

@@ -8,20 +8,34 @@ import re
 
 from moothall.proofread.finding import Confidence
 from moothall.proofread.reading.running_text import word_set
+from moothall.proofread.reading.written_names import JOINERS, singular
 
 ROLE = (
     r"(?:Director|Head|Manager|Officer|Accountant|Solicitor|Treasurer|Counsel|Leader|Member|"
     r"Analyst|Adviser|Advisor|Lead|Executive|Planner|Surveyor|Engineer|Architect|Auditor|"
     r"Commissioner|Secretary|Actuary|Economist|Principal|Consultant|Partner|Holder|Registrar|"
-    r"Coordinator|Co-ordinator|Administrator|Inspector|Superintendent|Buyer|Specialist)"
+    r"Coordinator|Co-ordinator|Administrator|Inspector|Superintendent|Buyer|Specialist|Mayor|Clerk|Chair|Person|Headteacher)"
 )
-_GRADES = word_set("interim acting joint shared temporary")
+_GRADES = word_set("interim acting locum joint shared temporary")
 _MANY_HOLD = word_set("member chair chairman trustee governor representative")
 _PORTFOLIO = frozenset({("cabinet", "member"), ("executive", "member"), ("lead", "member")})
 _TELLING = 3
 
 
 _ROLES = frozenset(role.casefold() for role in re.findall(r"[A-Z][a-z]+(?:-[a-z]+)?", ROLE))
+
+
+def words_of(office: str) -> tuple[str, ...]:
+    """The words that tell one office from another, without “of” and “the”, each as one thing."""
+    found = [
+        singular(word.casefold().replace("’", "'"))
+        for word in re.findall(r"[A-Za-z][A-Za-z’'-]*", office)
+    ]
+    return tuple(
+        "adviser" if word == "advisor" else word
+        for word in found
+        if word not in JOINERS and word not in ("and", "with")
+    )
 
 
 def sureness_of_a_slip(
@@ -33,6 +47,8 @@ def sureness_of_a_slip(
     say enough.
     """
     if one_person and _exclude_each_other(one, other):
+        return Confidence.MEDIUM
+    if one_person and _are_two_portfolios(one, other):
         return Confidence.MEDIUM
     bare = [tuple(word for word in words if word not in _GRADES) for words in (one, other)]
     first, second = bare
@@ -64,6 +80,20 @@ def sureness_of_a_slip(
     return Confidence.MEDIUM
 
 
+def _are_two_portfolios(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the two are portfolios with nothing in common: a member of a cabinet has one.
+
+    One that leaves out a part, or adds one, may be the other in short.
+    """
+    subjects = [set(words[2:]) for words in (one, other)]
+    return (
+        one[:2] == other[:2]
+        and one[:2] in _PORTFOLIO
+        and all(subjects)
+        and not subjects[0] & subjects[1]
+    )
+
+
 def _is_one_rank_of_one_subject(
     rank: tuple[str, ...], subjects: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> bool:
@@ -79,7 +109,8 @@ _RANKS = word_set(
 _STEM = 5
 _GENERAL = frozenset(word[:_STEM] for word in word_set("service council county policy business"))
 _BELOW = word_set("deputy assistant")
-_FOR_A_TIME = word_set("interim acting")
+_OF_THE_COUNCIL = ("leader", "council")
+_FOR_A_TIME = word_set("interim acting locum")
 
 
 def _exclude_each_other(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -95,7 +126,8 @@ def _exclude_each_other(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return bool(_FOR_A_TIME & set(one)) != bool(_FOR_A_TIME & set(other))
     if lasting[0] == lasting[1]:
         return False
-    plain = [words[1:] if words[0] in _BELOW else words for words in (one, other)]
+    whole = [words[:-1] if words[-2:] == _OF_THE_COUNCIL else words for words in (one, other)]
+    plain = [words[1:] if words[0] in _BELOW else words for words in whole]
     if plain[0] == plain[1]:
         return (one[0] in _BELOW) != (other[0] in _BELOW)
     if (set(one) | set(other)) & (_STATUTORY | _MANY_HOLD):
