@@ -10,8 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from moothall.documents.report import Report
+from moothall.proofread.dates import (
+    effect_and_length,
+    ends_of_periods,
+    extensions,
+    lengths_between_points,
+    reckoned_days,
+    terms_of_years,
+    time_between,
+    years_between_months,
+    years_reckoned,
+)
+from moothall.proofread.figures.told_before import where_nothing_is_told
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -113,7 +126,12 @@ def _lengths(text: str) -> Iterator[_Length]:
 
 def _may_be_meant(length: _Length, text: str) -> bool:
     around = text[max(0, length.start - 20) : length.start + len(length.text) + 12]
-    return length.number > 1 and not _NOT_BETWEEN.search(around)
+    after = text[length.start + len(length.text) :]
+    begins = _BEGINS_WITH.match(after)  # “extended for five years on 4 May 2022”
+    return length.number > 1 and not (_NOT_BETWEEN.search(around) or begins)
+
+
+_BEGINS_WITH = Expression(r"^\s(?:on|starting|beginning|commencing)\b", re.IGNORECASE)
 
 
 def _are_all_the_days(text: str, days: Sequence[Written]) -> bool:
@@ -166,4 +184,18 @@ def _is_last(day: date) -> bool:
 
 _TWO = 2
 
-RULES: tuple[Rule, ...] = (a_length_told_is_that_of_the_two_days_beside_it,)
+_NARROWER = chain(
+    years_between_months.RULES,
+    years_reckoned.RULES,
+    time_between.RULES,
+    lengths_between_points.RULES,
+    effect_and_length.RULES,
+    reckoned_days.RULES,
+    terms_of_years.RULES,
+    ends_of_periods.RULES,
+    extensions.RULES,
+)
+
+RULES: tuple[Rule, ...] = (
+    where_nothing_is_told(a_length_told_is_that_of_the_two_days_beside_it, _NARROWER),
+)
