@@ -186,7 +186,7 @@ def _is_supported(
     if any(other.size >= figure.size and share_off(figure, other, share) <= 1 for other in like):
         return True
     together = sum((one.figure.size for one in paired), Decimal(0))
-    if together <= 0:
+    if together <= figure.size:
         return False
     return abs(figure.size / together * HUNDRED - share.size) <= share.amount.step
 
