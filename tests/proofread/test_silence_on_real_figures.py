@@ -83,6 +83,12 @@ _RIGHT = {
         "people answered: 828 (20%) said yes, 1,242 (30%) said perhaps and 2,070 (50%) said no.\n\n"
         "# Sexes\n\nOf the 4,410 people who gave their sex, 2,822 (64%) were women."
     ),
+    "variances of both signs": (
+        "The forecast has three parts: an overspend of £1.72m on lamps, an overspend of £1.41m on "
+        "rope, and an underspend of £0.29m on crews.\n\nThe quay is forecast to underspend by "
+        "£0.55m: less waste saves £0.43m and mooring income is £0.30m above budget, offset by a "
+        "shortfall of £0.18m in fees."
+    ),
     "two papers that share a name": (
         "The Harbour Lamp Strategy was published in November 2022.\n\nA yearly review is to be "
         "put on the Harbour Lamp Strategy website in December 2023."

@@ -73,6 +73,7 @@ def a_difference_told_last_is_that_of_what_it_follows(report: Report) -> Iterato
                 not one.figures
                 or len(one.figures) > _MOST_IN_ALL
                 or not TOLD_APART.search(one.text)
+                or _SIDE_BY_SIDE.search(one.text)
             ):
                 continue
             found = _wrong(paragraph, place)
@@ -83,6 +84,11 @@ def a_difference_told_last_is_that_of_what_it_follows(report: Report) -> Iterato
                 yield finding_on(paragraph, whole, message, _CURE, Confidence.MEDIUM)
 
 
+_SIDE_BY_SIDE = Expression(
+    r"\boffset\b|\bparts\b|\boverspen\w+\b[^.;]*\bunderspen|\bunderspen\w+\b[^.;]*\boverspen",
+    re.IGNORECASE,
+)
+"""Variances of both signs are parts of a net one, and none is the difference of the others."""
 _OTHERS = quotes_told(
     a_sum_in_a_sentence_adds_up,
     a_change_is_the_difference_of_its_figures,

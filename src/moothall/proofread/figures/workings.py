@@ -144,6 +144,8 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
     lead = one.pattern[: match.start()]
     if not _SAID_BEFORE.search(lead) or _OTHER_BASE.search(match["what"]):
         return None
+    if "offset" in one.text:
+        return None  # what comes and goes makes up a net sum
     if re.match(r"\s?(?:to|and|-|–)\s?$", match["after"]) or y.rough:
         return None
     if _IS_A_GAP_TOO.match(one.pattern[match.end("y") + 1 :]):
