@@ -9,6 +9,7 @@ readings and mostly stay together.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from moothall.proofread.finding import TextFinding
@@ -45,7 +46,10 @@ def _shared_out(find: Find, rooms: Sequence[str], hands: int) -> _Found:
     copying = get_context("fork")
     _work = find, _taking_turns(rooms, copying.Array("i", [0, len(rooms)]))
     with ProcessPoolExecutor(hands - 1, mp_context=copying) as pool:
-        copies = [pool.submit(_do, hand % 2 == 1) for hand in range(1, hands)]
+        copies = []
+        for hand in range(1, hands):
+            with suppress(BrokenProcessPool):  # the first copy may be killed before the next is
+                copies.append(pool.submit(_do, hand % 2 == 1))
         found = _do(from_the_end=False)
         for copy in copies:
             try:
