@@ -5,6 +5,7 @@ not wait for it.
 """
 
 import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from moothall.proofread.many_hands import processors
 from moothall.proofread.rules import proofread_all
 
 UNREADABLE = 2
+_SEEN_TO_EACH = 50_000
+"""So many new objects between two looks for waste: reading makes many, and nearly all are kept."""
 
 
 def add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,6 +52,7 @@ def add_proofread(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 def run_proofread(options: argparse.Namespace) -> int:
     """Returns the exit code.  A file that cannot be read does not keep the others from it."""
+    gc.set_threshold(_SEEN_TO_EACH)
     files, template = tuple(options.files), options.template
     everything, out = options.all, options.out
     try:

@@ -3,9 +3,11 @@
 import pytest
 
 from moothall.files.reports.text import read_plain_text
+from moothall.proofread.answers.acts_of_the_absent import RULES as OF_THEIR_ACTS
 from moothall.proofread.answers.interests_declared import RULES as OF_INTERESTS
 from moothall.proofread.answers.those_present import RULES as OF_THOSE_PRESENT
 from moothall.proofread.dates.lengths_told import a_meeting_closes_after_it_opens
+from moothall.proofread.names.absentees import RULES as OF_ABSENTEES
 
 _HEAD = """Minutes of Pier Parish Council held on Monday 3 March 2025
 
@@ -137,3 +139,75 @@ def test_the_item_declared_on_is_the_item_left_for(did: str) -> None:
 )
 def test_a_meeting_ends_after_it_began(text: str, wrong: int) -> None:
     assert len(list(a_meeting_closes_after_it_opens(read_plain_text(text, "r")))) == wrong
+
+
+_LISTS = """Minutes of the Pier Board held on 3 March 2025
+
+Members
+Ann Ash (Chair)
+Ben Birch
+
+Apologies:
+{away}
+
+Presenters
+Sam Cole (Pier Office)
+
+1. Minutes of the last meeting
+
+The minutes were agreed.
+
+2. Quay
+
+{text}
+"""
+_AWAY = "Sir Tim Dell-Moor\nNora Elm (Harbour Office)"
+
+
+def _acts(text: str, away: str = _AWAY) -> list[str]:
+    report = read_plain_text(_LISTS.format(away=away, text=text), "r")
+    rules = (*OF_ABSENTEES, *OF_THOSE_PRESENT, *OF_THEIR_ACTS)
+    return [f.message for rule in rules for f in rule(report)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sir Tim Dell-Moor gave a verbal update on the quay.",
+        "Nora Elm presented the paper.",
+        "The paper was presented by Nora Elm.",
+        "Led by: Sir Tim Dell-Moor. The board noted it.",
+        "It was noted. Nora Elm then left the meeting.",
+    ],
+)
+def test_who_is_listed_as_away_does_nothing_there(text: str) -> None:
+    assert len(_acts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam Cole gave a verbal update on the quay.",
+        "An email was read out in which Nora Elm presented her views.",
+        "Nora Elm had presented the paper in May.",
+        "In advance of the meeting Nora Elm suggested a grant.",
+        "A letter from Nora Elm was noted.",
+        "Nora Elm would be asked to lead. Action: Nora Elm.",
+        "Nora Elm-Green presented the paper.",
+        "Minutes of the Quay Panel were noted.",
+    ],
+)
+def test_who_is_away_may_be_spoken_of(text: str) -> None:
+    assert _acts(text) == []
+
+
+def test_who_is_away_in_words_does_nothing_there() -> None:
+    head = _HEAD.format(present=_PLURAL, apologies="Apologies were received from Cllr Fern.")
+    for text, wrong in (
+        ("2. Lamps\n\nCllr Fern seconded the motion, and it was carried.", 1),
+        ("2. Lamps\n\nSeconder: Cllr Fern. Carried.", 1),
+        ("2. Lamps\n\nCllr Dell seconded the motion, and it was carried.", 0),
+    ):
+        report = read_plain_text(head + text, "r")
+        rules = (*OF_ABSENTEES, *OF_THOSE_PRESENT, *OF_THEIR_ACTS)
+        assert len([f for rule in rules for f in rule(report)]) == wrong, text

@@ -56,8 +56,18 @@ _ONLY_NAMES = Expression(
     r"^\W*(?:(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\s(?:[A-Z][\w.’'-]*\s?){1,3}"
     r"(?:\([^()]*\))?(?:,\s?|;\s?|\sand\s|\s&\s)?\s?)+[.]?\s*$"
 )
+_ONE_NAME = Expression(
+    r"^\W*(?:(?:Sir|Dame|Lord|Lady|Professor|Prof\.?|Rev\.?)\s)?[A-Z][a-zé’'-]+(?:\s[A-Z]\.?)?\s"
+    r"(?:Mc|Mac|O[’'])?[A-Z][A-Za-zé’'-]+\s*(?:\([^()]{2,60}\)|,\s[A-Z][\w &’'-]{2,60}|"
+    r"\s[–-]\s[A-Z][\w &’'-]{2,60})?[.;,]?\s*$"
+)
+"""A line that is one person's name, perhaps with an office: one of a list below a head."""
 FEWEST = 3
 _LINES = 25
+
+
+def _lists_names(text: str) -> bool:
+    return bool(_ONLY_NAMES.match(text) or _ONE_NAME.match(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def attendance(report: Report) -> Attendance:
     words: list[str] = []
     apologies, place, listed = "", None, None
     lines = 0
-    below = False  # whether a line that says no more than "apologies" stands just above
+    below = False  # whether a line that says no more than "apologies" stands above these names
     for passage in passages(report):
         match = _PRESENT.match(passage.text) if passage.order < _FIRST_BLOCKS else None
         if match is not None:
@@ -110,11 +120,16 @@ def attendance(report: Report) -> Attendance:
             words.append(passage.text)
             continue
         found = None
-        if below and not apologies and _ONLY_NAMES.match(passage.text):
-            apologies, place = passage.text, passage.place
+        if below and _lists_names(passage.text):
+            apologies, place = apologies or passage.text, place or passage.place
             absent += people(_really_absent(passage.text))
             words.append(passage.text)
-        below = passage.has("apologies") and _APOLOGIES_HEAD.match(passage.text) is not None
+            continue
+        below = (
+            not apologies
+            and passage.has("apologies")
+            and _APOLOGIES_HEAD.match(passage.text) is not None
+        )
         if passage.has("apologies"):
             found = _APOLOGIES.search(passage.text) or _SENT_THEM.match(passage.text)
         if found is not None and not passage.heading:

@@ -3,6 +3,7 @@
 from itertools import chain
 
 from moothall.proofread.answers import (
+    acts_of_the_absent,
     answers,
     asked_of_the_body,
     assessments,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = tuple(
         front_sheet_scope.RULES,
         ratings_and_comments.RULES,
         those_present.RULES,
+        acts_of_the_absent.RULES,
         interests_declared.RULES,
         votes_told.RULES,
         options_recommended.RULES,

@@ -90,7 +90,7 @@ _TIES = Expression(r"\b(?:later|until|within|by|after|from then|that date|that d
 def _wrong(first: str, second: str) -> str | None:
     """What is wrong of a sentence, or of two that follow one another."""
     text = f"{first} {second}".strip()
-    if not _LENGTH.search(text):
+    if not _ANOTHER_DAY.search(text) or not _LENGTH.search(text):
         return None
     days = written_dates(_with_years(text))
     if len(days) != _TWO or not all(day.is_a_day for day in days):

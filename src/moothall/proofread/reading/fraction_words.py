@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from moothall.proofread.reading.expressions import Expression
 
@@ -73,6 +74,11 @@ def fractions_told(text: str) -> list[FractionTold]:
     >>> [(one.text, one.low, one.high) for one in fractions_told("nearly half of them")]
     [('nearly half', Decimal('44'), Decimal('50.5'))]
     """
+    return list(_fractions_told(text))
+
+
+@lru_cache(maxsize=2048)
+def _fractions_told(text: str) -> tuple[FractionTold, ...]:
     found = []
     for match in _FRACTION.finditer(text):
         if _NO_SHARE.match(text[match.end() :]) or _TWICE.search(text[: match.start()]):
@@ -81,7 +87,7 @@ def fractions_told(text: str) -> list[FractionTold]:
         if share is not None:
             low, high = _bounds(share, " ".join((match["how"] or "").lower().split()))
             found.append(FractionTold(match[0].strip(), low, high, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def _share(match: re.Match[str]) -> Decimal | None:
