@@ -20,13 +20,14 @@ from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.written_dates import Written, in_full, written_dates
 
 _STANDS_AT = Expression(
-    r"(?:\b(?:as )?at|\b(?:year|months|quarter|period|spend|spent|expenditure|"
+    r"(?:\b(?:as )?at|\b(?:year|months|quarter|period|spend|spending|spent|expenditure|"
     r"actuals?)\s(?:ended|ending|"
     r"to|until)|\b(?:balances?|position|reserves?)(?:\s\w+){0,2}\son)\s$",
     re.IGNORECASE,
 )
 _OF_ACCOUNTS = Expression(
-    r"\b(?:balance\w*|reserves?|deficit|surplus|outturn|spend|spent|expenditure|collected|debt|"
+    r"\b(?:balance\w*|there were|stood|waiting|in post|vacan\w+|enrolled|on roll|reserves?|"
+    r"deficit|surplus|outturn|spend|spending|spent|expenditure|collected|debt|"
     r"arrears|funds?|position|borrowing|investments?|budget\w*|forecast|months to|year to|year "
     r"end\w*|"
     r"quarter|capital|limit)\b|£",
@@ -41,7 +42,7 @@ _TERM = Expression(
 )
 _ENDS = Expression(r"\b(?:ends?|ended|expires?|expired|closes?|ceases?|runs? (?:to|until))\b", re.I)
 _BEGINS = Expression(r"\b(?:from|starts?|starting|begins?|beginning|commenc\w+)\s(?:on\s)?$", re.I)
-_CLOSE, _LEAST_TOLD = 8, 2
+_CLOSE, _NEAR, _LEAST_TOLD = 8, 2, 2
 _MOST_DAYS_OFF = 40
 _CURE = "Correct the day."
 
@@ -64,7 +65,8 @@ def a_balance_stands_at_the_end_of_its_month(report: Report) -> Iterator[TextFin
         last = date(one.day.year, one.day.month, _last_of(one.day))
         days_short = (last - one.day).days
         told = [end for end in ends if end.month == one.day.month]
-        if not 0 < days_short <= _CLOSE or not (last in told or len(told) >= _LEAST_TOLD):
+        least = 1 if days_short <= _NEAR else _LEAST_TOLD
+        if not 0 < days_short <= _CLOSE or not (last in told or len(told) >= least):
             continue
         alike = [each for each in stands if each.day == one.day]
         if len(alike) > 1:

@@ -166,6 +166,12 @@ _RUN_IN = Expression(
     r"(?=(?:The|This|These|In|It|We|A|An|As)\s)"
 )
 """A heading run on into its first paragraph: “3. Use of receipts in 2024-25 The council …”."""
+_PUT_OFF = Expression(
+    r"\b(?:re-?profil\w*|re-?phas\w*|slipp\w*|slips?|defer\w*|carr(?:y|ied) (?:forward|over)|"
+    r"roll(?:ed)? (?:forward|over))\b",
+    re.IGNORECASE,
+)
+"""A column or a row of what was put off to the period after: “Re-profiled to 2026/27”."""
 _FRONT = Expression(r"^\W*(?:date|report to|subject|meeting|report of|period|to|from)\b\s*:", re.I)
 
 
@@ -180,8 +186,9 @@ def _beneath(report: Report, label: _Label, named: list[_Period]) -> tuple[_Peri
         if isinstance(block, Heading | Image):
             break
         if isinstance(block, Grid):
-            heads += block.rows[0] if block.rows else ()
-            cells += [cell for row in block.rows[1:] for cell in row]
+            kept = [[cell for cell in row if not _PUT_OFF.search(cell)] for row in block.rows]
+            heads += kept[0] if kept else []
+            cells += [cell for row in kept[1:] for cell in row]
             break
         numbered = re.fullmatch(r"\d{1,2}\.?", block.number) and _may_be_label(block.text)
         if numbered or _TITLE_ONLY.match(block.text):

@@ -59,6 +59,7 @@ from moothall.proofread.dates import (
     times_gone_by,
     titles_and_their_years,
     what_lies_ahead,
+    whole_years,
     year_labels,
     year_of_the_paper,
     year_of_the_title,
@@ -148,6 +149,7 @@ RULES: tuple[Rule, ...] = tuple(
         hours_between.RULES,
         ages_and_anniversaries.RULES,
         lengths_between_points.RULES,
+        whole_years.RULES,
         ends_of_periods.RULES,
         events_and_their_days.RULES,
     )

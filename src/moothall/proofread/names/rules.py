@@ -34,6 +34,7 @@ from moothall.proofread.names import (
     second_names,
     shared_words,
     slips_beside_a_name,
+    statutory_officers,
     surnames,
     titles_told_twice,
 )
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = tuple(
         names_given_up.RULES,
         titles_told_twice.RULES,
         offices.RULES,
+        statutory_officers.RULES,
         held_offices.RULES,
         holders_of_an_office.RULES,
         portfolio_names.RULES,

@@ -62,6 +62,8 @@ _OVERLAP = Expression(
     re.IGNORECASE,
 )
 _NEAR, _VERY_NEAR = Decimal("0.25"), Decimal("0.12")
+_SLIP = Decimal(2)
+"""Few things are miscounted by so many, however great a share of them that is."""
 _TELLING = 3
 """So many parts that nearly make the whole are its parts, whatever the words."""
 _FEWEST, _MOST = 2, 7
@@ -119,7 +121,7 @@ def _wrong(window: Window) -> str | None:
             whole.told.figure.size
         ):
             continue  # “one was good, five adequate and two not”: one is no figure here
-        near = _NEAR if said else _VERY_NEAR
+        near = _NEAR if said else max(_VERY_NEAR, _SLIP / max(whole.told.figure.size, Decimal(1)))
         every = [whole.told.figure, *figures]
         if not plainly and any(
             is_a_sum_of(one, [other for other in every if other is not one]) for one in every

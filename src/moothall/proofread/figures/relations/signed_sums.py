@@ -213,7 +213,8 @@ def _but_for_a_unit(told: Figure, figures: list[Figure]) -> str | None:
     for at, one in enumerate(figures):
         rest = sum((other.size for n, other in enumerate(figures) if n != at), Decimal(0))
         for scale in _UNITS:
-            if one.size > rest and abs(rest + one.size * scale - told.size) <= told.spread / 2:
+            fits = abs(rest + one.size * scale - told.size) <= told.spread / 2
+            if one.size > rest and fits and one.size * scale > told.spread:
                 right = worded(one.size * scale, told.amount)
                 return f"{one.text} would have to be {right} for them to make {told.text}."
     return None
