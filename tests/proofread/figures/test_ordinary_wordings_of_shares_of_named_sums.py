@@ -71,6 +71,18 @@ def test_a_share_of_something_else_is_left_alone(text: str) -> None:
         ("Half of the £640,000 is met by Ash and the remaining {} by Elm.",
          "£340,000", "£320,000"),
         ("Grant of £640,000 leaves {} of the reserve of £1.900m.", "£1.16m", "£1.26m"),
+        ("Of the £750,000, a third ({}) is grant.", "£225,000", "£250,000"),
+        ("A third of the £750,000 ({}) is grant.", "£225,000", "£250,000"),
+        ("Weekly rent of £650 comes to {} a year.", "£7,200", "£33,800"),
+        ("Quarterly payments of £31,250 make {} a year.", "£135,000", "£125,000"),
+        ("Weekly costs rise from £820 to £870, adding {} a year.", "£3,600", "£2,600"),
+        ("It saves £40,000 in the first year and double that, {}, in the second.",
+         "£90,000", "£80,000"),
+        ("The cost of a berth falls from £41.20 to £38.60, a saving of {}.", "£3.60", "£2.60"),
+        ("A rate of 5.4 per 1,000 means {} cases among 60,000 people.", "270", "324"),
+        ("The pier will pay for itself in {} years: it costs £600,000 and saves £120,000 a year.",
+         "four", "five"),
+        ("6 full-time and four half-time posts make {} full-time equivalents.", "nine", "eight"),
     ],
 )  # fmt: skip
 def test_a_figure_follows_from_those_its_words_name(text: str, wrong: str, right: str) -> None:
@@ -86,6 +98,11 @@ def test_a_figure_follows_from_those_its_words_name(text: str, wrong: str, right
         "The crew of 14 has 3 vacancies and 2 agency workers, so 13 are at work.",
         "Net cost is £1.5m, being about a third less than the £2.1m of Elm.",
         "Fees rise from £52 to £58, or 8% of income.",
+        "Of the £750,000, a third is grant (£225,000 of it from Ash).",
+        "Monthly rent of £650 comes to £7,200 a year less than Elm pays.",
+        "The cost of a berth falls from £41.20 to £38.60, a saving of £3,600 a year.",
+        "It saves £40,000 this year and double that in the next, £90,000 with Elm.",
+        "The rate is 5.4 per 1,000, and 270 of the 60,000 people moved.",
     ],
 )
 def test_other_figures_of_the_sentence_are_left_alone(text: str) -> None:

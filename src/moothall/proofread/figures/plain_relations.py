@@ -55,7 +55,22 @@ _FRACTIONS = {
 }
 _FRACTION = rf"(?P<fraction>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})"
 
+_PERIODS = {
+    "weekly": 52,
+    "a week": 52,
+    "monthly": 12,
+    "a month": 12,
+    "quarterly": 4,
+    "a quarter": 4,
+}
+_PERIOD = rf"(?P<period>{'|'.join(_PERIODS)})"
+_TIMES = {"double": Decimal(2), "twice": Decimal(2), "treble": Decimal(3), "half": Decimal(1) / 2}
+_MOST_TIMES = 4
+"""What is said of two levels is hardly how far they are apart where it is so many times that."""
+
 Figures = dict[str, Figure]
+Words = dict[str, str]
+"""What a form names otherwise than in figures, without capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +83,25 @@ class _Worked:
     working: str
 
 
-def _each(given: Figures, _: str) -> _Worked | None:
+def _each(given: Figures, _: Words) -> _Worked | None:
     a, b = given["a"], given["b"]
     if b.kind is not Kind.COUNT or b.value < 2:
         return None
     return _Worked(a.low / b.value, a.high / b.value, a.size / b.value, f"{a.text} ÷ {b.text}")
 
 
-def _less(given: Figures, _: str) -> _Worked | None:
+def _less(given: Figures, _: Words) -> _Worked | None:
     a, b = given["a"], given["b"]
     if a.kind is not b.kind or a.size <= b.size:
         return None
     return _Worked(a.low - b.high, a.high - b.low, a.size - b.size, f"{a.text} less {b.text}")
 
 
-def _fallen(given: Figures, _: str) -> _Worked | None:
+def _fallen(given: Figures, _: Words) -> _Worked | None:
     return _moved(given, 1)
 
 
-def _risen(given: Figures, _: str) -> _Worked | None:
+def _risen(given: Figures, _: Words) -> _Worked | None:
     return _moved(given, -1)
 
 
@@ -104,7 +119,7 @@ def _moved(given: Figures, sign: int) -> _Worked | None:
     )
 
 
-def _rate(given: Figures, _: str) -> _Worked | None:
+def _rate(given: Figures, _: Words) -> _Worked | None:
     a, b = given["a"], given["b"]
     if a.kind is not b.kind or a.low <= 0:
         return None
@@ -113,13 +128,70 @@ def _rate(given: Figures, _: str) -> _Worked | None:
     return _Worked(min(gaps), max(gaps), value, f"from {a.text} to {b.text}")
 
 
-def _rest(given: Figures, fraction: str) -> _Worked | None:
-    a = given["a"]
-    left = 1 - _FRACTIONS[" ".join(fraction.lower().split())]
-    return _Worked(a.low * left, a.high * left, a.size * left, f"{a.text} less {fraction.lower()}")
+def _rest(given: Figures, words: Words) -> _Worked | None:
+    fraction = words["fraction"]
+    return _times(given["a"], 1 - _FRACTIONS[fraction], f"{given['a'].text} less {fraction}")
 
 
-_Work = Callable[[Figures, str], _Worked | None]
+def _part(given: Figures, words: Words) -> _Worked | None:
+    fraction = words["fraction"]
+    return _times(given["a"], _FRACTIONS[fraction], f"{fraction} of {given['a'].text}")
+
+
+def _over_a_year(given: Figures, words: Words) -> _Worked | None:
+    period = words["period"]
+    return _times(given["a"], _PERIODS[period], f"{_PERIODS[period]} × {given['a'].text}")
+
+
+def _rise_over_a_year(given: Figures, words: Words) -> _Worked | None:
+    a, b, number = given["a"], given["b"], _PERIODS[words["period"]]
+    if a.kind is not b.kind:
+        return None
+    gap = abs(b.size - a.size)
+    spread = a.spread + b.spread
+    working = f"{number} × ({b.text} − {a.text})"
+    return _Worked((gap - spread) * number, (gap + spread) * number, gap * number, working)
+
+
+def _doubled(given: Figures, words: Words) -> _Worked | None:
+    return _times(given["a"], _TIMES[words["times"]], f"{words['times']} {given['a'].text}")
+
+
+def _times(a: Figure, number: Decimal | int, working: str) -> _Worked:
+    return _Worked(a.low * number, a.high * number, a.size * number, working)
+
+
+def _apart(given: Figures, _: Words) -> _Worked | None:
+    """How far two levels are apart, where what is told is of their size."""
+    a, b, told = given["a"], given["b"], given["t"]
+    gap, spread = abs(b.size - a.size), a.spread + b.spread
+    if a.kind is not b.kind or not gap / _MOST_TIMES <= told.size <= gap * _MOST_TIMES:
+        return None
+    return _Worked(gap - spread, gap + spread, gap, f"from {a.text} to {b.text}")
+
+
+def _cases(given: Figures, words: Words) -> _Worked | None:
+    """A rate of so many per 1,000, among a number."""
+    a, b, base = given["a"], given["b"], Decimal(words["base"].replace(",", ""))
+    number = b.size / base
+    working = f"{a.text} per {words['base']} of {b.text}"
+    return _Worked(a.low * number - 1, a.high * number + 1, a.size * number, working)
+
+
+def _years_to_repay(given: Figures, _: Words) -> _Worked | None:
+    a, b = given["a"], given["b"]
+    if a.kind is not b.kind or b.low <= 0:
+        return None
+    return _Worked(a.low / b.high, a.high / b.low, a.size / b.size, f"{a.text} ÷ {b.text}")
+
+
+def _equivalents(given: Figures, _: Words) -> _Worked | None:
+    a, b = given["a"], given["b"]
+    value = a.size + b.size / 2
+    return _Worked(value, value, value, f"{a.text} and half of {b.text}")
+
+
+_Work = Callable[[Figures, Words], _Worked | None]
 _SPLIT = r"(?:split|shared|divided|distributed|apportioned)"
 _FORMS: tuple[tuple[Expression, _Work], ...] = (
     (
@@ -193,7 +265,80 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         ),
         _rest,
     ),
+    (
+        Expression(
+            rf"\b{_FRACTION}\sof\s(?:the\s)?{_A}\s?\(\s?{_T}\s?\)|\bof\sthe\s{mark('whole', 'MC')}"
+            rf"[^«»;.()]{{0,40}}?,\s(?P<of_it>{'|'.join(_FRACTIONS)})\s?(?:\(|,\s)"
+            rf"{mark('told', 'MC')}",
+            re.IGNORECASE,
+        ),
+        _part,
+    ),
+    (
+        Expression(
+            rf"\b{_PERIOD}\s(?:[a-z]+\s){{1,3}}?of\s{_A}\s(?:each\s)?(?:comes?\sto|makes?|is|are|"
+            rf"amounts?\sto|costs?|gives?|totals?)\s{_ABOUT}{_T}\s(?:a|per|each)\s(?:full\s)?year(?!\s(?:less|more))",
+            re.IGNORECASE,
+        ),
+        _over_a_year,
+    ),
+    (
+        Expression(
+            rf"\b{_PERIOD}\s(?:[a-z]+\s){{1,3}}?(?:from\s){_A}\sto\s{_B},\s(?:adding|saving|costing|"
+            rf"an?\s(?:increase|reduction|saving)\sof|or)\s{_ABOUT}{_T}\s(?:more\s|less\s)?(?:a|per|"
+            r"each|over a|in a)\s(?:full\s)?year",
+            re.IGNORECASE,
+        ),
+        _rise_over_a_year,
+    ),
+    (
+        Expression(
+            rf"{_A}[^«»;.()]{{0,60}}?\b(?P<times>double|twice|treble|half)\s(?:that|this|as much)"
+            rf"(?:\s(?:sum|amount|number))?,\s(?:or\s|at\s)?{_T}",
+            re.IGNORECASE,
+        ),
+        _doubled,
+    ),
+    (
+        Expression(
+            rf"\bfrom\s{_A}(?:\s[a-z-]+){{0,3}}?\sto\s{_B}"
+            rf"(?:\s[a-z-]+){{0,3}}?(?:\sout of «C\d+»)?,\san?\s"
+            rf"(?:saving|improvement|gain|loss|cut|movement|difference|drop)\sof\s{_T}"
+            r"(?!\s?(?:a|per|each|in|every|over)\s|%)",
+            re.IGNORECASE,
+        ),
+        _apart,
+    ),
+    (
+        Expression(
+            rf"{mark('a', 'C')}\s(?:[a-z]+\s)?(?:per|in every|for every)\s"
+            rf"(?P<base>100|1,?000|10,000|100,000)\b[^«»;.]{{0,50}}?\b(?:means?|is|are|gives?|or|i\.e\.|equals?|so)\s(?:about\s|some\s)?"
+            rf"{mark('t', 'C')}\s[^«»;.]{{0,40}}?\b(?:among|amongst|in|of|for)\s(?:a\s[a-z]+\sof\s|"
+            rf"the\s|our\s)?{mark('b', 'C')}",
+            re.IGNORECASE,
+        ),
+        _cases,
+    ),
+    (
+        Expression(
+            rf"\bpay(?:s|ing)? (?:for itself|back)\s(?:in|within|over|after)\s{mark('t', 'C')}\s"
+            rf"years?[^«»]{{0,60}}?{mark('a', 'M')}[^«»;.]{{0,40}}?\bsav\w+\s{_ABOUT}"
+            rf"{mark('b', 'M')}\s(?:a|per|each|every)\s(?:full\s)?year",
+            re.IGNORECASE,
+        ),
+        _years_to_repay,
+    ),
+    (
+        Expression(
+            rf"{mark('a', 'C')}\sfull[- ]time\s[^«»;.()]{{0,25}}?(?:and|plus)\s{mark('b', 'C')}\s"
+            rf"half[- ]time\s[^«»;.()]{{0,40}}?{mark('t', 'C')}\s(?:full[- ]time equivalents?|FTE|"
+            r"WTE|whole[- ]time equivalents?)",
+            re.IGNORECASE,
+        ),
+        _equivalents,
+    ),
 )
+_HAS_DIGIT = Expression(r"\d")
 _CURE = "Correct the figure that does not follow."
 
 
@@ -201,7 +346,7 @@ def a_figure_follows_from_those_its_words_name(report: Report) -> Iterator[TextF
     """“Fell by £30,000 to £240,000, a fall of 15%”: 11.1%."""
     for paragraph in paragraphs(report):
         for one in paragraph.sentences:
-            if not any(character.isdigit() for character in one.text):
+            if not (_HAS_DIGIT.search(one.text) or "half" in one.text):
                 continue
             message = _wrong(with_all_numbers(one.text))
             if message is not None:
@@ -213,23 +358,45 @@ def _wrong(plain: Sentence) -> str | None:
         match = form.search(plain.pattern)
         if match is None:
             continue
-        marks = {name: value for name, value in match.groupdict().items() if value is not None}
-        fraction = marks.pop("fraction", "")
-        given = {name: plain.figure(value) for name, value in marks.items()}
-        told = given.pop("u", None) or given["t"]
-        worked = work(given, fraction)
+        given, words = _read(plain, match)
+        told = given["t"]
+        worked = work(given, words)
         if worked is None or told.kind is not _kind(work, given):
             continue
-        exact = all(one.counts_exactly for one in (told, *given.values())) and work is _less
-        if beyond(told, worked.low, worked.high) > (0 if exact else 1):
+        exact = all(one.counts_exactly for one in given.values()) and work in _WHOLE
+        most = _HALF_A_YEAR if work is _years_to_repay else Decimal(not exact)
+        if beyond(told, worked.low, worked.high) > most:
             if told.kind is Kind.PERCENT:
                 return f"{worked.working} is {per_cent(worked.value)}, not {told.text}."
             return f"{worked.working} is {worded(worked.value, told.amount)}, not {told.text}."
     return None
 
 
+def _read(plain: Sentence, match: re.Match[str]) -> tuple[Figures, Words]:
+    """The figures and the words that a form names; a second way to name one ends on its first."""
+    given: Figures = {}
+    words: Words = {}
+    for name, value in match.groupdict().items():
+        if value is None:
+            continue
+        name = _SAME.get(name, name)
+        if _MARK.fullmatch(value):
+            given[name] = plain.figure(value)
+        else:
+            words[name] = " ".join(value.lower().split())
+    return given, words
+
+
+_MARK = Expression(r"[A-Z]\d+")
+_SAME = {"u": "t", "told": "t", "whole": "a", "of_it": "fraction"}
+_WHOLE = (_less, _equivalents)
+_HALF_A_YEAR = Decimal("0.5")
+
+
 def _kind(work: _Work, given: Figures) -> Kind:
-    return Kind.PERCENT if work in (_fallen, _risen, _rate) else given["a"].kind
+    if work in (_fallen, _risen, _rate):
+        return Kind.PERCENT
+    return Kind.COUNT if work is _years_to_repay else given["a"].kind
 
 
 RULES: tuple[Rule, ...] = (
