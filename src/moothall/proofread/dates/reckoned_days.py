@@ -170,7 +170,7 @@ def what_is_told_some_weeks_later_is_so(report: Report) -> Iterator[TextFinding]
     for place, before, sentence in _with_the_sentence_before(report):
         if not re.search(r"\b(?:later|after|earlier|before)", sentence, re.IGNORECASE):
             continue
-        found = written_dates(sentence)
+        found = written_dates(sentence) or _of_one_year(sentence)
         for number, on in enumerate(found):
             match = _LATER.search(sentence[: on.start])
             if match is None or _WITHIN.search(sentence[: match.start()]):
@@ -200,6 +200,25 @@ def what_is_told_some_weeks_later_is_so(report: Report) -> Iterator[TextFinding]
                 confidence=Confidence.MEDIUM,
                 cure="Correct one of the dates, or the time between them.",
             )
+
+
+_ANY_YEAR = date(2023, 1, 1)
+"""A year without a leap day: days that stand without theirs are all as if of this one."""
+_END_OF_FEBRUARY = date(2023, 2, 28)
+
+
+def _of_one_year(sentence: str) -> list[Written]:
+    """Days without a year, where it does not matter which: none before a leap day and one after."""
+    days = [
+        day
+        for months in (2, 4, 6, 8, 10, 12)
+        for day in days_without_years(sentence, _ANY_YEAR.replace(month=months))
+        if day.first.year == _ANY_YEAR.year
+    ]
+    once = {day.start: day for day in days}
+    found = [once[start] for start in sorted(once)]
+    before = [day.first <= _END_OF_FEBRUARY for day in found]
+    return found if len(set(before)) == 1 else []
 
 
 def _is_of_what_was_told(of: str, before: str) -> bool:

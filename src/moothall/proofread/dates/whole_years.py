@@ -18,10 +18,18 @@ from moothall.proofread.reading.passages import Passage, around, passages
 from moothall.proofread.reading.written_dates import Written, in_full, written_dates
 
 _FROM = Expression(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
+_UNTIL = Expression(r"\b(?:to|ended|ending|until|at)\s(?:the\s)?$", re.IGNORECASE)
 _TO = Expression(r"^\s?(?:to|until|and|–|-)\s(?:the\s)?$", re.IGNORECASE)
 _BALANCE = Expression(
     r"\b(?:balances?|position|reserves?|opening|brought forward|value)\b", re.IGNORECASE
 )
+_NAMED_YEAR = Expression(
+    r"\byear (?P<year>20\d\d)\s?[/–-]\s?(?:20)?(?P<next>\d\d)\s?"
+    r"(?:,? (?:runs?|ran|is|was)? ?from|\(|,)\s?(?:the )?$",
+    re.IGNORECASE,
+)
+_MONTHS = "|".join(calendar.month_name[1:])
+_CLOSED = Expression(rf"^\s?\((?:{_MONTHS}) (?:to|–|-) (?P<month>{_MONTHS})\)")
 _NEAR_THE_END, _NEAR_THE_START = 4, 10
 _CURE = "Correct the day, or say why it is not the end of the month."
 
@@ -45,6 +53,39 @@ def a_period_of_years_begins_and_ends_with_a_month(report: Report) -> Iterator[T
                 and _is_years_later(first.replace(day=1), last)
             ):
                 yield _told(passage, one, first.replace(day=1), f"it ends on {in_full(last)}")
+
+
+def a_year_named_is_that_of_its_days(report: Report) -> Iterator[TextFinding]:
+    """“The financial year 2025/26 (1 April 2025 to 31 March 2027)”."""
+    for passage in passages(report):
+        if not passage.has("year 20"):
+            continue
+        days = [day for day in written_dates(passage.text) if day.is_a_day]
+        for one, two in pairwise(days):
+            match = _NAMED_YEAR.search(passage.text[: one.start])
+            if match is None or not _TO.match(passage.text[one.end : two.start]):
+                continue
+            year = int(match["year"])
+            if int(match["next"]) != (year + 1) % 100:
+                continue
+            for day, own in ((one, year), (two, year + 1)):
+                leap = (day.first.month, day.first.day) == (2, 29)
+                if abs(day.first.year - own) == 1 and not leap:
+                    right = day.first.replace(year=own)
+                    yield _told(passage, day, right, f"the year is {year}/{match['next']}")
+
+
+def a_period_closes_with_its_last_month(report: Report) -> Iterator[TextFinding]:
+    """“The half year to 31 October 2025 (April to September)”."""
+    for passage in passages(report):
+        for day in written_dates(passage.text):
+            match = _CLOSED.match(passage.text[day.end :]) if day.is_a_day else None
+            if match is None or not _UNTIL.search(passage.text[: day.start]):
+                continue
+            last = list(calendar.month_name).index(match["month"])
+            if last != day.first.month and _ends_its_month(day.first):
+                right = _end_of_month(day.first.replace(day=1, month=last))
+                yield _told(passage, day, right, f"it is called {match[0].strip(' ()')}")
 
 
 def balances_of_one_table_are_of_whole_years(report: Report) -> Iterator[TextFinding]:
@@ -113,5 +154,7 @@ def _is_years_later(first: date, last: date) -> bool:
 
 RULES: tuple[Rule, ...] = (
     a_period_of_years_begins_and_ends_with_a_month,
+    a_year_named_is_that_of_its_days,
+    a_period_closes_with_its_last_month,
     balances_of_one_table_are_of_whole_years,
 )
