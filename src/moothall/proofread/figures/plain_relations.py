@@ -193,8 +193,9 @@ def _equivalents(given: Figures, _: Words) -> _Worked | None:
 
 _Work = Callable[[Figures, Words], _Worked | None]
 _SPLIT = r"(?:split|shared|divided|distributed|apportioned)"
-_FORMS: tuple[tuple[Expression, _Work], ...] = (
+_FORMS: tuple[tuple[tuple[str, ...], Expression, _Work], ...] = (
     (
+        ("equally", "evenly"),
         Expression(
             rf"{_A}{_OTHERS}{{0,50}}?\b{_SPLIT}\s(?:equally|evenly)\s(?:between|among|amongst|"
             rf"across|by)\s{_PEERS}{_B}\s{_OTHERS}{{0,40}}?(?:\s–\s|,?\s|\()(?:each{_OTHERS}{{0,30}}?\s"
@@ -204,6 +205,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _each,
     ),
     (
+        ("less", "minus", "net of", "deducting"),
         Expression(
             rf"(?:^|\b(?:is|was|of|at|cost|are|were)\s){_T},?:?\s?(?:\(|–\s)?(?:being|that is|"
             rf"i\.e\.)?\s?(?:the\s)?(?:gross\s|total\s)?[a-z ]{{0,30}}?{_A}{_OTHERS}{{0,30}}?,?\s"
@@ -213,6 +215,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _less,
     ),
     (
+        ("vacan", "empty", "unfilled"),
         Expression(
             rf"{_A}{_OTHERS}{{0,50}}?\b(?:has|have|had|with)\s{_B}\s(?:current\s|unfilled\s)?"
             rf"(?:vacanc(?:y|ies)|vacant posts?|empty posts?|unfilled posts?)\b,?\s"
@@ -224,6 +227,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _less,
     ),
     (
+        ("leave",),
         Expression(
             rf"{_B}{_OTHERS}{{0,50}}?\bleaves?\s{_ABOUT}{_T}\s(?:of|in|from)\s{_OTHERS}{{0,40}}?{_A}",
             re.IGNORECASE,
@@ -231,6 +235,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _less,
     ),
     (
+        (" by ",),
         Expression(
             rf"\b(?:fell|fall|falls|dropped|reduced|decreased|went down|cut)\sby\s{_A}\s(?:\w+\s)"
             rf"{{0,4}}?to\s{_B}{_OTHERS}{{0,30}}?(?:,\s(?:a|or)|\()\s?(?:fall of\s|drop of\s|"
@@ -240,6 +245,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _fallen,
     ),
     (
+        (" by ",),
         Expression(
             rf"\b(?:rose|rise|rises|grew|increased?|went up|up)\sby\s{_A}\s(?:\w+\s){{0,4}}?"
             rf"to\s{_B}{_OTHERS}{{0,30}}?(?:,\s(?:an?|or)|\()\s?"
@@ -249,6 +255,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _risen,
     ),
     (
+        (" or ", "which is", "that is", "i.e."),
         Expression(
             rf"\bfrom\s{_A}\sto\s{_B},?\s(?:or|which is|that is|i\.e\.)\s{_ABOUT}{mark('t', 'P')}"
             r"(?!\s(?:of|a\s|per|points))",
@@ -257,6 +264,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _rate,
     ),
     (
+        ("remain", "other", "rest,", "balance"),
         Expression(
             rf"\b{_FRACTION}\sof\s(?:the\s|this\s|that\s|our\s|its\s)?(?:[a-z]+\s){{0,3}}?{_A}"
             rf"[^«»;.]{{0,70}}?(?:,|\band)\s(?:and\s|with\s)?the\s(?:remaining|other|rest,|"
@@ -266,6 +274,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _rest,
     ),
     (
+        ("half", "third", "quarter", "fifth", "tenth"),
         Expression(
             rf"\b{_FRACTION}\sof\s(?:the\s)?{_A}\s?\(\s?{_T}\s?\)|\bof\sthe\s{mark('whole', 'MC')}"
             rf"[^«»;.()]{{0,40}}?,\s(?P<of_it>{'|'.join(_FRACTIONS)})\s?(?:\(|,\s)"
@@ -275,6 +284,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _part,
     ),
     (
+        (" year",),
         Expression(
             rf"\b{_PERIOD}\s(?:[a-z]+\s){{1,3}}?of\s{_A}\s(?:each\s)?(?:comes?\sto|makes?|is|are|"
             rf"amounts?\sto|costs?|gives?|totals?)\s{_ABOUT}{_T}\s(?:a|per|each)\s(?:full\s)?year(?!\s(?:less|more))",
@@ -283,6 +293,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _over_a_year,
     ),
     (
+        (" year",),
         Expression(
             rf"\b{_PERIOD}\s(?:[a-z]+\s){{1,3}}?(?:from\s){_A}\sto\s{_B},\s(?:adding|saving|costing|"
             rf"an?\s(?:increase|reduction|saving)\sof|or)\s{_ABOUT}{_T}\s(?:more\s|less\s)?(?:a|per|"
@@ -292,6 +303,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _rise_over_a_year,
     ),
     (
+        ("double", "twice", "treble", "half"),
         Expression(
             rf"{_A}[^«»;.()]{{0,60}}?\b(?P<times>double|twice|treble|half)\s(?:that|this|as much)"
             rf"(?:\s(?:sum|amount|number))?,\s(?:or\s|at\s)?{_T}",
@@ -300,6 +312,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _doubled,
     ),
     (
+        (" from ",),
         Expression(
             rf"\bfrom\s{_A}(?:\s[a-z-]+){{0,3}}?\sto\s{_B}"
             rf"(?:\s[a-z-]+){{0,3}}?(?:\sout of «C\d+»)?,\san?\s"
@@ -310,6 +323,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _apart,
     ),
     (
+        ("per ", "every "),
         Expression(
             rf"{mark('a', 'C')}\s(?:[a-z]+\s)?(?:per|in every|for every)\s"
             rf"(?P<base>100|1,?000|10,000|100,000)\b[^«»;.]{{0,50}}?\b(?:means?|is|are|gives?|or|i\.e\.|equals?|so)\s(?:about\s|some\s)?"
@@ -320,6 +334,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _cases,
     ),
     (
+        (" pay",),
         Expression(
             rf"\bpay(?:s|ing)? (?:for itself|back)\s(?:in|within|over|after)\s{mark('t', 'C')}\s"
             rf"years?[^«»]{{0,60}}?{mark('a', 'M')}[^«»;.]{{0,40}}?\bsav\w+\s{_ABOUT}"
@@ -329,6 +344,7 @@ _FORMS: tuple[tuple[Expression, _Work], ...] = (
         _years_to_repay,
     ),
     (
+        ("half",),
         Expression(
             rf"{mark('a', 'C')}\sfull[- ]time\s[^«»;.()]{{0,25}}?(?:and|plus)\s{mark('b', 'C')}\s"
             rf"half[- ]time\s[^«»;.()]{{0,40}}?{mark('t', 'C')}\s(?:full[- ]time equivalents?|FTE|"
@@ -354,13 +370,13 @@ def a_figure_follows_from_those_its_words_name(report: Report) -> Iterator[TextF
 
 
 def _wrong(plain: Sentence) -> str | None:
-    for form, work in _FORMS:
-        match = form.search(plain.pattern)
+    for words, form, work in _FORMS:
+        match = form.search(plain.pattern) if any(map(plain.text.__contains__, words)) else None
         if match is None:
             continue
-        given, words = _read(plain, match)
+        given, named = _read(plain, match)
         told = given["t"]
-        worked = work(given, words)
+        worked = work(given, named)
         if worked is None or told.kind is not _kind(work, given):
             continue
         exact = all(one.counts_exactly for one in given.values()) and work in _WHOLE
