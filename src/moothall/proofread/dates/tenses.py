@@ -85,6 +85,8 @@ def _out_of_time(report: Report, *, future: bool) -> Iterator[TextFinding]:
     if own is None and future and (year := year_of_the_title(report)) is not None:
         # a paper on a year is written in the year before it, or later
         day, told = date(year - 1, 7, 1), f"a paper on {named(year)} can be written"
+    elif own is None and future and (year := _year_of_an_annual_report(report)) is not None:
+        day, told = date(year - 1, 7, 1), f"an annual report of {year} can be written"
     if own is None and not future and (latest := latest_day_of_writing(report)) is not None:
         day, told = latest
     if day is None:
@@ -122,6 +124,22 @@ def _out_of_time(report: Report, *, future: bool) -> Iterator[TextFinding]:
                     confidence=confidence,
                     cure="Correct the date, or say what has happened since.",
                 )
+
+
+_ANNUAL = Expression(
+    r"\b(?:annual (?:\w+ ){0,2}(?:report|review)|yearly report)\b\W{0,4}(?:for |of )?"
+    r"(?P<year>20\d\d)(?!\s?[/–-]\s?\d)\b",
+    re.IGNORECASE,
+)
+_FIRST_TEXTS = 3
+
+
+def _year_of_an_annual_report(report: Report) -> int | None:
+    """The calendar year in the title of an annual report."""
+    for passage in passages(report)[:_FIRST_TEXTS]:
+        if (match := _ANNUAL.search(passage.text)) is not None:
+            return int(match["year"])
+    return None
 
 
 def is_called_past(sentence: str, written: Written) -> bool:

@@ -6,6 +6,7 @@ from moothall.proofread.proofread import BetweenRule, Rule
 from moothall.proofread.told_again import (
     claim_conflicts,
     conflicts,
+    directions_told_twice,
     events_told_again,
     figures_of_a_table,
     figures_of_their_place,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = tuple(
         unit_prices.RULES,
         variances_moved.RULES,
         variances_named_again.RULES,
+        directions_told_twice.RULES,
         events_told_again.RULES,
         retold_times.RULES,
         money_worked_out.RULES,
