@@ -301,6 +301,7 @@ KINDS_OF_MODULE = {
     "appendix_titles": "cross-reference text-conflict",
     "malformed": "malformed-number date-conflict",
     "those_present": "text-conflict",
+    "none_and_some": "text-conflict answer-conflict",
     "acts_of_the_absent": "text-conflict",
     "front_sheet_scope": "text-conflict tick-box-conflict not-applicable-conflict",
     "ratings_and_comments": "text-conflict tick-box-conflict",

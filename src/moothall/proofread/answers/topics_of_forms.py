@@ -48,6 +48,9 @@ _NO_IMPACT_TICKED = Expression(
 )
 
 
+_NEUTRAL = Expression(r"^\W*neutral\W*$", re.IGNORECASE)
+
+
 def _says(words: str) -> Callable[[str], bool]:
     pattern = Expression(rf"^\W*(?:{words})\W*$", re.IGNORECASE)
     return lambda answer: bool(pattern.match(answer))
@@ -86,6 +89,15 @@ _HARDER = (
     r"all )?"
     r"access\b"
 )
+
+
+def _risk_is(words: str) -> str:
+    return (
+        r"\b(?:the|this|overall|residual) (?:\w+ )?risk (?:is|was|has been) (?:now )?(?:rated|"
+        rf"assessed|scored|judged|considered)(?: as| to be)? (?:{words})\b"
+    )
+
+
 TOPICS = (
     _topic(
         "finance",
@@ -147,7 +159,10 @@ TOPICS = (
         rf"{_TO_COME}[^.;]{{0,30}}?\b(?:raise|increase|add to|cut|reduce|lower|"
         rf"worsen)\b[^.;]{{0,30}}?"
         rf"\b(?:emissions|carbon|pollution|waste|energy use)|\bemissions\b[^.;]{{0,20}}{_TO_COME} "
-        r"(?:rise|fall|increase|be cut)|\btrees? (?:will|must) be felled",
+        r"(?:rise|fall|increase|be cut)|\btrees? (?:will|must) be felled|"
+        rf"{_TO_COME}[^.;]{{0,20}}?\b(?:add|emit|save|cause)\b[^.;]{{0,20}}?\b(?:tonnes|kg)\b"
+        r"[^.;]{0,20}\b(?:carbon|CO2)",
+        lambda answer: _denied(answer) or bool(_NEUTRAL.match(answer)),
     ),
     _topic(
         "data protection",
@@ -189,7 +204,9 @@ TOPICS = (
         r"\b(?:consultation|survey|engagement exercise)\b(?! (?:period )?(?:will|"
         r"is to))[^.;]{0,30}?\b"
         r"(?:ran|was held|took place|was carried out|was undertaken|opened|attracted|drew|received|"
-        r"has been (?:held|carried out|undertaken|completed))\b",
+        r"has been (?:held|carried out|undertaken|completed))\b|"
+        r"\b(?:residents|staff|users|members|parents|partners|unions?|tenants|people|businesses)\b"
+        r"[^.;]{0,30}?\b(?:were|was|have been|has been) consulted\b",
     ),
     _topic(
         "equality impact assessment",
@@ -234,6 +251,28 @@ TOPICS = (
                 r"\b(?:all|every|none|borough|not|n/?a|whole|district|county|city)\b", answer, re.I
             )
         ),
+    ),
+    _topic(
+        "all wards",
+        r"^\W*(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: (?:affected|directly "
+        r"affected))?\W*$",
+        r"\b(?:proposals?|decision|scheme|matter|order|works?)\b[^.;]{0,40}?\b(?:affects?|is|are|"
+        r"covers?|applies)\b[^.;]{0,15}?\b(?:in |to )?(?-i:[A-Z][a-z’'-]+)(?: (?:and|&) "
+        r"(?-i:[A-Z][a-z’'-]+))? wards? (?:only|alone)\b|\b(?:affects?|is|are) only (?:in )?"
+        r"(?-i:[A-Z][a-z’'-]+) ward\b",
+        _says("all(?: wards?| divisions?)?|every ward|(?:borough|city|county|district)[- ]?wide"),
+    ),
+    _topic(
+        "risk rating",
+        r"^\W*(?:overall |residual )?risk(?: rating| level| score| status)?\W*$",
+        _risk_is("high|very high|severe|red"),
+        _says("low|very low|minor|green"),
+    ),
+    _topic(
+        "risk rating",
+        r"^\W*(?:overall |residual )?risk(?: rating| level| score| status)?\W*$",
+        _risk_is("low|very low|minor|green"),
+        _says("high|very high|severe|red"),
     ),
     _topic(
         "no ward",
