@@ -86,6 +86,7 @@ KINDS_OF_MODULE = {
     "outside_their_period": "date-conflict",
     "quarters_and_terms": "date-conflict stale-label",
     "running_heads": "stale-label date-conflict",
+    "ranks_and_targets": "table-cast text-conflict",
     "results_in_turn": "table-cast",
     "whole_years": "date-conflict",
     "steps_of_one_matter": "date-conflict",

@@ -20,7 +20,7 @@ _WHO = r"(?:(?:Cllrs?\.?|Councillors?|Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w’'-]+(?:\s
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """`word` stands in every denial, if not empty; `of_an_item` where the two must be of one item."""
+    """`word`, if any, stands in every denial; `of_an_item` where the two must be of one item."""
 
     word: str
     denied: Expression
@@ -102,7 +102,8 @@ _PAIRS = (
         Expression(
             r"\b(?:\d+|one|two|three|four|five|six|several|some) (?:\w+ )?(?:residents?|"
             r"neighbours?|people|households?|members?|parents) (?:have |has |had )?objected\b|"
-            r"\b(?:[1-9]\d*|two|three|four|five|six) (?:\w+ )?objections (?:were|have been|had been) received\b",
+            r"\b(?:[1-9]\d*|two|three|four|five|six) (?:\w+ )?objections (?:were|have been|had "
+            r"been) received\b",
             re.IGNORECASE,
         ),
         of_an_item=True,
