@@ -121,6 +121,7 @@ KINDS_OF_MODULE = {
     "headline_figures": "figure-conflict text-conflict",
     "ranges_within_limits": "text-conflict prose-arithmetic",
     "one_and_the_other": "prose-arithmetic text-conflict",
+    "relations_across_sentences": "prose-arithmetic",
     "plain_relations": "prose-arithmetic percent-whole",
     "shares_of_wholes": "percent-whole prose-arithmetic figure-conflict",
     "pairs_of_one_sum": "percent-whole prose-arithmetic",

@@ -15,6 +15,10 @@ from moothall.proofread.names.statutory_officers import RULES
         ("The Section 151 Officer’s view is that the position is serious.", 0),
         ("The s151 officer and the section 114 officer are one person.", 0),
         ("The Section 73 Officer of the combined authority advises it.", 0),
+        ("A Section 606 agreement secures the lamps.", 1),
+        ("A s160 planning obligation secures the lamps.", 1),
+        ("A section 106 agreement and a section 278 agreement secure the lamps.", 0),
+        ("Staff are shared by a section 113 agreement.", 0),
         ("The section 106 officer and the section 278 officer met.", 0),
     ],
 )

@@ -189,12 +189,14 @@ _TIME = Expression(
 _MEETS = Expression(
     r"\b(?:clos|end|began|begin|start|open|finish|conclu|adjourn|meeting|hours|time)", re.IGNORECASE
 )
+_HALF_OF_DAY = Expression(r"\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 def _no_time(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _TIME.finditer(text):
         clause = re.split(r"[.;]\s", text[max(0, match.start() - 60) : match.start()])[-1]
-        if match["hour"] and not _MEETS.search(clause):
+        by_the_clock = _HALF_OF_DAY.match(text[match.end() :]) or _MEETS.search(clause)
+        if match["hour"] and not by_the_clock:
             continue
         yield *match.span(), "no clock shows it"
 
