@@ -102,7 +102,10 @@ def a_day_told_twice_is_not_a_slip(report: Report) -> Iterator[TextFinding]:
     for one, other in chain(
         *(combinations(group, 2) for group in by_month.values()), _of_two_months(days)
     ):
-        if bool(_IN_A_RANGE.search(one.before)) != bool(_IN_A_RANGE.search(other.before)):
+        if any(
+            bool(kind.search(one.before)) != bool(kind.search(other.before))
+            for kind in (_IN_A_RANGE, _ENDS_A_PERIOD)
+        ):
             continue
         weight = words.weight(one, other)
         if weight is not None:
@@ -141,6 +144,10 @@ def _is_told(finding: TextFinding, one: _Day, other: _Day) -> bool:
 
 _IN_A_RANGE = Expression(r"\bbetween (?:[A-Z][a-z]+day )?$")
 """“Appeals decided between 1 July and 30 September”: a stretch of time, and no day of anything."""
+_ENDS_A_PERIOD = Expression(
+    r"\b(?:months?|year|quarter|period|weeks?) (?:to|ended|ending)(?: the)? $|\bas at $",
+    re.IGNORECASE,
+)
 
 
 def _days(report: Report) -> list[_Day]:

@@ -16,6 +16,10 @@ from moothall.proofread.reading.running_text import passages
 _FIGURE = Expression(r"^[£€]?\s?-?\(?([\d,]+(?:\.\d+)?)\)?$")
 _FEWEST_ROWS, _SLACK = 3, 1.01
 _TOTAL = Expression(r"\b(?:total|overall|combined|sum|all)\b", re.IGNORECASE)
+_CUMULATIVE = Expression(
+    r"\bby (?:the end of )?20\d\d|\b(?:additional|further|extra|cumulative|more)\b", re.IGNORECASE
+)
+"""“2026/27 | 2027/28 (additional) | Total by 2027/28” are of several years by right."""
 
 
 def columns_that_are_added_up_are_of_one_year(report: Report) -> Iterator[TextFinding]:
@@ -30,6 +34,8 @@ def columns_that_are_added_up_are_of_one_year(report: Report) -> Iterator[TextFi
             continue
         last = max(dated)
         parts = [column for column in dated if column < last]
+        if any(_CUMULATIVE.search(head[column]) for column in dated):
+            continue
         if not _TOTAL.search(head[last]) or not _add_up(grid, parts, last):
             continue
         odd = [column for column in parts if dated[column] != dated[last]]

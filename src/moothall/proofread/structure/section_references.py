@@ -35,6 +35,8 @@ _ANY_LAW = Expression(
     re.IGNORECASE,
 )
 _MOST_BEYOND = 8
+_OFTEN = 3
+"""So many references to sections that are there: it is how the report speaks of its own."""
 _OF_THIS = Expression(r"^\s*(?:above|below|of\s+(?:this|the)\s+report)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,12 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
     if len(numbering.sections) < 3:
         yield from _with_no_numbers_at_all(report)
         return
+    own = sum(
+        int(match["number"]) in numbering.sections
+        for passage in passages(report)
+        if "section" in passage.folded
+        for match in _SECTION.finditer(passage.text)
+    )
     for passage in passages(report):
         if "section" not in passage.folded:
             continue
@@ -72,6 +80,7 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 and 0 < number - max(numbering.sections) <= _MOST_BEYOND
                 and not _ANY_LAW.search(passage.text)
             )
+            led = led or (own >= _OFTEN and _stands_as_ours(passage.text, match))
             yield TextFinding(
                 place=passage.place,
                 quote=around(passage.text, start, end, after=30),
@@ -80,6 +89,15 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
                 cure="Give the number of the section that is meant.",
             )
+
+
+def _stands_as_ours(text: str, match: re.Match[str]) -> bool:
+    """Whether a reference stands alone in brackets or ends its clause, and no law is near it."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() :]
+    near = text[max(0, match.start() - 120) : match.end() + 80]
+    return bool(
+        _IN_IT.search(before) and _ENDS_THERE.match(after[:20]) and not _ANY_LAW.search(near)
+    )
 
 
 _SEE_SECTION = Expression(

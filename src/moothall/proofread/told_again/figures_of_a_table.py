@@ -5,6 +5,7 @@
 A figure that stands nowhere else is told where the cell that is meant has another.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -110,9 +111,19 @@ def _cell_meant(one: Claim, table: _Table) -> Fellow | None:
     )
 
 
+_COUNTS = Expression(
+    r"\b(?:pupils?|people|children|homes|households|visits?|visitors|cases|posts|places|number|"
+    r"students|residents|staff|complaints|applications|members)\b",
+    re.IGNORECASE,
+)
+"""Words of a row or of a column by which its figures are no sums of money."""
+
+
 def _is_meant(one: Claim, fellow: Fellow, beside: list[Claim], table: _Table) -> bool:
     """Whether the sentence names the row and the column, or little else, or has its company."""
     cell = fellow.claim
+    if one.value.text.startswith("£") and _COUNTS.search(cell.own):
+        return False
     alone = not any(held.value.sort is one.value.sort for held in beside)
     near = one.near | one.wide if alone else one.near
     company = sum(
