@@ -18,6 +18,7 @@ from moothall.proofread.dates import (
     days_told_twice,
     effect_and_length,
     ends_of_periods,
+    entries_in_their_period,
     events_and_their_days,
     extensions,
     hours_between,
@@ -149,6 +150,7 @@ RULES: tuple[Rule, ...] = tuple(
         ages_and_anniversaries.RULES,
         lengths_between_points.RULES,
         ends_of_periods.RULES,
+        entries_in_their_period.RULES,
         events_and_their_days.RULES,
     )
 )
