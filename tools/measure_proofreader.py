@@ -84,6 +84,7 @@ KINDS_OF_MODULE = {
     "days_of_years": "date-conflict stale-label",
     "lengths_of_service": "date-conflict",
     "outside_their_period": "date-conflict",
+    "actions_due": "date-conflict",
     "entries_in_their_period": "date-conflict",
     "quarters_and_terms": "date-conflict stale-label",
     "ends_of_periods": "date-conflict",

@@ -5,6 +5,7 @@ from itertools import chain
 from moothall.proofread.dates import (
     a_year_too_early,
     accounts_in_time,
+    actions_due,
     acts_told_twice,
     ages_and_anniversaries,
     ages_of_a_rule,
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = tuple(
         days_told_twice.RULES,
         meetings_told_twice.RULES,
         acts_told_twice.RULES,
+        actions_due.RULES,
         days_that_slipped.RULES,
         dated_columns.RULES,
         periods.RULES,
