@@ -288,6 +288,7 @@ KINDS_OF_MODULE = {
     "appendix_titles": "cross-reference text-conflict",
     "malformed": "malformed-number date-conflict",
     "those_present": "text-conflict",
+    "own_seconders": "text-conflict",
     "front_sheet_scope": "text-conflict tick-box-conflict not-applicable-conflict",
     "ratings_and_comments": "text-conflict tick-box-conflict",
     "contents_pages": "cross-reference duplicate-row missing-section",
