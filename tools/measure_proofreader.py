@@ -288,6 +288,8 @@ KINDS_OF_MODULE = {
     "appendix_titles": "cross-reference text-conflict",
     "malformed": "malformed-number date-conflict",
     "those_present": "text-conflict",
+    "public_present": "figure-conflict text-conflict",
+    "times_of_the_meeting": "date-conflict text-conflict",
     "own_seconders": "text-conflict",
     "front_sheet_scope": "text-conflict tick-box-conflict not-applicable-conflict",
     "ratings_and_comments": "text-conflict tick-box-conflict",
