@@ -361,6 +361,7 @@ KINDS_OF_MODULE = {
     "implied_bases": "impossible-percent prose-arithmetic",
     "three_figures": "prose-arithmetic",
     "counts_of_their_wholes": "impossible-percent prose-arithmetic rate-as-percent percent-whole",
+    "parts_of_the_figure_above": "prose-arithmetic figure-conflict",
     "parts_after_their_wholes": "figure-conflict text-conflict prose-arithmetic",
     "beyond_all_of_it": "impossible-percent",
     "answers_that_exclude": "percent-whole",

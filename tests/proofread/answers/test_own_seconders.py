@@ -49,7 +49,7 @@ def test_who_seconds_his_own_motion_is_told(text: str) -> None:
         "Cllr Ash proposed the accounts, seconded by Cllr Birch. Cllr Ash signed them.",
         "Proposed by Cllr Ash. No seconder. Cllr Ash then seconded a motion of Cllr Elm.",
         "Cllr Ash proposed a bench. It fell. Seconded by Cllr Elm, Cllr Ash proposed a bin.",
-        "Cllr Ash proposed Cllr Elm; Cllr Oak seconded. Cllr Elm proposed Cllr Yew; Cllr Oak seconded.",
+        "Cllr Ash proposed Cllr Elm; Cllr Oak seconded. Cllr Elm proposed me; Cllr Oak seconded.",
         "Present: Cllrs A Ash and B Ash.\n\nProposed by Cllr Ash, seconded by Cllr Ash.",
         "Present: Alan Ash, Beth Ash, Carl Oak.\n\nProposed by Cllr Ash, seconded by Cllr Ash.",
         "The extension proposed by Pier Ltd. Officers seconded from Pier Ltd will help.",

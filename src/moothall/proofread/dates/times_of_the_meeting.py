@@ -1,4 +1,4 @@
-"""A meeting closes once: “the meeting ended at 8.30pm” in one place, “closed at 8.15 pm” in another.
+"""A meeting closes once: not at 8.30pm in one place of its minutes and at 8.15 in another.
 
 Left alone: sessions, parts and other meetings that close within or before it, and a meeting that is
 adjourned, or closed for a while.
@@ -17,8 +17,8 @@ from moothall.proofread.reading.running_text import sentences
 
 _TIME = r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?\s?(?P<p>[ap]\.?\s?m\b)?"
 _CLOSED = Expression(
-    r"(?:\b(?:close of (?:the )?meeting|time (?:the )?meeting (?:closed|ended))\s?[:–-]?\s?(?:at\s)?|"
-    r"(?:^|\b(?:the|and|business,?)\s)meeting\s(?:was\s)?(?:then\s|thus\s|therefore\s|duly\s|"
+    r"(?:\b(?:close of (?:the )?meeting|time (?:the )?meeting (?:closed|ended))"
+    r"\s?[:–-]?\s?(?:at\s)?|(?:^|\b(?:the|and|business,?)\s)meeting\s(?:was\s)?(?:then\s|thus\s|therefore\s|duly\s|"
     r"declared\s){0,2}(?:closed?|ended|finished|concluded|rose|terminated)\s?[:–-]?\s?(?:at\s)?|"
     r"\b(?:closed|ended|finished|concluded)\sthe\smeeting\sat\s)"
     rf"{_TIME}",
