@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from moothall.documents.report import Report
+from moothall.proofread.figures.part_lists import RULES as PART_LISTS
+from moothall.proofread.figures.told_before import where_nothing_is_told
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.amounts import Kind
@@ -32,8 +34,8 @@ _NOUN = (
 )
 _MADE_UP = Expression(
     rf"^\W*(?:the|this|these|that)\s(?:total\s)?{_NOUN}s?\s(?:(?:is|are|was|were)\s)?"
-    r"(?:made up of|comprises?(?:\sof)?|comprised(?:\sof)?|consists?\sof|consisted\sof|breaks? down "
-    r"(?:as|into)|broken down (?:as|into)|split between)\b",
+    r"(?:made up of|comprises?(?:\sof)?|comprised(?:\sof)?|consist(?:s|ed)?\sof|breaks? "
+    r"down (?:as|into)|broken down (?:as|into)|split between)\b",
     re.IGNORECASE,
 )
 _NOT_ALL = Expression(
@@ -90,4 +92,4 @@ def _told(paragraph: Paragraph, one: Sentence, whole: Figure) -> TextFinding | N
     )
 
 
-RULES: tuple[Rule, ...] = (parts_make_up_the_figure_above_them,)
+RULES: tuple[Rule, ...] = (where_nothing_is_told(parts_make_up_the_figure_above_them, PART_LISTS),)
