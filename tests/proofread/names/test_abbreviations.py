@@ -35,7 +35,11 @@ def _found(text: str, rule: Rule) -> tuple[TextFinding, ...]:
     return proofread((read_plain_text(text, "r"),), (rule,))
 
 
-@given(st.text(alphabet="".join(_WORDS), min_size=3, max_size=5), st.booleans())
+@given(
+    # of WWW, which everybody knows, nothing is told
+    st.text(alphabet="".join(_WORDS), min_size=3, max_size=5).filter(lambda text: text != "WWW"),
+    st.booleans(),
+)
 def test_an_abbreviation_is_found_unless_it_is_spelt_out(letters: str, spelt: bool) -> None:
     words = " ".join(_WORDS[letter] for letter in letters)
     first = f"the {words} ({letters})" if spelt else f"the {letters}"

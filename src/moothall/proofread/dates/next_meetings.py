@@ -2,9 +2,13 @@
 
 Each telling says “next meeting” and gives a day; where no other body is named, both are of one
 meeting.  A list of several days to come is none.
+
+Nor is anything put off to “the August meeting” by minutes of July whose next meeting is in
+September: there is none in August.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +17,7 @@ from moothall.proofread.dates.points_in_time import points_in
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.minutes import are_minutes
 from moothall.proofread.reading.running_text import Passage, around, passages
 from moothall.proofread.reading.written_dates import in_full, own_date
 
@@ -99,4 +104,62 @@ def _day_of_next(text: str, own: date) -> tuple[date, str] | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (a_next_meeting_has_one_day,)
+# --- a month without a meeting --------------------------------------------------------------------
+
+_MONTHS = {name: number for number, name in enumerate(month_name) if name}
+_NAMED = "|".join(_MONTHS)
+_IN_A_MONTH = Expression(
+    rf"\bthe\s(?P<next>next\s)?(?:(?P<before>{_NAMED})(?:\s(?P<year>20\d\d))?\smeeting\b|"
+    rf"meeting\sin\s(?P<after>{_NAMED})\b(?!\s(?:20|last)))|\b(?P<its>{_NAMED})[’']s\smeeting\b"
+)
+_TO_COME = Expression(
+    r"\b(?:to|will|until|till|for|before|agreed to|defer\w*|postpone\w*|held over)\b", re.IGNORECASE
+)
+_NOT_OURS = Expression(
+    r"\b(?:no|not|cancel\w*|last|previous|County|District|Borough|its|was told|as told|told at|"
+    r"decided at|had|no longer|moved from|instead)\b"
+)
+
+
+def a_month_named_has_a_meeting(report: Report) -> Iterator[TextFinding]:
+    """“Put off to the August meeting” in July, and the next meeting is on 3 September."""
+    own = own_date(report)
+    if own is None or not are_minutes(report):
+        return
+    found = [
+        told
+        for passage in passages(report)
+        if "ext" in passage.text
+        and passage.part != "cell"
+        and len(passage.text) <= _LONGEST * 4
+        and (told := _day_of_next(passage.text, own)) is not None
+    ]
+    if len({day for day, _ in found}) != 1:
+        return
+    day, said = found[0]
+    ahead = (day.month - own.month) % 12
+    for passage in passages(report):
+        if "eeting" not in passage.text or passage.part == "cell":
+            continue
+        for match in _IN_A_MONTH.finditer(passage.text):
+            month = _MONTHS[match["before"] or match["after"] or match["its"]]
+            gap = (month - own.month) % 12
+            if not (0 < gap < ahead or (match["next"] and gap != ahead and gap)):
+                continue
+            around_it = passage.text[max(0, match.start() - 120) : match.end() + 40]
+            if not _TO_COME.search(around_it) or _NOT_OURS.search(around_it):
+                continue
+            if _ANOTHER_BODY.search(around_it) or match["year"] not in (None, str(day.year)):
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end(), 80),
+                message=f"“{match[0]}”, but the next meeting after {in_full(own)} is on "
+                f"{in_full(day)} (“{said}”).",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the month, or the day of the next meeting.",
+            )
+            return
+
+
+RULES: tuple[Rule, ...] = (a_next_meeting_has_one_day, a_month_named_has_a_meeting)

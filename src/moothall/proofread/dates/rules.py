@@ -5,6 +5,7 @@ from itertools import chain
 from moothall.proofread.dates import (
     a_year_too_early,
     accounts_in_time,
+    actions_due,
     acts_told_twice,
     ages_and_anniversaries,
     ages_of_a_rule,
@@ -18,6 +19,7 @@ from moothall.proofread.dates import (
     days_told_twice,
     effect_and_length,
     ends_of_periods,
+    entries_in_their_period,
     events_and_their_days,
     extensions,
     hours_between,
@@ -61,6 +63,7 @@ from moothall.proofread.dates import (
     terms_of_years,
     time_between,
     times_gone_by,
+    times_of_the_meeting,
     titles_and_their_years,
     what_lies_ahead,
     whole_years,
@@ -103,6 +106,7 @@ RULES: tuple[Rule, ...] = tuple(
         days_told_twice.RULES,
         meetings_told_twice.RULES,
         acts_told_twice.RULES,
+        actions_due.RULES,
         days_that_slipped.RULES,
         dated_columns.RULES,
         periods.RULES,
@@ -145,6 +149,7 @@ RULES: tuple[Rule, ...] = tuple(
         next_and_present_years.RULES,
         in_their_order.RULES,
         times_gone_by.RULES,
+        times_of_the_meeting.RULES,
         years_between_months.RULES,
         a_year_too_early.RULES,
         one_after_another.RULES,
@@ -159,6 +164,7 @@ RULES: tuple[Rule, ...] = tuple(
         moved_dates.RULES,
         tenses_and_their_times.RULES,
         ends_of_periods.RULES,
+        entries_in_their_period.RULES,
         events_and_their_days.RULES,
     )
 )

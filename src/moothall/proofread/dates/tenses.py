@@ -47,6 +47,12 @@ _BEGAN = Expression(
     r"new|"
     r"users|visitors|again|there|here|online)){0,5})\s(?:on|in)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$"
 )
+_SUCCEEDED = Expression(
+    r"\b(?:our|their|its|the|this|a\s(?:very|highly|hugely|most|really))\s(?:(?:very|highly|hugely|"
+    r"most)\s)?successful\s(?:[\w’'-]+\s){1,4}?(?:in|on|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_HOPED_FOR = Expression(r"\b(?:will|would|should|may|might|could|can|if|must)\b", re.IGNORECASE)
 MAY_NOT_BE_PAST = Expression(
     r"\b(?:if|when|once|until|unless|after|assum\w+|would|should|will|shall|planned|due|"
     r"by the time|that "
@@ -146,6 +152,8 @@ def is_called_past(sentence: str, written: Written) -> bool:
     """Whether the words about a date say that something has happened at it."""
     before = sentence[max(0, written.start - 160) : written.start]
     if _PAST.search(before) or _is_over(before, written):
+        return True
+    if _SUCCEEDED.search(before) and not _HOPED_FOR.search(sentence):
         return True
     return is_told_as_past(sentence, written)
 

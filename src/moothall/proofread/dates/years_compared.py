@@ -53,6 +53,15 @@ _RUN = Expression(
     r"(?!\d)",
     re.IGNORECASE,
 )
+_CALENDAR_RUN = Expression(
+    rf"\b(?P<each>(?:each|every one|all) of the\s)?(?:(?:last|past|first)\s)?"
+    rf"(?P<n>{_WORDS}|\d{{1,2}})"
+    r"\s(?P<calendar>(?:whole\s|full\s)?calendar\s)?years\b,?\s?"
+    r"(?P<lead>from\s|between\s|\(|–\s)?"
+    r"(?P<first>(?:19|20)\d\d)\s?(?:to|–|-)\s?(?P<last>(?:19|20)\d\d)(?![\d/])"
+    r"(?P<inclusive>,?\s\(?inclusive\b)?",
+    re.IGNORECASE,
+)
 _CURE = "Correct one of the years."
 
 
@@ -97,6 +106,33 @@ def a_run_of_years_has_as_many_as_it_is_said_to(report: Report) -> Iterator[Text
             )
 
 
+def calendar_years_are_as_many_as_they_are_said_to(report: Report) -> Iterator[TextFinding]:
+    """“Each of the five years 2008 to 2013” are six.
+
+    Only where the words count every year: from 2008 to 2013 five years go by.
+    """
+    for passage in passages(report):
+        if "years" not in passage.folded or not passage.has("calendar", "of the", "inclusive"):
+            continue
+        for match in _CALENDAR_RUN.finditer(passage.text):
+            if not (match["each"] or match["calendar"] or match["inclusive"]):
+                continue
+            told = match["n"].lower()
+            number = int(told) if told.isdigit() else NUMBERS_TO_99.get(told, 1)
+            years = _first(match["last"]) - _first(match["first"]) + 1
+            elapsed = (match["lead"] or "").strip().lower() in ("from", "between")
+            if years in (number, number + 1 if elapsed else number) or not 1 < years < _LONGEST:
+                continue
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end()),
+                message=f"{match['first']} to {match['last']} is {years} years when each is "
+                f"counted, not {match['n']}.",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the number or one of the years.",
+            )
+
+
 def _first(year: str) -> int:
     return int(year[:4])
 
@@ -107,4 +143,5 @@ _LONGEST = 15
 RULES: tuple[Rule, ...] = (
     figures_set_beside_each_other_are_of_two_years,
     a_run_of_years_has_as_many_as_it_is_said_to,
+    calendar_years_are_as_many_as_they_are_said_to,
 )

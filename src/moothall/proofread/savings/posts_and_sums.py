@@ -1,18 +1,20 @@
-"""Posts and one sum in a line: what each would save, whatever the words between them.
+"""Posts and what they save in a line: what each would save, whatever the words between them.
 
 A row of a savings list has no sentence: "Remove 0.5 FTE receptionist, ongoing saving £145k".  Hours
-a week are read as part of a whole week of 37.  Only what is far outside any pay is told.
+a week are read as part of a whole week of 37.  Only what is far outside any pay is told; where the
+line has a sum for one year and another for the next, every one of them must be.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from moothall.documents.report import Place, Report
 from moothall.proofread.figures.told_before import quotes_told
 from moothall.proofread.finding import Confidence, TextFinding, shortened
 from moothall.proofread.proofread import Rule
-from moothall.proofread.reading.amounts import Kind, amounts
+from moothall.proofread.reading.amounts import Amount, Kind, amounts
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.number_words import with_all_numbers
 from moothall.proofread.reading.passages import paragraphs
@@ -72,6 +74,11 @@ _PART_OF_A_YEAR = Expression(
 _CHIEF = Expression(
     r"\b(?:chief|directors?|heads? of|executive|consultants?|senior|management)\b", re.IGNORECASE
 )
+_COST = Expression(r"\b(?:costs?|costing|one-off|invest\w*|whole|overall|council saves)\b", re.I)
+_OF_A_YEAR = Expression(
+    r"^(?!.*;)(?:.*\b(?:20\d\d|year|rising|then|ongoing|recurring|annum)\b)", re.IGNORECASE
+)
+_MOST_YEARS, _NEAR = 4, 60
 _TOLD = quotes_told(a_saving_per_post_is_plausible)
 
 
@@ -83,27 +90,39 @@ def posts_and_the_sum_beside_them_fit(report: Report) -> Iterator[TextFinding]:
         text = with_all_numbers(plain).text
         money = [amount for amount in amounts(text) if amount.kind is Kind.MONEY]
         posts = list(_POSTS.finditer(text))
-        if len(money) != 1 or len(posts) != 1 or _MORE.search(text):
+        if len(posts) != 1 or _MORE.search(text) or not _are_of_one_saving(text, money):
             continue
         number = _whole_time(text, posts[0])
         if number is None or number <= 0:
             continue
-        each = abs(money[0].value) / number
+        each = sorted(abs(amount.value) / number for amount in money)
         most = _MOST_FOR_A_CHIEF if _CHIEF.search(text) else _MOST
         if HANDS.search(posts[0][0]):
             most = MOST_FOR_A_HAND
-        few = each < _LEAST and not _PART_OF_A_YEAR.search(text)
-        if not (few or each > most) or any(where == place for where, _ in _TOLD(report)):
+        few = each[-1] < _LEAST and not _PART_OF_A_YEAR.search(text)
+        if not (few or each[0] > most) or any(where == place for where, _ in _TOLD(report)):
             continue
+        sums = " and ".join(f"£{abs(amount.value):,.0f}" for amount in money)
+        shares = " and ".join(f"£{abs(amount.value) / number:,.0f}" for amount in money)
         yield TextFinding(
             place=place,
             quote=shortened(plain),
-            message=f"£{abs(money[0].value):,.0f} for {round(number, 2).normalize():f} whole-time "
-            f"posts is about £{each:,.0f} for each: a post with its on-costs is some £20,000 to "
+            message=f"{sums} for {round(number, 2).normalize():f} whole-time "
+            f"posts is about {shares} for each: a post with its on-costs is some £20,000 to "
             "£100,000 a year.",
             confidence=Confidence.MEDIUM,
             cure="Check the number of posts, the sum and its unit.",
         )
+
+
+def _are_of_one_saving(text: str, money: list[Amount]) -> bool:
+    """Whether there is one sum, or one for each of a few years and no cost among them."""
+    if len(money) == 1:
+        return True
+    if not 2 <= len(money) <= _MOST_YEARS or _COST.search(text):
+        return False
+    between = [text[one.end : other.start] for one, other in pairwise(money)]
+    return all(len(words) < _NEAR and _OF_A_YEAR.search(words) for words in between)
 
 
 def _whole_time(text: str, posts: re.Match[str]) -> Decimal | None:
