@@ -90,6 +90,8 @@ KINDS_OF_MODULE = {
     "running_heads": "stale-label date-conflict",
     "ranks_and_targets": "table-cast text-conflict",
     "results_in_turn": "table-cast",
+    "into_the_same_year": "date-conflict stale-label",
+    "sums_of_two_years": "stale-label date-conflict figure-conflict",
     "whole_years": "date-conflict",
     "steps_of_one_matter": "date-conflict",
     "tenses_and_their_times": "date-conflict",
