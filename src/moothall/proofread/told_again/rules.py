@@ -6,6 +6,7 @@ from moothall.proofread.proofread import BetweenRule, Rule
 from moothall.proofread.told_again import (
     claim_conflicts,
     conflicts,
+    definite_groups,
     directions_told_twice,
     events_told_again,
     figures_of_a_table,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = tuple(
         unit_prices.RULES,
         variances_moved.RULES,
         variances_named_again.RULES,
+        definite_groups.RULES,
         directions_told_twice.RULES,
         events_told_again.RULES,
         retold_times.RULES,
