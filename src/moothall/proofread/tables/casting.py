@@ -22,6 +22,7 @@ from moothall.proofread.tables.sums_elsewhere import comes_out_elsewhere, rows_b
 from moothall.proofread.tables.sureness_of_rounding import sureness_of_rounding
 from moothall.proofread.tables.totals import A_YEAR_OF_MONEY, APART, ASIDE, is_of_one_kind
 
+AS_ROUNDING_MAY = ": no more than rounding explains"
 DOWN = "a_table_casts_down"
 ACROSS = "a_table_casts_across"
 
@@ -168,7 +169,7 @@ def _equation(
         cells=frozenset(needs),
         holds=holds,
         telling=result.telling and cast.natural,
-        needs=needs if not holds else {},
+        needs=needs,
         slack=slack,
         finding=finding,
     )
@@ -218,7 +219,7 @@ def _finding(
         ending = (
             ": rounding explains no such difference"
             if confidence is not Confidence.LOW
-            else ": no more than rounding explains"
+            else AS_ROUNDING_MAY
         )
     else:
         confidence = sureness(sheet, cast, rank, total, result, words, proven, fragment)

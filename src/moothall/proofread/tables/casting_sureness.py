@@ -12,7 +12,11 @@ from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.tables.cast_parts import NOUGHT, Cast, Result
 from moothall.proofread.tables.columns import Figure, Sheet
-from moothall.proofread.tables.readings import is_pair, is_unnamed_total
+from moothall.proofread.tables.readings import (
+    is_pair,
+    is_unnamed_total,
+    is_unnamed_total_of_payments,
+)
 from moothall.proofread.tables.totals import ALONE, TOTAL, is_of_one_kind
 
 # Answers of which one person may give several: they add up to more than the people.
@@ -118,11 +122,12 @@ def _lonely(
     head = sheet.ranks[rank]
     labels = [node.line.label for node in cast.members]
     pair = is_pair(cast)
+    paid = is_unnamed_total_of_payments(cast.total, cast.members)
     if (
         not (pair or ALONE.search(cast.total.label) or is_unnamed_total(cast.total, cast.members))
         or not cast.natural
         or len(values) < 2
-        or cast.failed > 2
+        or (cast.failed > 2 and not paid)
     ):
         return Confidence.LOW
     if not pair and any(node.aside for node in cast.members):
@@ -139,7 +144,7 @@ def _lonely(
     slipped = slipped or _is_slip(abs(total.value), abs(result.computed))
     if not Decimal("0.6") < ratio < Decimal("1.67") and not slipped:
         return Confidence.LOW
-    counts = total.kind is Kind.COUNT and "£" not in f"{head} {words}"
+    counts = total.kind is Kind.COUNT and not paid and "£" not in f"{head} {words}"
     spoken = f"{head} {words} {' '.join(labels)} {cast.total.label}"
     if counts and ratio > 1 and SEVERAL_ANSWERS.search(spoken):
         return Confidence.LOW

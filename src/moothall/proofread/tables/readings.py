@@ -73,7 +73,8 @@ def is_unnamed_total(line: Line, above: list[Node]) -> bool:
     """Whether a last line without a label is the total of lines that all have one.
 
     "A. Housing 1,200 | B. Roads 3,400 | (nothing) 4,600": it is above each of them, and no further
-    from their sum than a slip or two would bring it.
+    from their sum than a slip or two would bring it.  Beneath payments to the penny it may be
+    further away, for one of them may be left out or counted twice.
     """
     if line.label.strip(" £€") or len(above) < 2 or not all(node.line.label for node in above):
         return False
@@ -85,11 +86,30 @@ def is_unnamed_total(line: Line, above: list[Node]) -> bool:
         if not isinstance(cell, Figure) or cell.kind is Kind.PERCENT or len(held) < 2:
             continue
         added = sum(held, NOUGHT)
-        if cell.value > max(held) and abs(cell.value - added) * 10 <= added:
+        share = _OF_PAYMENTS if _are_payments(line, above) else _OF_ANY_SUM
+        if cell.value > max(held) and abs(cell.value - added) <= share * added:
             near += 1
         else:
             far += 1
     return near > far
+
+
+_OF_ANY_SUM, _OF_PAYMENTS = Decimal("0.1"), Decimal("0.35")
+_SEVERAL, _PENCE = 3, 2
+
+
+def _are_payments(line: Line, above: list[Node]) -> bool:
+    """Whether several lines and the last one have their figures to the penny."""
+    figures = [cell for each in (line, *(node.line for node in above)) for cell in each.cells
+               if isinstance(cell, Figure) and cell.value]  # fmt: skip
+    return len(above) >= _SEVERAL and all(
+        figure.places == _PENCE and figure.value > 0 for figure in figures
+    )
+
+
+def is_unnamed_total_of_payments(line: Line, above: list[Node]) -> bool:
+    """Whether a last line without a label is the total of payments, in all columns or in one."""
+    return is_unnamed_total(line, above) and _are_payments(line, above)
 
 
 def casts_but_once(cast: Cast) -> bool:

@@ -43,6 +43,11 @@ _MEASURED = Expression(
     re.IGNORECASE,
 )
 """What is measured or worth so much: the figures may be rounded though they are whole."""
+_UNITS = Expression(
+    r"[£€%]|\b(?:0{3}s?|thousands?|millions?|per ?cent|round\w*|estimat\w*|project(?:ed|ions?)|"
+    r"forecasts?|modell\w+|fte|wte|tonn\w*|hectares|hours|budgets?|spending|expenditure)\b",
+    re.IGNORECASE,
+)
 _SMALL = 1_000
 """Whole numbers below it are counted to the last one."""
 _RARE = Fraction(1, 50)
@@ -82,6 +87,21 @@ def _is_counted(sheet: Sheet, rank: int, cells: list[Figure], spoken: str) -> bo
     if sheet.across or any(abs(c.value) >= _SMALL or c.value < 0 for c in cells):
         return False
     return _THINGS.search(head) is not None and not _MEASURED.search(spoken)
+
+
+def is_in_words_of_counts(words: str) -> bool:
+    """Whether words name people or things that are counted one by one."""
+    return _PEOPLE.search(words) is not None
+
+
+def is_in_words_of_measures(words: str) -> bool:
+    """Whether words name what is measured, estimated or worth so much."""
+    return bool(_MODELLED.search(words) or _MEASURED.search(words))
+
+
+def is_in_words_of_units(words: str) -> bool:
+    """Whether words give a unit of what may be rounded, or say that it is."""
+    return _UNITS.search(words) is not None
 
 
 # --- how often rounding does it -------------------------------------------------------------------

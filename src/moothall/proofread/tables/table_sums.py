@@ -13,6 +13,7 @@ from moothall.proofread.reading.passages import read_once
 from moothall.proofread.tables.casting import sums_of
 from moothall.proofread.tables.columns import number_table
 from moothall.proofread.tables.council_tax import council_tax_bands
+from moothall.proofread.tables.counts_that_cross import sure_where_counts_cross
 from moothall.proofread.tables.differences import differences_of
 from moothall.proofread.tables.equations import Equation, one_finding_each
 from moothall.proofread.tables.products import products_of
@@ -28,7 +29,7 @@ def faults_of_sums(report: Report) -> tuple[tuple[str, TextFinding], ...]:
         table = number_table(grid)
         if table is not None:
             equations = [
-                *sums_of(report, grid, table),
+                *sure_where_counts_cross(report, grid, table, sums_of(report, grid, table)),
                 *differences_of(table),
                 *products_of(table),
                 *council_tax_bands(table),
