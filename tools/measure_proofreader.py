@@ -129,6 +129,7 @@ KINDS_OF_MODULE = {
     "relations_across_sentences": "prose-arithmetic",
     "counts_and_what_follows": "figure-conflict table-cast text-conflict",
     "times_listed": "figure-conflict table-cast text-conflict",
+    "shares_of_all": "percent-whole prose-arithmetic",
     "plain_relations": "prose-arithmetic percent-whole",
     "shares_of_wholes": "percent-whole prose-arithmetic figure-conflict",
     "pairs_of_one_sum": "percent-whole prose-arithmetic",
