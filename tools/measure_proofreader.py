@@ -418,6 +418,7 @@ KINDS_OF_MODULE = {
     "limits_of_lists": "figure-conflict text-conflict",
     "votes_counted": "prose-arithmetic text-conflict",
     "fractions_counted": "prose-arithmetic percent-whole",
+    "balances_told": "prose-arithmetic",
     "averages_of_lists": "prose-arithmetic text-conflict",
     "names_counted": "figure-conflict text-conflict",
     "people_counted": "figure-conflict text-conflict",
