@@ -33,15 +33,35 @@ _TOLD_BACK = (
     Expression(rf"{_PART}(?!\s?(?:%|per cent)){_UNIT}\s{_BACK}(?!\s[a-z]+s\b)", re.IGNORECASE),
     # 23 (of which answered in time: 25); 23, of which 25 were late
     Expression(
-        rf"\bof (?:which|whom)[^«»;.()]{{0,40}}?(?:within «C\d+»[^«»;.()]{{0,20}}:\s)?{_PART}"
+        rf"\bof (?:which|whom)(?P<gap>[^«»;.()]{{0,40}}?)(?:within «C\d+»[^«»;.()]{{0,20}}:\s)?{_PART}"
         r"(?!\s(?:working )?(?:days?|weeks?|months?|years?)\b)",
         re.IGNORECASE,
     ),
+    # 90 applied. Of these, about 130 were seen
+    Expression(
+        rf"(?:^|[;,]\s)of (?:these|those|them),?(?P<gap>\s(?:[a-z]+\s){{0,3}}?){_PART}"
+        r"(?=\s(?:[a-z]+\s)?(?:are|is|was|were|have|has|had|will|work|live|came|took|voted)\b)",
+        re.IGNORECASE,
+    ),
 )
+_OF_ONE = Expression(
+    r"\b(?:the|one|for|each|drew|reach\w*|those|largest|biggest|last|first|with|by|average)\b", re.I
+)
+"""“Of which the largest was for 120 homes”: a figure of one of them."""
+_MEASURE = Expression(
+    r"^\s(?:hectares?|acres?|tonnes?|tons?|litres?|square|sq|kilometres?|metres?)\b", re.IGNORECASE
+)
+_NO_LESS = Expression(
+    r"\b(?:over|more than|at least|in excess of|above|exceeding|upwards of)\s£?$", re.IGNORECASE
+)
+_NO_MORE = Expression(r"\b(?:up to|under|less than|fewer than|at most|below)\s£?$", re.IGNORECASE)
+_FAR_MORE, _MORE = Decimal("1.25"), Decimal("1.15")
+_LEAD = 24
 _TAKING_IN = Expression(
-    rf"{mark('whole', 'CM')}(?P<unit>\s[a-z]+)?[^«»;.()]{{0,40}}?,?\s(?:includes|taking in|"
-    rf"which includes|"
-    rf"containing|including)\s(?:some\s)?{_PART}(?P<like>\s[a-z]+)?",
+    rf"{mark('whole', 'CM')}(?P<unit>(?:\s[a-z]+){{0,3}})[^«»;.()]{{0,40}}?,?\s(?:includes|taking in|"
+    rf"which includes|containing|including|among them)\s(?:some\s|about\s|around\s|almost\s|"
+    rf"nearly\s|over\s|more than\s|roughly\s|approximately\s|at least\s)?{_PART}"
+    r"(?P<like>(?:\s[a-z]+){0,3})",
     re.IGNORECASE,
 )
 _BEING = Expression(
@@ -73,7 +93,7 @@ _NO_COUNT = Expression(
     re.IGNORECASE,
 )
 """What is counted over, in or for which there are more things than these."""
-_GATE = Expression(r"\b(?:of|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE)
+_GATE = Expression(r"\b(?:of|among|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE)
 _CURE = "Correct the part or the whole."
 _TOLD = quotes_told(a_part_is_no_greater_than_its_whole, no_more_are_answered_than_were_asked)
 
@@ -96,7 +116,8 @@ def a_part_told_after_its_whole_is_no_more(report: Report) -> Iterator[TextFindi
             if found is None:
                 continue
             part, whole = found
-            if part.rough or part.low <= whole.high or _is_a_year(part):
+            earlier = before[-1].text if before else ""
+            if not _is_more(part, whole, one.text, earlier) or _is_a_year(part):
                 continue
             plain = paragraph.sentences[place]
             if not told_by(_TOLD, report, paragraph, plain):
@@ -109,6 +130,29 @@ def a_part_told_after_its_whole_is_no_more(report: Report) -> Iterator[TextFindi
                     _CURE,
                     Confidence.MEDIUM,
                 )
+
+
+def _is_more(part: Figure, whole: Figure, text: str, earlier: str) -> bool:
+    """Whether a part is more than its whole, however rough the two are told.
+
+    “Over 1,100” may be a good deal more, but not 1,800; “up to 500” may be any less.
+    """
+    if part.low <= whole.high:
+        return False
+    if part.rough and _NO_MORE.search(_lead(part, text)):
+        return False
+    if not (part.rough or whole.rough):
+        return True
+    no_less = any(_NO_LESS.search(_lead(whole, words)) for words in (text, earlier))
+    return part.size > whole.size * (_FAR_MORE if no_less else _MORE)
+
+
+def _lead(figure: Figure, text: str) -> str:
+    """The words before a figure, in the sentence in which it stands."""
+    amount = figure.amount
+    if text[amount.start : amount.end] != amount.text:
+        return ""
+    return text[max(0, amount.start - _LEAD) : amount.start]
 
 
 def _is_a_year(part: Figure) -> bool:
@@ -157,8 +201,21 @@ def _same_kind(match: re.Match[str], one: Sentence) -> bool:
     """What takes in is of the same kind: money, or the same noun, or none after the part."""
     if match["part"][0] == "M":
         return not _RUNNING.search(one.text)
-    like, unit = (match["like"] or "").strip(), (match["unit"] or "").strip()
-    return not _RUNNING.search(one.text) and (like == unit or like in ("in", "on", "with", "who"))
+    unit, like = match["unit"].casefold().split(), match["like"].casefold().split()
+    if _RUNNING.search(one.text):
+        return False
+    if not like and not unit:
+        return True
+    if like and like[0] in ("in", "on", "with", "who", "under", "aged"):
+        return True
+    if _EVERYONE & set(unit) and _SOME & set(like):
+        return True
+    return bool(unit and like) and (unit[0] == like[0] or unit[0] in like[:_FEW_WORDS])
+
+
+_EVERYONE = frozenset({"people", "residents", "children", "pupils", "students", "staff"})
+_SOME = frozenset({"girls", "boys", "women", "men"})
+_FEW_WORDS = 3
 
 
 def _told_back(one: Sentence, before: Sentence | None) -> tuple[Figure, Figure] | None:
@@ -166,6 +223,8 @@ def _told_back(one: Sentence, before: Sentence | None) -> tuple[Figure, Figure] 
     for form in _TOLD_BACK:
         match = form.search(one.pattern)
         if match is None:
+            continue
+        if _OF_ONE.search(match.groupdict().get("gap") or ""):
             continue
         part = one.figure(match["part"])
         ahead = one.pattern[: match.start()]
@@ -189,7 +248,8 @@ def _wholes(one: Sentence, pattern: str, kind: Kind) -> list[Figure]:
         figure = one.figure(match[1])
         if figure.kind is not kind:
             continue
-        if kind is Kind.COUNT and _NO_COUNT.match(pattern[match.end() :]):
+        after = pattern[match.end() :]
+        if kind is Kind.COUNT and (_NO_COUNT.match(after) or _MEASURE.match(after)):
             return []
         found.append(figure)
     return found

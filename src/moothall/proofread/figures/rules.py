@@ -6,6 +6,7 @@ from itertools import chain
 from moothall.proofread.figures import (
     answers_that_exclude,
     averages_of_lists,
+    balances_told,
     bases_told_before,
     bases_told_elsewhere,
     beyond_all_of_it,
@@ -177,6 +178,7 @@ _NARROW = tuple(
         votes_counted.RULES,
         fractions_counted.RULES,
         averages_of_lists.RULES,
+        balances_told.RULES,
         names_counted.RULES,
         more_than_all.RULES,
         levels_told_before.RULES,

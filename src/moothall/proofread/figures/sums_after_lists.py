@@ -34,7 +34,7 @@ _TOGETHER = Expression(
 )
 _MORE = Expression(
     r"\b(?:includ\w+|exclud\w+|other|further|additional|net|less|plus|over|per|average|compared|"
-    r"previous\w*|budget|up to|about|around|approximately|nearly|almost|remain\w*|each)\b",
+    r"previous\w*|budget|up to|about|around|approximately|nearly|almost|remain\w*|each|with)\b",
     re.IGNORECASE,
 )
 _A_PART = Expression(

@@ -152,6 +152,12 @@ _WHOLE_FIRST = Expression(
 _AFTER = Expression(r"\b(?:after|once|less|taking|deducting|spent|used|committed|allowing)\b", re.I)
 
 
+_COMES_IN = Expression(
+    r"\b(?:receipts|income|takings|contributions|additions)\s(?:was|were|of|came to)\s$", re.I
+)
+_BESIDE = 40
+
+
 def what_is_left_follows_from_what_was_told(report: Report) -> Iterator[TextFinding]:
     """“Of the 20 posts 12 are empty and 5 will be by June, which leaves 4”: 3."""
     yield from wrong_results(report, _wrong_remainder)
@@ -171,6 +177,8 @@ def _wrong_remainder(result: Told, told: list[Told], here: str, before: str) -> 
     if not 2 <= len(parts) <= 5 or c.kind is Kind.PERCENT:
         return None
     whole, taken = parts[0], parts[1:]
+    if any(_COMES_IN.search(one.before[-_BESIDE:]) for one in taken):
+        return None  # it is added: “receipts were £1,310 and payments £870”
     if whole.figure.size <= max(one.figure.size for one in taken):
         return None
     said = (

@@ -135,7 +135,7 @@ def _lonely(
     if not pair and cast.signed != "as printed":
         return Confidence.LOW
     held = [c for node in cast.members if isinstance(c := node.line.cells[rank], Figure)]
-    if not is_of_one_kind((*held, total)):
+    if not is_of_one_kind((*held, total)) or _comes_of_what_goes_out(cast, rank, total):
         return Confidence.LOW
     if sheet.across and not pair and not _are_periods(cast, labels):
         return Confidence.LOW
@@ -153,6 +153,21 @@ def _lonely(
     if counts and 98 <= total.value <= 102:
         return Confidence.LOW  # shares printed without their sign
     return Confidence.LOW if _round_figures(cast, rank, total, result) else Confidence.MEDIUM
+
+
+_GOES_OUT = Expression(
+    r"\b(?:payments?|expenditure|spending|spent|outgoings?|paid out|costs?)\b", re.IGNORECASE
+)
+
+
+def _comes_of_what_goes_out(cast: Cast, rank: int, total: Figure) -> bool:
+    """Whether a total casts where the rows that say so are taken off: balance, in, out, total."""
+    added = NOUGHT
+    for node in cast.members:
+        cell = node.line.cells[rank]
+        if isinstance(cell, Figure):
+            added += -cell.value if _GOES_OUT.search(node.line.label) else cell.value
+    return abs(abs(added) - abs(total.value)) <= total.half * (len(cast.members) + 1)
 
 
 _SLIPS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
