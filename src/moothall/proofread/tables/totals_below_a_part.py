@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
+from operator import mul
 
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -140,7 +141,7 @@ def _some_signs_make(values: list[Decimal], printed: Figure) -> bool:
         return False
     slack = printed.half * (len(held) + 1)
     return any(
-        abs(abs(sum(s * v for s, v in zip(signs, held, strict=True))) - printed.value) <= slack
+        abs(abs(sum(map(mul, signs, held), Decimal(0))) - printed.value) <= slack
         for signs in product((1, -1), repeat=len(held))
     )
 
