@@ -218,6 +218,7 @@ KINDS_OF_MODULE = {
     "stated_counts": "figure-conflict table-cast text-conflict",
     "lengths_of_time": "figure-conflict table-cast text-conflict",
     "named_lists": "figure-conflict table-cast text-conflict",
+    "days_counted": "figure-conflict text-conflict",
     "numbered_parts": "figure-conflict table-cast text-conflict",
     "names": "name-variants malformed-word abbreviation",
     "offices": "name-variants malformed-word abbreviation",
