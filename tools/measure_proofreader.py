@@ -142,6 +142,7 @@ KINDS_OF_MODULE = {
     "retold_figures": "figure-conflict table-cast text-conflict",
     "single_measures": "figure-conflict text-conflict",
     "standing_groups": "figure-conflict text-conflict",
+    "things_done": "figure-conflict text-conflict",
     "variances_named_again": "figure-conflict text-conflict",
     "part_sums": "prose-arithmetic text-conflict",
     "said_before": "prose-arithmetic percent-whole impossible-percent text-conflict",

@@ -182,9 +182,16 @@ def _is_a_slip(report: Report, odd: _Telling, kept: list[_Telling], things: str)
     if _CHANGE.search(one):
         return False
     before = text[max(0, since - 300) : odd.start]
-    if _NAMES.search(before) or _NAMES.search(text[odd.end : odd.end + 120]):
+    if _names_so_many(before, odd.number) or _names_so_many(text[odd.end :][:120], odd.number):
         return False
     return not _is_told_otherwise(report, odd, things)
+
+
+def _names_so_many(text: str, number: int) -> bool:
+    """Whether so many are named one by one: it is of these that the number is told."""
+    return any(
+        match[0].count(",") + 2 - (", and" in match[0]) == number for match in _NAMES.finditer(text)
+    )
 
 
 def _is_told_otherwise(report: Report, odd: _Telling, things: str) -> bool:
