@@ -1,11 +1,10 @@
-"""Counts beside what follows them, dates that are counted, and groups that keep their number."""
+"""Counts beside what follows them, and dates that are counted."""
 
 import pytest
 
 from markdown_reports import shown
 from moothall.proofread.dates.times_listed import RULES as TIMES
 from moothall.proofread.figures.counts_and_what_follows import RULES as COUNTS
-from moothall.proofread.told_again.definite_groups import RULES as GROUPS
 
 
 @pytest.mark.parametrize(
@@ -58,22 +57,3 @@ def test_lists_that_are_not_whole_are_left_alone(text: str) -> None:
 )
 def test_so_many_times_have_so_many_dates(text: str, wrong: int) -> None:
     assert len(shown(TIMES[0], text)) == wrong
-
-
-_REPORT = "The six libraries cost £2m.\n\nAll six libraries stay open.\n\n{}"
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("Visits to the seven libraries fell.", 1),
-        ("Its five libraries are well used.", 1),
-        ("Visits to the six libraries fell.", 0),
-        ("Visits to the other five libraries fell.", 0),
-        ("In Elm the seven libraries are proposed to close.", 0),
-        ("The two libraries in Ash are small.", 0),
-        ("The seven schools are full.", 0),
-    ],
-)
-def test_a_group_that_is_known_keeps_its_number(text: str, wrong: int) -> None:
-    assert len(shown(GROUPS[0], _REPORT.format(text))) == wrong
