@@ -93,7 +93,9 @@ _NO_COUNT = Expression(
     re.IGNORECASE,
 )
 """What is counted over, in or for which there are more things than these."""
-_GATE = Expression(r"\b(?:of|among|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE)
+_GATE = Expression(
+    r"\b(?:of|among|includ\w+|taking in|containing|being|totalling)\b", re.IGNORECASE
+)
 _CURE = "Correct the part or the whole."
 _TOLD = quotes_told(a_part_is_no_greater_than_its_whole, no_more_are_answered_than_were_asked)
 

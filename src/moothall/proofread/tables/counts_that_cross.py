@@ -63,9 +63,7 @@ def _may_be_rounded(wrong: list[Equation]) -> bool:
 
 def _crossing(one: Equation, other: Equation) -> Where | None:
     """The figure in which two sums meet, if one value of it sets both right."""
-    meeting = [
-        where for where, value in one.needs.items() if other.needs.get(where, None) == value
-    ]
+    meeting = [where for where, value in one.needs.items() if other.needs.get(where, None) == value]
     return meeting[0] if len(meeting) == 1 else None
 
 
