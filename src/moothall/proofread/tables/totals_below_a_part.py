@@ -139,10 +139,11 @@ def _some_signs_make(values: list[Decimal], printed: Figure) -> bool:
     if len(held) > _MOST_TRIED:
         return False
     slack = printed.half * (len(held) + 1)
-    return any(
-        abs(abs(sum(s * v for s, v in zip(signs, held, strict=True))) - printed.value) <= slack
+    made = (
+        sum((sign * value for sign, value in zip(signs, held, strict=True)), Decimal(0))
         for signs in product((1, -1), repeat=len(held))
     )
+    return any(abs(abs(value) - printed.value) <= slack for value in made)
 
 
 def _finding(

@@ -1,4 +1,4 @@
-"""Ways of rows told: “Rent arrears were higher than a year ago”, where the row has 812 and then 764.
+"""Ways of rows told: “Rent arrears were higher than a year ago”, where the row fell.
 
 A clause that says nothing but that a thing rose or fell is held against the row of that name, by
 its last two periods.  Left alone: a thing of which more is said than its row's label has, other
