@@ -8,7 +8,7 @@ from ordinary_wordings import HEAD
 
 def tables(text: str) -> list[str]:
     """The tables as Markdown; what stands before two bars is the paragraph over the table."""
-    return [_table(one) for one in text.strip().split("\n---\n")]
+    return [_table(" ".join(one.split())) for one in text.strip().split("\n---\n")]
 
 
 def _table(one: str) -> str:

@@ -70,6 +70,7 @@ KINDS_OF_MODULE = {
     "rows_counted_by_way": "figure-conflict text-conflict",
     "differences_told": "figure-conflict text-conflict",
     "totals_of_payments": "table-cast",
+    "ways_of_rows_told": "figure-conflict text-conflict",
     "totals_behind_figures": "table-cast",
     "totals_below_a_part": "table-cast",
     "parts_in_labels": "table-cast",

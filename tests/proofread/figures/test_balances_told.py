@@ -31,8 +31,8 @@ Brought forward £4,120 / Add receipts £1,310 / Less payments £870 / Carried f
 ---
 Balance b/f £4,120.00 / Plus income £1,310.00 / Less expenditure £870.00 / Balance c/f £4,650.00
 ---
-Opening balance £4,120.00 / Total receipts £1,310.00 / Total payments £870.00 /
-Closing balance £4,650.00
+Opening balance £4,120.00 / Total receipts £1,310.00 / Total payments £870.00 / Closing balance
+£4,650.00
 ---
 There was £4,120 in hand at the start of the year. With income of £1,310 and expenditure of £870,
 £4,650 was in hand at its end.
@@ -66,8 +66,8 @@ The opening balance was £4,120. Receipts were £1,310 and payments £870. The d
 Income was £9,150 against a budget of £9,000, and expenditure £8,720 against £8,800. The balance
 is £13,830.
 ---
-Opening balance £4,120 / Receipts £1,310 / Transfer from reserves £500 / Payments £870 /
-Closing balance £5,060
+Opening balance £4,120 / Receipts £1,310 / Transfer from reserves £500 / Payments £870 / Closing
+balance £5,060
 ---
 The reserve stood at £310,000 on 1 April. Contributions of £45,000 were made and £62,000 was
 drawn, leaving a closing balance of £293,000.
@@ -85,8 +85,8 @@ Balance at bank £4,560 / Unpresented cheques £310 / Net balance £4,250
 The year began with £12,400 in the bank. Income is expected to be £9,150 and expenditure £8,720 in
 2025, and £8,400 is kept as a reserve.
 ---
-Opening balance £4,120.00 / Receipts £1,310.00 / Payments £870.00 / Petty cash £40.00 /
-Closing balance £4,600.00
+Opening balance £4,120.00 / Receipts £1,310.00 / Payments £870.00 / Petty cash £40.00 / Closing
+balance £4,600.00
 ---
 Income of £9,150 and expenditure of £8,720 left a surplus of £430, and the balance rose from
 £12,400 to £12,830.

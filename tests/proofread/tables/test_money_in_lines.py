@@ -13,8 +13,8 @@ Hall hire £23.50 / Plants £32.76 / Stalls £12.00 / £86.26 TOTAL
 ---
 £23.50 hall hire / £32.76 plants / £12.00 stalls / £86.26 total
 ---
-Receipts / Precept - £15,000.00 / Allotments - £410.00 / Interest - £61.40 /
-Total receipts - £15,571.40
+Receipts / Precept - £15,000.00 / Allotments - £410.00 / Interest - £61.40 / Total receipts -
+£15,571.40
 ---
 Payments / Clerk: £412.10 / Mowing: £388.00 / Audit: £120.00 / Total payments: £910.10
 ---
@@ -28,13 +28,13 @@ J. Dunn, wages £512.30 / Ash Signs, boards £288.00 / Bole Print, leaflets £36
 ---
 Current account £4,310.22 / Deposit account £12,008.15 / Total in bank £16,818.37
 ---
-Current account: £4,310.22 / Deposit account: £12,008.15 / Petty cash: £41.00 /
-Total funds £16,459.37
+Current account: £4,310.22 / Deposit account: £12,008.15 / Petty cash: £41.00 / Total funds
+£16,459.37
 ---
 02/06 £1.26 INTEREST / 20/06 £55.00 VAT REFUND / £65.26 TOTAL RECEIPTS
 ---
-14/05/14 £7.50 MEMBERSHIP / 02/06/14 £189.60 CLERK / 11/06/14 £32.18 LAMPS /
-£239.28 TOTAL DIRECT DEBITS
+14/05/14 £7.50 MEMBERSHIP / 02/06/14 £189.60 CLERK / 11/06/14 £32.18 LAMPS / £239.28 TOTAL DIRECT
+DEBITS
 ---
 £412.10 – clerk / £388.00 – mowing / £120.00 – audit / Total: £910.10
 ---
@@ -48,8 +48,8 @@ Hall hire / £23.50 / Plants / £32.76 / Stalls / £12.00 / Total / £86.26
 ---
 Wages £412.10 / Pension £88.40 / Expenses £17.25 / Sum £571.75
 ---
-BACS Ash Signs £240.00 / BACS Bole Print £30.00 / DD Cray Energy £100.00 /
-Total for payment: £470.00
+BACS Ash Signs £240.00 / BACS Bole Print £30.00 / DD Cray Energy £100.00 / Total for payment:
+£470.00
 """
 LEFT_ALONE = """
 Hall hire £23.50 / Plants £32.76 / £56.26 TOTAL RECEIPTS
@@ -62,8 +62,8 @@ Total budget £400 / Spent so far £310 / Left to spend £90
 ---
 Opening balance £4,120.00 / Receipts £1,310.00 / Payments £870.00 / Total £4,560.00
 ---
-The clerk had paid £23.50 for hall hire. / Plants had cost £32.76. /
-In total the parish had spent £4,310 in the year.
+The clerk had paid £23.50 for hall hire. / Plants had cost £32.76. / In total the parish had spent
+£4,310 in the year.
 ---
 Hall hire £23.50 an hour / Kitchen £12.00 an hour / Total for a day £142.00
 ---
@@ -75,8 +75,8 @@ Hall hire £23.50 / Refund (£3.50) / Total £20.00
 ---
 Hall hire £23.50 / Less discount £3.50 / Total £20.00
 ---
-02/06 £1.26 INTEREST / 20/06 £55.00 VAT REFUND / £56.26 TOTAL RECEIPTS / 3/7 £20.00 HIRE /
-4/7 £30.00 STALLS / £106.26 TOTAL
+02/06 £1.26 INTEREST / 20/06 £55.00 VAT REFUND / £56.26 TOTAL RECEIPTS / 3/7 £20.00 HIRE / 4/7
+£30.00 STALLS / £106.26 TOTAL
 ---
 £20.00 AUDIT / £30.00 STALLS / £12.50 LAMPS CANCELLED / £50.00 TOTAL
 ---
@@ -94,8 +94,8 @@ Parish precept £15,000 / County precept £1,210,400 / Band D total £1,812
 ---
 Deposit £100.00 / Balance £312.00 / Total £412.00
 ---
-Current account £4,310.22 / Deposit account £12,008.15 / of which earmarked £5,000.00 /
-Total £16,318.37
+Current account £4,310.22 / Deposit account £12,008.15 / of which earmarked £5,000.00 / Total
+£16,318.37
 """
 
 

@@ -7,8 +7,8 @@ from ordinary_wordings import found_by, papers
 from tables_in_lines import found_in, tables
 
 FOUND = """
-Item | £ / Balance at bank | 4,310.00 /
-Less cheques not presented: 1247 - £50.00, 1257 - £125.00 | £150.00
+Item | £ / Balance at bank | 4,310.00 / Less cheques not presented: 1247 - £50.00, 1257 - £125.00
+| £150.00
 ---
 Item | £ / Current account | 2,120.10 / Unpresented cheques 101 (£20), 102 (£35) | £45
 ---
@@ -18,8 +18,8 @@ Item | £ / Less unpresented cheques (no. 811 £62.40, no. 812 £120.00 and no. 
 ---
 Account | Balance / Unpresented cheques: 1247 = £50.00; 1257 = £125.00 | £185.00 / Total | £4,000.00
 ---
-Receipts | £ / Allotment rents (12 at £25 each) | 300.00 /
-Grants (Ashshire £500, Quay Trust £250) | 850.00
+Receipts | £ / Allotment rents (12 at £25 each) | 300.00 / Grants (Ashshire £500, Quay Trust £250)
+| 850.00
 ---
 Head | Budget / Insurance (£410 hall, £385 vehicles) | £975
 ---

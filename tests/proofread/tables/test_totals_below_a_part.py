@@ -9,17 +9,17 @@ from tables_in_lines import found_in, tables
 FOUND = """
 Income | £ / Precept | 15,000 / Allotments | 410 / Interest | 62 / Total income | 5,472
 ---
-Income | 2023 £ | 2024 £ / Precept | 14,000 | 15,000 / Allotments | 400 | 410 /
-Total income | 9,400 | 5,410
+Income | 2023 £ | 2024 £ / Precept | 14,000 | 15,000 / Allotments | 400 | 410 / Total income |
+9,400 | 5,410
 ---
 Receipts | Amount / Precept | £22,500.00 / Burial fees | £1,140.00 / VAT reclaimed | £812.40 /
 TOTAL RECEIPTS | £2,452.40
 ---
-Payments | Amount / Wages | £9,120.00 / Mowing | £4,400.00 / Insurance | £975.00 /
-Total payments | £8,495.00
+Payments | Amount / Wages | £9,120.00 / Mowing | £4,400.00 / Insurance | £975.00 / Total payments
+| £8,495.00
 ---
-Scheme | Cost (£000) / Quay wall | 4,120 / Pier lamps | 310 / Ash bridge | 1,260 /
-Total capital programme | 2,690
+Scheme | Cost (£000) / Quay wall | 4,120 / Pier lamps | 310 / Ash bridge | 1,260 / Total capital
+programme | 2,690
 ---
 Fund | £m / General | 12.4 / Insurance | 3.1 / Capital | 8.8 / Total reserves | 11.9
 ---
@@ -31,11 +31,11 @@ Item | £ / Hall hire | 23.50 / Plants | 332.76 / Stalls | 12.00 / Total | 68.26
 ---
 Quarter | Spent (£) / Q1 | 12,410 / Q2 | 10,390 / Q3 | 14,100 / Total for the year | 13,690
 ---
-Payee | Net £ | VAT £ | Gross £ / Ash | 240.00 | 48.00 | 288.00 /
-Bole | 1,030.00 | 206.00 | 1,236.00 / Total | 670.00 | 154.00 | 924.00
+Payee | Net £ | VAT £ | Gross £ / Ash | 240.00 | 48.00 | 288.00 / Bole | 1,030.00 | 206.00 |
+1,236.00 / Total | 670.00 | 154.00 | 924.00
 ---
-Borrowing | £m / Public Works Loans | 84.0 / Market loans | 22.5 / Other | 1.1 /
-Total borrowing | 23.6
+Borrowing | £m / Public Works Loans | 84.0 / Market loans | 22.5 / Other | 1.1 / Total borrowing |
+23.6
 """
 LINES = """
 Income for the year: / Precept: £15,000 / Allotments: £410 / Interest: £62 / Total income: £5,472
@@ -49,8 +49,8 @@ Head | £ / Spending | 15,000 / Income | 4,100 / Total | 10,900
 ---
 Head | £000 / Gross spending | 15,000 / Less grants | 9,100 / Total net cost | 5,900
 ---
-Head | £000 / Adults | 15,000 / Children | 12,000 / Grants | 9,100 /
-Total cost to the council | 4,300
+Head | £000 / Adults | 15,000 / Children | 12,000 / Grants | 9,100 / Total cost to the council |
+4,300
 ---
 Head | £000 / Adults | 1,500 / Roads | (900) / Total | 600
 ---
@@ -79,8 +79,8 @@ Activity | People / Ferry | 120 / Swimming | 340 / Rowing | 90 / Total members |
 ---
 Fund | £m / Assets | 812 / Liabilities | 904 / Total deficit | 92
 ---
-Head | £ / Total spending | 900 / Staff | 600 / Premises | 300 / Total income | 400 /
-Grants | 300 / Fees | 100
+Head | £ / Total spending | 900 / Staff | 600 / Premises | 300 / Total income | 400 / Grants | 300
+/ Fees | 100
 ---
 Officer | Salary £ / Clerk | 31,200 / Ranger | 24,100 / Total average | 27,650
 """

@@ -33,8 +33,9 @@ _TOLD_BACK = (
     Expression(rf"{_PART}(?!\s?(?:%|per cent)){_UNIT}\s{_BACK}(?!\s[a-z]+s\b)", re.IGNORECASE),
     # 23 (of which answered in time: 25); 23, of which 25 were late
     Expression(
-        rf"\bof (?:which|whom)(?P<gap>[^«»;.()]{{0,40}}?)(?:within «C\d+»[^«»;.()]{{0,20}}:\s)?"
-        rf"{_PART}(?!\s(?:working )?(?:days?|weeks?|months?|years?)\b)",
+        rf"\bof (?:which|whom)(?P<gap>[^«»;.()]{{0,40}}?)"
+        rf"(?:within «C\d+»[^«»;.()]{{0,20}}:\s)?{_PART}"
+        r"(?!\s(?:working )?(?:days?|weeks?|months?|years?)\b)",
         re.IGNORECASE,
     ),
     # 90 applied. Of these, about 130 were seen
@@ -58,9 +59,10 @@ _NO_MORE = Expression(r"\b(?:up to|under|less than|fewer than|at most|below)\s£
 _FAR_MORE, _MORE = Decimal("1.25"), Decimal("1.15")
 _LEAD = 24
 _TAKING_IN = Expression(
-    rf"{mark('whole', 'CM')}(?P<unit>(?:\s[a-z]+){{0,3}})[^«»;.()]{{0,40}}?,?\s(?:includes|"
-    rf"taking in|which includes|containing|including|among them)\s(?:some\s|about\s|around\s|"
-    rf"almost\s|nearly\s|over\s|more than\s|roughly\s|approximately\s|at least\s)?{_PART}"
+    rf"{mark('whole', 'CM')}(?P<unit>(?:\s[a-z]+){{0,3}})[^«»;.()]{{0,40}}?,?\s"
+    rf"(?:includes|taking in|which includes|containing|including|among them)"
+    rf"\s(?:some\s|about\s|around\s|almost\s|"
+    rf"nearly\s|over\s|more than\s|roughly\s|approximately\s|at least\s)?{_PART}"
     r"(?P<like>(?:\s[a-z]+){0,3})",
     re.IGNORECASE,
 )

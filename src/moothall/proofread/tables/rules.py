@@ -63,6 +63,7 @@ from moothall.proofread.tables import (
     units_over_tables,
     units_told,
     variances_told,
+    ways_of_rows_told,
     wholes_and_parts,
 )
 
@@ -128,5 +129,6 @@ RULES: tuple[Rule, ...] = tuple(
         labels_counted.RULES,
         rows_by_year.RULES,
         wholes_and_parts.RULES,
+        ways_of_rows_told.RULES,
     )
 )

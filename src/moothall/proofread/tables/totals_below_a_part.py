@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
-from operator import mul
 
 from moothall.documents.report import Grid, Report
 from moothall.proofread.finding import Confidence, TextFinding
@@ -140,10 +139,11 @@ def _some_signs_make(values: list[Decimal], printed: Figure) -> bool:
     if len(held) > _MOST_TRIED:
         return False
     slack = printed.half * (len(held) + 1)
-    return any(
-        abs(abs(sum(map(mul, signs, held), Decimal(0))) - printed.value) <= slack
+    made = (
+        sum((sign * value for sign, value in zip(signs, held, strict=True)), Decimal(0))
         for signs in product((1, -1), repeat=len(held))
     )
+    return any(abs(abs(value) - printed.value) <= slack for value in made)
 
 
 def _finding(

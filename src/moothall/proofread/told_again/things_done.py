@@ -34,8 +34,8 @@ _DONE = Expression(
 )
 _CONSULTED = Expression(rf"\b(?P<verb>consult)(?:ed|ing|s)?\son\s{_NUMBER}\s(?P<things>option)s\b")
 _SET_APART = Expression(
-    r"\b(?:options?\s(?:\d|[A-H]\b)|proposals?\s(?:\d|[A-H]\b)|phases?|stages?|lots?\s\d|rather than|"
-    r"instead|further|additional|another|other|more|extra|first|second|third|next|last|each|every|"
+    r"\b(?:options?\s(?:\d|[A-H]\b)|proposals?\s(?:\d|[A-H]\b)|phases?|stages?|lots?\s\d|"
+    r"rather than|instead|further|additional|another|other|more|extra|first|second|third|next|last|each|every|"
     r"originally|previous\w*|before|earlier|later|already|had|now|since|was\srejected|if|only|not)\b",
     re.IGNORECASE,
 )
