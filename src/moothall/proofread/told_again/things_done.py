@@ -26,7 +26,8 @@ _VERBS = (
     r"deliver|replac|remov|acquir|construct|convert|commission"
 )
 _DONE = Expression(
-    rf"\b(?P<verb>{_VERBS})(?:e?s|ed|ing|e)?\s{_NUMBER}\s(?P<things>(?:(?!and\b|or\b|of\b|to\b|in\b|"
+    rf"\b(?P<verb>{_VERBS})(?:e?s|ed|ing|e)?\s{_NUMBER}\s(?P<things>(?:(?!and\b|or\b|of\b|to\b|"
+    rf"in\b|"
     r"with\b|for\b|other\b|more\b|further\b|additional\b|extra\b|new\b)[a-z][\w-]*\s){1,2}?"
     r"[a-z][a-z-]{2,}[^\s\Ws])s?\b(?=\s?[.,;:)(]|$|\s(?:and|at|by|for|from|in|is|on|over|saves?|"
     r"so|to|until|which|who|with|within|would|will|was|were|are)\b)",
@@ -35,7 +36,8 @@ _DONE = Expression(
 _CONSULTED = Expression(rf"\b(?P<verb>consult)(?:ed|ing|s)?\son\s{_NUMBER}\s(?P<things>option)s\b")
 _SET_APART = Expression(
     r"\b(?:options?\s(?:\d|[A-H]\b)|proposals?\s(?:\d|[A-H]\b)|phases?|stages?|lots?\s\d|"
-    r"rather than|instead|further|additional|another|other|more|extra|first|second|third|next|last|each|every|"
+    r"rather than|instead|further|additional|another|other|more|extra|first|second|third|next|"
+    r"last|each|every|"
     r"originally|previous\w*|before|earlier|later|already|had|now|since|was\srejected|if|only|not)\b",
     re.IGNORECASE,
 )
