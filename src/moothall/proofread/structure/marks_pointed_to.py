@@ -73,6 +73,12 @@ def a_mark_pointed_to_is_in_its_list(report: Report) -> Iterator[TextFinding]:
             if not one.last < value <= one.last + _MOST_BEYOND:
                 continue
             start, end = match.span()
+            if not passage.text[:start].strip() and passage.text[end:].lstrip()[:1] in (
+                ":",
+                "–",
+                ".",
+            ):
+                continue  # “Item 4: Update on the quay” is the item itself
             before = passage.text[max(0, start - 60) : start]
             if of_another(passage.text, start, end) or _ELSEWHERE.search(before):
                 continue
