@@ -29,6 +29,7 @@ NEAR = 2  # lines: a paragraph's findings stand at the line on which it begins
 KINDS_OF_MODULE = {
     "first_among_named": "prose-arithmetic text-conflict",
     "fold_changes": "prose-arithmetic",
+    "times_of_another": "prose-arithmetic",
     "levels_and_limits": "prose-arithmetic text-conflict",
     "means": "prose-arithmetic",
     "signed_sums": "prose-arithmetic unit-slip",

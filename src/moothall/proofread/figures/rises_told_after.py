@@ -1,7 +1,13 @@
-"""Rises told with a percentage after what they led to: “19,400.  This is up by 580 (2.5%)”."""
+"""Rises told with a percentage after what they led to: “19,400.  This is up by 580 (2.5%)”.
+
+“This was 7,509 more than in 2015, an increase of 9%” says the same, as does “480 more than in the
+year before, or 1%”.  Silent where the sentence before holds several figures of the kind, or where
+the percentage is held against something else than what was before.
+"""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.figures.changes import (
@@ -38,6 +44,39 @@ _RISE = Expression(
     rf",\sor\s){ROUGH}{mark('p', 'P')}\)?(?P<rest>[^«»]{{0,50}})",
     re.IGNORECASE,
 )
+_NOUNS = (
+    r"increase|rise|growth|gain|jump|uplift|decrease|fall|reduction|drop|cut|decline|dip|loss|"
+    r"improvement"
+)
+_MORE = Expression(
+    rf"(?:^(?:This|That|It|These|They|Which|The (?:number|total|figure))\s(?:is|was|are|were|"
+    rf"represent(?:s|ed)|amounts? to|equates? to|meant|means|marks?|shows?)\s|"
+    rf",\s(?:(?:which|that)\s(?:is|was)\s)?|\swhich\s(?:is|was|represents)\s|\s[-–]\s|\s\()"
+    rf"(?P<of>an?\s(?:[a-z]+\s)?(?:{_NOUNS})\sof\s|up\s|down\s)?{ROUGH}{mark('c', 'MC')}"
+    rf"(?:\s(?!more|fewer|less|higher|lower|greater)[a-z]+){{0,2}}"
+    rf"(?:\s(?P<way>more|fewer|less|higher|lower|greater|up|down)\s(?:than|on)|"
+    rf"\s(?:on|over|from|since|compared (?:with|to)|against))\b"
+    rf"(?P<than>[^«»;:.()]{{3,70}}?),?\s\(?(?:(?:or|which is|and|representing|equivalent to|"
+    rf"equal to|equating to|that is|i\.e\.|giving|making|a change of)\s)?"
+    rf"(?:an?\s(?:[a-z]+\s)?(?P<noun>{_NOUNS})\sof\s|up\s|down\s|by\s|an?\s)?"
+    rf"{ROUGH}{mark('p', 'P')}(?P<rest>[^«»]{{0,50}})",
+    re.IGNORECASE,
+)
+_BEFORE = Expression(
+    r"\b(?:year|years|month|quarter|week|last|previous|prior|before|ago|earlier|preceding|"
+    r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?)\b",
+    re.IGNORECASE,
+)
+"""What is held against a time before: only of that is the percentage sure to be a share."""
+_OTHER_SPAN = Expression(
+    r"^[)\s]{0,3}(?:since|from|of|more|fewer|on the|in (?!(?:a|one|the|just one) (?:year|month))"
+    r"|for (?!the year)|points?)\b|^[)\s]{0,3}(?:over|compared) [^.;,]{0,25}\b(?:(?:19|20)\d\d|"
+    r"decade|years)\b",
+    re.IGNORECASE,
+)
+_FELL = Expression(
+    r"\b(?:decrease|fall|reduction|drop|cut|down|lower|loss|fewer|less|decline|dip)\b", re.I
+)
 _OF_ANOTHER = Expression(
     r"^[^.;]{0,12}\b(?:on|over|from|compared (?:with|to)) (?:the )?(?:budget|target|estimate)|\ba "
     r"year\b|\bper annum\b|"
@@ -53,7 +92,7 @@ def a_rise_told_after_is_a_share_of_what_was_before(report: Report) -> Iterator[
         before: Sentence | None = None
         for one in paragraph.sentences:
             kept, before = before, one
-            match = _RISE.search(one.pattern) if len(one.figures) >= 2 else None
+            match = _rise(one)
             if match is None or _OF_ANOTHER.search(match["rest"]):
                 continue
             c, p = one.figure(match["c"]), one.figure(match["p"])
@@ -61,9 +100,7 @@ def a_rise_told_after_is_a_share_of_what_was_before(report: Report) -> Iterator[
             words = one.text
             if not ends and kept is not None:
                 ends, words = _ends(kept.pattern, kept, c), f"{kept.text} {one.text}"
-            fell = (match["noun"] or match["way"]).lower() in (
-                "decrease", "fall", "reduction", "drop", "cut", "down", "lower", "loss",
-            )  # fmt: skip
+            fell = _FELL.search(one.pattern[match.start() : match.start("rest")]) is not None
             message = _wrong(ends, c, p, fell=fell)
             if message is None:
                 continue
@@ -81,6 +118,18 @@ def a_rise_told_after_is_a_share_of_what_was_before(report: Report) -> Iterator[
                 )
 
 
+def _rise(one: Sentence) -> re.Match[str] | None:
+    """The words of a rise, its amount and its percentage."""
+    if len(one.figures) < _BOTH or "«P" not in one.pattern:
+        return None
+    if match := _RISE.search(one.pattern):
+        return match
+    more = _MORE.search(one.pattern)
+    if more is None or not _BEFORE.search(more["than"]) or _OTHER_SPAN.search(more["rest"]):
+        return None
+    return more
+
+
 def _ends(pattern: str, one: Sentence, c: Figure) -> list[Figure]:
     """The figures that may be what the rise led to."""
     found = [one.figure(name) for name in re.findall(r"«([A-Z]\d+)»", pattern)]
@@ -90,16 +139,19 @@ def _ends(pattern: str, one: Sentence, c: Figure) -> list[Figure]:
 def _wrong(ends: list[Figure], c: Figure, p: Figure, *, fell: bool) -> str | None:
     if len(ends) == _BOTH and not c.rough:
         return _between(ends[0], ends[1], c, p)
-    if len(ends) != 1 or ends[0].rough or c.rough or p.rough or ends[0].kind is Kind.PERCENT:
+    if len(ends) != 1 or ends[0].kind is Kind.PERCENT:
         return None
     b = ends[0]
+    rough = b.rough or c.rough or p.rough
     began = b.size + c.size if fell else b.size - c.size
     slack = b.spread + c.spread
     if began - slack <= 0 or c.low <= 0:
         return None
     low, high = c.low / (began + slack) * HUNDRED, c.high / (began - slack) * HUNDRED
     share = c.size / began * HUNDRED
-    if beyond(p, low, high) <= 1 or not share / 4 <= p.size <= share * 4:
+    if beyond(p, low, high) <= 1:
+        return None
+    if not _slipped(p, share) and (rough or not share / 4 <= p.size <= share * 4):
         return None
     on_later = c.size / b.size * HUNDRED
     hint = (
@@ -110,6 +162,14 @@ def _wrong(ends: list[Figure], c: Figure, p: Figure, *, fell: bool) -> str | Non
     return (
         f"{b.text} was {worded(began, finer(b, c))} before a change of {c.text}: that is "
         f"{per_cent(share, p.amount.places)}, not {p.text}{hint}."
+    )
+
+
+def _slipped(p: Figure, share: Decimal) -> bool:
+    """Whether the point of a percentage stands a place or two out: 9% for 0.9%."""
+    return any(
+        abs(p.size - share * ten) <= max(p.spread * _SLACK, share * ten / 20)
+        for ten in (Decimal(10), Decimal("0.1"), Decimal(100), Decimal("0.01"))
     )
 
 
@@ -129,5 +189,6 @@ def _between(a: Figure, b: Figure, c: Figure, p: Figure) -> str | None:
 
 
 _BOTH = 2
+_SLACK = 2
 
 RULES: tuple[Rule, ...] = (a_rise_told_after_is_a_share_of_what_was_before,)

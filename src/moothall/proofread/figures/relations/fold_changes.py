@@ -40,7 +40,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _DOUBT = Expression(
     r"\b(?:target\w*|aim\w*|would|could|should|not|no|if|hope\w*|until|each|per|of (?:the|all|"
-    r"which))\b(?!\s(?:year|month|quarter))",
+    r"which|these|those|them|whom))\b(?!\s(?:year|month|quarter))",
     re.IGNORECASE,
 )
 _TWO = 2
