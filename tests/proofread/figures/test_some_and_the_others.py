@@ -1,9 +1,9 @@
 """Some of a number, and the others of it."""
 
 import pytest
-from moothall.proofread.figures.some_and_the_others import RULES
 
 from markdown_reports import shown
+from moothall.proofread.figures.some_and_the_others import RULES
 
 
 @pytest.mark.parametrize(
