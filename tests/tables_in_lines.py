@@ -1,4 +1,4 @@
-"""Tables written in one line: a stroke parts the rows, a bar parts the cells."""
+"""Tables written in a line or two: a stroke parts the rows, a bar parts the cells."""
 
 from moothall.files.reports.markdown import read_markdown
 from moothall.proofread.finding import TextFinding
@@ -13,9 +13,9 @@ def tables(text: str) -> list[str]:
 
 
 def _table(one: str) -> str:
-    over, bars, rows = one.partition(" || ")
+    over, bars, rows = " ".join(one.splitlines()).partition(" || ")
     if not bars:
-        over, rows = "", one
+        over, rows = "", over
     head, *body = (f"| {row.strip()} |" for row in f" {rows} ".split(" / "))
     lines = [head, "|" + "---|" * (head.count("|") - 1), *body]
     return "\n".join(([f"{over}\n"] if over else []) + lines)

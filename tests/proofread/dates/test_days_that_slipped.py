@@ -77,3 +77,20 @@ def test_a_day_told_with_another_digit_is_found(
 def test_days_that_are_two_are_left_alone(pair: str) -> None:
     first, second = pair.split("|")
     assert shown(rule, _paper(first, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The bank’s sheet 27 dated 1 April 2025 has a balance for the quay account.",
+            "The bank’s sheet 28 dated 1 May 2025 has a balance for the quay account.",
+        ),
+        (
+            "The finance report covers the eight months to 30 November 2025.",
+            "The finance report was considered by the Finance Board on 20 November 2025.",
+        ),
+    ],
+)
+def test_numbered_papers_and_ends_of_periods_are_two(one: str, other: str) -> None:
+    assert not shown(rule, f"{one}\n\n{_BETWEEN}{other}")

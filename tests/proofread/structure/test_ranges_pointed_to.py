@@ -12,6 +12,7 @@ from moothall.proofread.structure.ranges_pointed_to import a_run_referred_to_goe
         "approves the modified option described in paragraphs 32 to 28;",
         "comment on the projections in sections 7 to 5;",
         "as set out at paragraphs 2.9 – 2.4.",
+        "comment on the projections in sections 17 to 5;",
         "Pages 140-131 of the pack hold the plans.",
     ],
 )

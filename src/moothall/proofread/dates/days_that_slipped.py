@@ -105,7 +105,7 @@ def a_day_told_twice_is_not_a_slip(report: Report) -> Iterator[TextFinding]:
         if any(
             bool(kind.search(one.before)) != bool(kind.search(other.before))
             for kind in (_IN_A_RANGE, _ENDS_A_PERIOD)
-        ):
+        ) or _are_numbered_apart(one, other):
             continue
         weight = words.weight(one, other)
         if weight is not None:
@@ -144,6 +144,19 @@ def _is_told(finding: TextFinding, one: _Day, other: _Day) -> bool:
 
 _IN_A_RANGE = Expression(r"\bbetween (?:[A-Z][a-z]+day )?$")
 """“Appeals decided between 1 July and 30 September”: a stretch of time, and no day of anything."""
+_ITS_NUMBER = Expression(
+    r"\b(?:sheet|statement|invoice|cheque|chq|number|no|page|issue|minute|report|letter)s?\.?\s"
+    r"(?:number |no\.? )?(?P<number>\d{1,6})\b",
+    re.IGNORECASE,
+)
+
+
+def _are_numbered_apart(one: _Day, other: _Day) -> bool:
+    """“Sheet 27 dated 1 April” and “Sheet 28 dated 1 May” are of two things."""
+    numbers = [_ITS_NUMBER.findall(each.before) for each in (one, other)]
+    return numbers[0][-1:] != numbers[1][-1:]
+
+
 _ENDS_A_PERIOD = Expression(
     r"\b(?:months?|year|quarter|period|weeks?) (?:to|ended|ending)(?: the)? $|\bas at $",
     re.IGNORECASE,

@@ -47,6 +47,11 @@ _LONGEST = Expression(
     rf"the most)|overall))",
     re.IGNORECASE,
 )
+_LONGEST_OF = (
+    *("aximum", "reatest", "ongest", "otal", "ull ", "verall", "hole", "in all", "ltogether"),
+    "at most",
+    "at the most",
+)
 _MONTHS = {"year": 12, "month": 1}
 
 
@@ -58,14 +63,15 @@ def a_longest_term_is_the_first_and_its_extensions(report: Report) -> Iterator[T
         for one in paragraph.sentences:
             if "year" not in one.text and "month" not in one.text:
                 continue
-            if (most := _LONGEST.search(one.text)) is not None:
+            most = _LONGEST.search(one.text) if any(w in one.text for w in _LONGEST_OF) else None
+            if most is not None:
                 months = (
                     _number(most["n"] or most["k"])
                     * _MONTHS[(most["unit"] or most["other"]).lower()]
                 )
                 longest.append((months, most[0], paragraph, one))
             extended = _EXTENDED.search(one.text)
-            first = _TERM.search(one.text)
+            first = _TERM.search(one.text) if extended is not None else None
             if extended is None or first is None or first.start() > extended.start():
                 continue
             if re.search(

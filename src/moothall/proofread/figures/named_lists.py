@@ -74,6 +74,26 @@ _OF_NAMES = Expression(
     rf"remain|do|can|should|must)\b|$)",
     re.IGNORECASE,
 )
+_PLACES = (
+    r"(?P<noun>(?:[a-z][\w’'-]*\s){0,2}(?:hubs|librar(?:y|ies)|depots|cent(?:re|er)s|schools|academies|sites|"
+    r"piers|harbours|offices|clinics|markets|parks|stations|villages|towns|wards|parishes|hospitals|"
+    r"surgeries|branches|garages|cemeteries|museums|theatres|pools|halls))"
+)
+_NAMED = r"(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*){0,3}"
+_NAMED_LIST = rf"(?P<items>{_NAMED}(?:,\s{_NAMED}){{0,8}},?\sand\s{_NAMED})"
+_OF_PLACES = Expression(
+    rf"(?<![\w.,/£–-]){_NUMBER}\s{_PLACES},\s(?:(?:at|in)\s)?{_NAMED_LIST}"
+    r"(?=,?\s(?:are|were|have|had|has|will|would)\b|,\s(?:and|but)\s(?!the\b|an?\b|one\b|its\b|our\b|"
+    r"another\b)(?-i:[a-z]))",
+    re.IGNORECASE,
+)
+"""“Three hubs, at Ash and Birch, have opened”; “the three depots, A and B, and leases them”."""
+_OFFERS = Expression(
+    rf"(?<![\w.,/£–-]){_NUMBER}\s(?P<noun>(?:[a-z]+\s)?(?:quotations|quotes|tenders|bids|estimates|"
+    rf"replies|offers))\s(?:(?:were|was|have|has|had|been)\s){{0,2}}(?:received|obtained|sought|submitted|"
+    rf"returned)\s(?:from|by)\s{_NAMED_LIST}(?=[.;]|$)",
+    re.IGNORECASE,
+)
 _BACKWARD = Expression(
     rf"^(?P<items>[^.:;()]{{5,200}}?)\s(?:are|were|form|make up|remain|will be)\s(?:the|our|its|"
     rf"these)\s(?:council[’']s\s)?{_COUNTED}(?=[.;]|\s(?:of|for|in)\s(?:the|our|this)\b|$)",
@@ -134,12 +154,67 @@ def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[Text
 
 
 _FORMS = (
-    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _BACKWARD, _ALL_OF_THEM),
+    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _OF_PLACES, _BACKWARD, _ALL_OF_THEM),
     *(_BOTH, _BOTH_OF, _BOTH_IN_BRACKETS),
 )
 
 
+_EACH_IN_BRACKETS = Expression(
+    rf"{_COUNTED}:\s(?P<items>[^:;()]{{3,90}}\([^()]{{1,40}}\)(?:(?:,|;|,?\sand)\s[^:;()]{{3,90}}"
+    r"\([^()]{1,40}\)){1,9})\.?$",
+    re.IGNORECASE,
+)
+"""“Three parts: lamps (section 3), ferries (section 4) and piers (section 5)”."""
+
+
+_OF_EACH = Expression(
+    r"\((?:£|\d|(?:section|paragraph|appendix|table|annex|para)s?\s)", re.IGNORECASE
+)
+"""Brackets that tell of one item each: its sum, or its place."""
+
+
+_OR_IN_SHORT = Expression(r",?\sor\s[A-Z]{2,8}\b")
+
+
+def _with_brackets(text: str) -> Naming | None:
+    """A list each of whose items ends in brackets, or of offers with their sums in brackets."""
+    match = _EACH_IN_BRACKETS.search(text) if text.rstrip(".").endswith(")") else None
+    if match is not None:
+        before = text[max(0, match.start() - 30) : match.start()]
+        if _MEASURES.search(match["noun"]) or _PARTIAL.search(f"{before}{match['noun']}"):
+            return None
+        items = re.split(r"\([^()]*\)", match["items"])[1:-1]
+        if not all(re.match(r",|;|\sand\s", item) for item in items) or " and " not in items[-1]:
+            return None
+        named = re.split(r"\s*\([^()]*\)(?:,\sand\s|,\s|;\s|\sand\s|$)", match["items"])[:-1]
+        if any("," in _OR_IN_SHORT.sub("", one) for one in named):
+            return None  # “Home Office, Ministry of Justice (MoJ)” are two
+        of_one_kind = all(map(_OF_EACH.match, re.findall(r"\([^()]*\)", match["items"])))
+        joined = 0 if of_one_kind else sum(one.count(" and ") for one in named)
+        return Naming(
+            said=_value(match["number"]),
+            noun=match["noun"],
+            fewest=len(named),
+            most=len(named) + joined,
+            sure=True,
+        )
+    plain = re.sub(r"\s\([^()]{1,40}\)", "", text)
+    offers = _OFFERS.search(plain)
+    count = items_named(offers["items"]) if offers else None
+    if offers is None or count is None or _PARTIAL.search(plain[: offers.end()]):
+        return None
+    return Naming(
+        said=_value(offers["number"]),
+        noun=offers["noun"],
+        fewest=count[0],
+        most=count[1],
+        sure=True,
+    )
+
+
 def _naming(paragraph: Paragraph, text: str) -> Naming | None:
+    if found := _with_brackets(text):
+        return found
     for form in _FORMS:
         match = form.search(text)
         if match is None:

@@ -79,6 +79,62 @@ def _made_in_all(text: str, paragraph: Paragraph) -> str | None:
     return None if got == said else f"{listed} = {got}, not {said} {match['noun']}."
 
 
+_SO_MANY_OF_EACH = Expression(
+    rf"(?<![\w.,/£–-])(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z][\w’'-]*\s){{0,2}}?"
+    r"(?:[a-z][a-z’'-]*[^s\W]s|people|staff))(?P<gap>(?:\s(?!and\b|or\b)[a-z][\w’'-]*){0,3}?)"
+    rf"(?:,\s|\s[–-]\s|\s\(|:\s)(?:with\s)?(?P<each>{_NUMBER})\s(?:(?!and\b|or\b|of\b|more\b|less\b)[a-z]+\s){{0,3}}?"
+    rf"(?:by|from|in|for|at|to|on)\seach\s(?:of\s(?:the\s|our\s|its\s)?(?:(?P<times>{_NUMBER})\s)?)?"
+    r"(?P<body>[a-z]+)\b\)?(?P<after>[^.;:]{0,40})",
+    re.IGNORECASE,
+)
+_MORE_OF_THEM = Expression(
+    rf"^\s?(?:,|and\b|plus\b|with\b|as well\b|together\b).*\b(?:{_NUMBER}|an?|others?|rest|"
+    r"remain\w*|chair\w*|more)\b",
+    re.IGNORECASE,
+)
+_PARTLY = Expression(
+    r"\b(?:at least|up to|about|of whom|of which|more than|over|minimum|including)\b", re.I
+)
+
+
+def so_many_of_each_make_the_number_said(report: Report) -> Iterator[TextFinding]:
+    """“Nine members, four appointed by each council”; “20 places, six in each of three rooms”."""
+    for paragraph in paragraphs(report):
+        for one in paragraph.sentences if "each " in paragraph.text else ():
+            match = _SO_MANY_OF_EACH.search(one.text)
+            if match is None or _MORE_OF_THEM.match(match["after"]):
+                continue
+            before = one.text[max(0, match.start() - 20) : match.end("body")]
+            if _PARTLY.search(before) or _NO_PARTS.search(f"{match['noun']} {match['gap']}"):
+                continue
+            told = _not_so_many(match, paragraph)
+            if told is not None:
+                yield finding_on(
+                    paragraph, one, told, "Correct one of the numbers.", Confidence.MEDIUM
+                )
+
+
+def _not_so_many(match: re.Match[str], paragraph: Paragraph) -> str | None:
+    said, each = _value(match["number"]), _value(match["each"])
+    if each < _FEWEST_OF_EACH or each >= said:
+        return None
+    times = _value(match["times"]) if match["times"] else None
+    if times is None:
+        stem = match["body"].split()[0].lower().rstrip("s")
+        also = re.search(
+            rf"\b({_NUMBER}|both)\s(?:\w+\s)?{stem}(?:s|ies)?\b", paragraph.text, re.IGNORECASE
+        )
+        times = None if also is None else 2 if also[1].lower() == "both" else _value(also[1])
+    if times is not None and times > 1:
+        made = f"{times} × {each} = {times * each}"
+        return None if times * each == said else f"{made}, not {said} {match['noun']}."
+    if said % each == 0:
+        return None
+    return f"{said} {match['noun']} cannot be {each} of each: {said} is no multiple of {each}."
+
+
+_FEWEST_OF_EACH = 2
+
 _STATE = Expression(
     rf"^(?:and\s)?(?P<number>{_NUMBER}|one)\s(?:of\s(?:these|them|which)\s)?"
     r"(?:are|is|were|was|have|has|had|remain|remains)\s\S",
@@ -274,6 +330,7 @@ def _by_label(rest: tuple[Sentence, ...], noun: str, labels: dict[str, set[str]]
 
 RULES: tuple[Rule, ...] = (
     numbered_parts_make_the_number_said,
+    so_many_of_each_make_the_number_said,
     each_of_the_number_has_its_state,
     as_many_follow_in_turn_as_are_said,
 )

@@ -26,6 +26,7 @@ from moothall.proofread.reading.passages import (
     each_sentence,
     found_once,
     mark,
+    paragraphs,
     per_cent,
 )
 
@@ -40,6 +41,8 @@ _ITEM_SHARE = Expression(
 
 def shares_in_a_list_are_of_its_whole(report: Report) -> Iterator[TextFinding]:
     """Items "53,937 (18.9%)" are shares of the whole that leads the list in."""
+    every = paragraphs(report)
+    places = {id(paragraph): number for number, paragraph in enumerate(every)}
     for listed in lists_of_lines(report):
         shares: list[tuple[Paragraph, Sentence, Figure, Figure]] = []
         for item in listed.items:
@@ -59,13 +62,24 @@ def shares_in_a_list_are_of_its_whole(report: Report) -> Iterator[TextFinding]:
             )
         if len(shares) < 2:
             continue
-        wholes = [
-            figure
-            for one in listed.lead.sentences
-            for figure in one.figures
-            if figure.kind is Kind.COUNT
-        ]
+        wholes = _counts(listed.lead)
+        place = places.get(id(listed.lead), 0)
+        if not wholes and place and _OF_THOSE.search(listed.lead.text):
+            wholes = _counts(every[place - 1])
         yield from _against_wholes(shares, wholes)
+
+
+_OF_THOSE = Expression(
+    r"\b(?:of|among(?:st)?)\s(?:these|those|them|which|whom|the\s(?:respondents|replies|responses|answers))\b",
+    re.IGNORECASE,
+)
+"""“Of those who replied:”, where the paragraph before says how many replied."""
+
+
+def _counts(paragraph: Paragraph) -> list[Figure]:
+    return [
+        figure for one in paragraph.sentences for figure in one.figures if figure.kind is Kind.COUNT
+    ]
 
 
 def _against_wholes(

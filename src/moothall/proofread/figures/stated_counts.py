@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from moothall.documents.report import Heading, Prose, Report
+from moothall.documents.report import Heading, Place, Prose, Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
 from moothall.proofread.reading.expressions import Expression
@@ -255,9 +255,28 @@ def as_many_options_are_set_out_as_are_said(report: Report) -> Iterator[TextFind
             place=passage.place,
             quote=passage.text[max(0, match.start() - 60) : match.end() + 60],
             message=f"The text says {number} options; {len(labels)} are set out.",
-            confidence=Confidence.MEDIUM if len(labels) > number else Confidence.LOW,
+            confidence=Confidence.MEDIUM
+            if len(labels) > number or _led_in(report, passage.place) == len(labels)
+            else Confidence.LOW,
             cure="Correct the number, or the options.",
         )
+
+
+def _led_in(report: Report, place: Place) -> int:
+    """How many labelled options stand right after a line that leads them in with a colon."""
+    blocks = report.blocks
+    order = next((n for n, block in enumerate(blocks) if block.place == place), len(blocks))
+    if order == len(blocks) or not getattr(blocks[order], "text", "").rstrip().endswith(":"):
+        return 0
+    after = blocks[order + 1 :]
+    return next(
+        (
+            n
+            for n, block in enumerate(after)
+            if not isinstance(block, Prose) or not _OPTION_LABEL.match(block.text)
+        ),
+        len(after),
+    )
 
 
 RULES: tuple[Rule, ...] = (

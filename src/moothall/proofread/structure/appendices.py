@@ -222,6 +222,9 @@ def referred_appendices_are_there(report: Report) -> Iterator[TextFinding]:
             spoken_of = {name for name, one in mentions.items() if not one.opens}
             lone = len(known) == 1 and spoken_of == {label} and _alike(label, known)
             sure = sure or (lone and mention.attached)
+            # or stands below, under a heading of its own
+            stands = standing.get(kind, set()) & known
+            sure = sure or (lone and bool(stands) and mention.expected)
             if kind in ("schedule", "attachment") and not sure:
                 continue  # an Act's, a contract's
             names = ", ".join(sorted(known, key=_order)).upper()

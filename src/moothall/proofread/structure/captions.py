@@ -15,7 +15,7 @@ from moothall.proofread.reading.passages import (
     passages,
     read_once,
 )
-from moothall.proofread.structure.references import OF_LATER_REPORT, of_another
+from moothall.proofread.structure.references import OF_LATER_REPORT, OF_OTHER, of_another
 
 _EXHIBITS = ("table", "fig", "chart", "graph", "diagram", "map")
 _KINDS = {"fig": "figure", "figure": "figure", "figures": "figure", "tables": "table"}
@@ -89,7 +89,10 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
                 continue
             if any(known == kind and name.rstrip("abcdef") == label for known, name in there):
                 continue
-            if of_another(passage.text, start, end) or _in_appendix(passage.text, start, end):
+            anothers = of_another(passage.text, start, end) and not (
+                kind in of_kind and _is_shown_there(passage.text, start, end)
+            )
+            if anothers or _in_appendix(passage.text, start, end):
                 continue
             if OF_LATER_REPORT.match(passage.text[end:]):
                 continue  # minutes and summaries speak of the report that lay before the meeting
@@ -120,6 +123,19 @@ def referred_tables_and_figures_are_there(report: Report) -> Iterator[TextFindin
                 else Confidence.MEDIUM,
                 cure=f"Number the {kind}, or correct the reference.",
             )
+
+
+_SHOWN_IN = Expression(
+    r"\b(?:is|are|was|were)\s(?:also\s|now\s)?(?:shown|given|set out|listed|summarised|compared|"
+    r"broken down)\s(?:in|at)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_shown_there(text: str, start: int, end: int) -> bool:
+    """Whether what an Act asks for “is shown in Table F”: in a table of this report, that is."""
+    shown = _SHOWN_IN.search(text[max(0, start - 40) : start])
+    return shown is not None and not OF_OTHER.match(text[end : end + 60])
 
 
 _PICTURES = ("figure", "chart", "graph", "diagram", "map")

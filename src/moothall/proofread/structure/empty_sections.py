@@ -95,6 +95,8 @@ _MINUTE = Expression(
 """A title ends in a stop only where it says what was to be done: “8. To adopt the accounts.”"""
 _ITEM = Expression(r"^\W*\(?(?:agenda )?item \d{1,2}\)?\W*$", re.IGNORECASE)
 _FEWEST_MINUTES = 3
+_SAYS_IT = Expression(r":\s*\w{3,}|\b(?:as|see|recorded|listed|shown) above\b", re.IGNORECASE)
+"""A title that is its own minute: “1. Apologies: recorded above”."""
 
 
 def minutes_without_a_word(report: Report) -> Iterator[TextFinding]:
@@ -116,6 +118,8 @@ def minutes_without_a_word(report: Report) -> Iterator[TextFinding]:
     if len(run) < _FEWEST_MINUTES or len(empty) != 1:
         return  # more than one: an agenda, or a list of decisions
     (place, title), (_, following) = empty[0]
+    if _SAYS_IT.search(title["title"]):
+        return
     yield TextFinding(
         place=lines[place][1].place,
         quote=lines[place][0],

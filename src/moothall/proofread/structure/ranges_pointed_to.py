@@ -40,9 +40,11 @@ def a_run_referred_to_goes_forward(report: Report) -> Iterator[TextFinding]:
 
 
 def _is_short(match: re.Match[str]) -> bool:
-    """Whether the digits that do not change are left out: 134-38, 2.11-14."""
-    first, last = match["first"], match["last"]
-    return "." not in last and len(last) < len(first)
+    """Whether the digits that do not change are left out: 134-38, 2.11-14; not so 17 to 5."""
+    first, last = match["first"].rpartition(".")[2], match["last"]
+    if "." in last or len(last) >= len(match["first"]):
+        return False
+    return int(first[: -len(last)] + last) >= int(first)
 
 
 RULES: tuple[Rule, ...] = (a_run_referred_to_goes_forward,)

@@ -28,6 +28,7 @@ _LAW_BEFORE = Expression(
     re.IGNORECASE,
 )
 # these are also the matter of the report itself: "the strategy, as set out in paragraph 4.2"
+_ANY_ONE = Expression(r"\b(?:an?|any|no)\s(?:[a-z-]+\s){0,2}$")
 _PAPER_BEFORE = Expression(
     r"\b(?:policy|policies|plan|strategy|framework|contract|agreement|letter|minutes|scheme|"
     r"specification|report\s(?:to|of|on|by|in))\b[^.;:]{0,40}$",
@@ -92,7 +93,11 @@ def of_another(text: str, start: int, end: int) -> bool:
         return True
     if _OF_A_DATED_REPORT.match(text[end : end + 110]):
         return True
-    return bool(_PAPER_BEFORE.search(before)) and not LEADING_IN.search(before)
+    paper = _PAPER_BEFORE.search(before)
+    if paper is None or LEADING_IN.search(before):
+        return False
+    # "the threshold for a recovery plan in paragraph 2.5": no plan that is named
+    return not (_ANY_ONE.search(before[: paper.start()]) and before.endswith((" in ", " at ")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ from moothall.proofread.structure import (
     section_numbering,
     section_references,
     sections,
+    tables_introduced,
     told_by_layout,
     worded_labels,
 )
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = tuple(
         items_of_minutes.RULES,
         captions.RULES,
         caption_words.RULES,
+        tables_introduced.RULES,
         numbering.RULES,
         repeated_numbers.RULES,
         section_numbering.RULES,

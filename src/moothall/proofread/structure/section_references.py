@@ -71,7 +71,8 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
             ours = bool(_OF_THIS.match(after))
             if number in numbering.sections or (not ours and _NO_SECTION_OF_OURS.match(after)):
                 continue
-            if not ours and of_another(passage.text, start, end):
+            company = _stands_in_company(passage.text, match, numbering.sections)
+            if not (ours or company) and of_another(passage.text, start, end):
                 continue
             led = LEADING_IN.search(passage.text[max(0, start - 60) : start]) or (
                 # "the method in section 9.", with no Act in the paragraph that could have one
@@ -86,7 +87,7 @@ def referred_sections_are_there(report: Report) -> Iterator[TextFinding]:
                 quote=around(passage.text, start, end, after=30),
                 message=f"The text refers to section {number}, which is not in this report: "
                 + _what_there_is(numbering.sections, number),
-                confidence=Confidence.MEDIUM if led or ours else Confidence.LOW,
+                confidence=Confidence.MEDIUM if led or ours or company else Confidence.LOW,
                 cure="Give the number of the section that is meant.",
             )
 
@@ -100,6 +101,33 @@ def _stands_as_ours(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_ANY_SECTION = Expression(r"\bsections?\s+(?P<number>\d{1,2})\b(?![./%]\w)", re.IGNORECASE)
+_OF_LAW = Expression(
+    r"\b(?:acts?|regulations?|legislation|statut\w+|code|constitution|guidance|deed|lease|law|legal|"
+    r"powers?|notices?|ofsted|orders?|licen[cs]\w+|court|duty|duties|grants?|agreements?|schedule|"
+    r"local plan)\b",
+    re.IGNORECASE,
+)
+_MOST_BEYOND_IN_COMPANY = 20
+
+
+def _stands_in_company(text: str, match: re.Match[str], sections: frozenset[int]) -> bool:
+    """Whether the text points to another section too, which is there, and speaks of no law.
+
+    “The plan has two parts: ferries (section 2) and lamps (section 14)”.
+    """
+    start, end, number = match.start(), match.end(), int(match["number"])
+    if not (
+        0 < number - max(sections) <= _MOST_BEYOND_IN_COMPANY
+        and _IN_IT.search(text[max(0, start - 12) : start])
+    ):
+        return False
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    others = {int(other["number"]) for other in _ANY_SECTION.finditer(near)}
+    return bool(others & sections) and not _OF_LAW.search(near)
+
+
+_NEAR = 200
 _SEE_SECTION = Expression(
     r"\bsee (?:also )?section (?P<number>\d{1,2})\s*(?:\)|below|above|[.;]?$)", re.IGNORECASE
 )

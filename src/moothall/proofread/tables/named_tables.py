@@ -100,8 +100,17 @@ def _agrees(cell: Cell, told: Figure) -> bool:
 _LISTED = Expression(
     r"(?<!of )«(?P<n>C\d+)»\s(?P<things>(?:[a-z-]+\s){1,6}?)(?:(?:that|which)\s)?(?:(?:are|is)\s)?"
     r"(?:listed|named|set out|shown|detailed|given)\s(?:individually\s|below\s)?(?:in|at|by)\s"
-    r"table\s(?P<number>[A-Z]?\d{1,2}[a-z]?)\b",
+    r"(?P<kind>table|annexe?|appendix)\s(?P<number>[A-Z]?\d{1,2}[a-z]?|[A-H])\b",
     re.IGNORECASE,
+)
+_THE_ONES_IN = Expression(
+    r"\b(?:the|all|these|our|its)\s«(?P<n>C\d+)»\s(?P<things>[a-z-]+s\s)in\s(?P<kind>table|annexe?|"
+    r"appendix)\s(?P<number>[A-Z]?\d{1,2}[a-z]?|[A-H])\b",
+    re.IGNORECASE,
+)
+"""“The seven schools in Table 3”, with no other word that might pick some of them."""
+_ANNEX = Expression(
+    r"^\W*(?P<kind>annex|appendix)e?\s(?P<number>\d{1,2}|[A-H])\b\s*(?:[:.–—-]|$)", re.IGNORECASE
 )
 _NOT_ROWS = Expression(
     r"\b(?:years?|months?|quarters?|weeks?|days|columns?|tables?|groups?|categor\w+|parts?|is|are|was|"
@@ -112,17 +121,17 @@ _MOST_ROWS = 60
 
 
 def a_table_lists_as_many_as_are_said(report: Report) -> Iterator[TextFinding]:
-    """“The nine red schemes listed in Table 4” where Table 4 has eight rows."""
-    tables = _tables(report)
+    """“The nine red schemes listed in Table 4” (or Annex 1) where that has eight rows."""
+    tables = _tables(report) | _of_annexes(report)
     if not tables:
         return
     for paragraph in paragraphs(report):
         for plain in paragraph.sentences:
-            if "able " not in plain.text:
+            if not any(kind in plain.text for kind in ("able ", "nnex", "ppendix ")):
                 continue
             one = with_numbers(plain.text)
-            match = _LISTED.search(one.pattern)
-            grid = tables.get(match["number"].lower()) if match else None
+            match = _LISTED.search(one.pattern) or _THE_ONES_IN.search(one.pattern)
+            grid = tables.get(_label(match)) if match else None
             if match is None or grid is None or _NOT_ROWS.search(match["things"]):
                 continue
             n = one.figure(match["n"])
@@ -134,22 +143,48 @@ def a_table_lists_as_many_as_are_said(report: Report) -> Iterator[TextFinding]:
             yield finding_on(
                 paragraph,
                 plain,
-                f"{n.text} are said to be in Table {match['number']}; it has {rows} rows "
-                f"({grid.place}).",
+                f"{n.text} are said to be in {match['kind'].capitalize()} {match['number']}; it "
+                f"has {rows} rows ({grid.place}).",
                 "Correct the number, or add or take out a row.",
                 Confidence.MEDIUM,
             )
 
 
+def _label(match: re.Match[str]) -> str:
+    kind, number = match["kind"].lower().removesuffix("e"), match["number"].lower()
+    return number if kind in ("table", "tabl") else f"{kind} {number}"
+
+
+def _of_annexes(report: Report) -> dict[str, Grid]:
+    """The tables of annexes and appendices that hold one table and no more."""
+    found: dict[str, list[Grid]] = {}
+    under = ""
+    for block in report.blocks:
+        if isinstance(block, Grid):
+            if under:
+                found.setdefault(under, []).append(block)
+        elif match := _ANNEX.match(getattr(block, "text", "")):
+            under = _label(match)
+            if under in found:
+                found[under] += [*found[under]]  # two of one name: neither is meant for sure
+    return {label: grids[0] for label, grids in found.items() if len(grids) == 1}
+
+
 def _things(grid: Grid) -> int | None:
     """How many rows list a thing; None where headings or blanks make that uncertain."""
     rows = grid.rows[max(1, grid.head_rows) :]
-    body = [row for row in rows if not any(_TOTAL.search(cell) for cell in row[:2])]
+    body = [row for row in rows if not _is_a_total(row)]
     if not 2 <= len(body) <= _MOST_ROWS or any(not row[0].strip() for row in body):
         return None
     if any(sum(bool(cell.strip()) for cell in row) < 2 for row in body):
         return None  # a heading within the table
     return len(body) if len({row[0] for row in body}) == len(body) else None
+
+
+def _is_a_total(row: tuple[str, ...]) -> bool:
+    """Whether the label, or behind an empty label any cell, calls the row a total."""
+    labels = row[:2] if row[0].strip() else row
+    return any(_TOTAL.search(cell) for cell in labels)
 
 
 RULES: tuple[Rule, ...] = (

@@ -67,7 +67,7 @@ def sums_kept(table: NumberTable) -> Iterator[Equation]:
 
 def _of_sheet(table: NumberTable, sheet: Sheet) -> Iterator[Equation]:
     lines = [line for line in sheet.lines if any(isinstance(c, Figure) for c in line.cells)]
-    if len(lines) < _FEWEST_PARTS:
+    if len(lines) < _FEWEST_PARTS or _are_lettered(lines):
         return
     for whole in (lines[-1], lines[0]):
         others = [line for line in lines if line is not whole]
@@ -83,6 +83,12 @@ def _of_sheet(table: NumberTable, sheet: Sheet) -> Iterator[Equation]:
         if len(kept) >= _ENOUGH_KEPT or _is_one_slip_away(sums, wrong[0]):
             yield _equation(table, sheet, whole, wrong[0], kept)
             return
+
+
+def _are_lettered(lines: list[Line]) -> bool:
+    """Whether the lines are A, B, C and so on, as bands of council tax are: none is their sum."""
+    letters = [line.label.strip().upper().removeprefix("BAND").strip(" ‘’'") for line in lines]
+    return "".join(letters) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def _is_apart(line: Line) -> bool:

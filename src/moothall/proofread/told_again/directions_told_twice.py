@@ -96,7 +96,9 @@ def what_rose_over_the_year_did_not_fall(report: Report) -> Iterator[TextFinding
         if passage.part == "cell":
             continue
         for sentence in sentences(passage.text):
-            one = _read(sentence, passage.place) if len(sentence) < _LONGEST else None
+            # sums that went from one level to another are compared as figures
+            plain = len(sentence) < _LONGEST and "£" not in sentence
+            one = _read(sentence, passage.place) if plain else None
             if one is None:
                 continue
             before = next((each for each in told if each.contradicts(one)), None)
@@ -120,11 +122,11 @@ def _read(sentence: str, place: Place) -> _Told | None:
                 *(a, b, bool(match["larger"]), sentence, place),
                 *(names(sentence), periods_named(sentence) - _OF_THE_REPORT),
             )
-    if not of_a_year or _OTHERWISE.search(sentence):
+    match = _MOVES.search(sentence) if of_a_year else None
+    if match is None or _OTHERWISE.search(sentence):
         return None
-    match = _MOVES.search(sentence)
-    subject = _words(match["subject"]) if match else frozenset()
-    if match is None or not 0 < len(subject) <= _MOST_WORDS:
+    subject = _words(match["subject"])
+    if not 0 < len(subject) <= _MOST_WORDS:
         return None
     return _Told(
         *(subject, frozenset(), bool(match["up"]), sentence, place),

@@ -107,7 +107,9 @@ def an_entry_stands_once_in_a_list_in_line(report: Report) -> Iterator[TextFindi
     for paragraph in paragraphs(report):
         for one in paragraph.sentences:
             sign = ";" if one.text.count(";") >= _FEWEST_ENTRIES - 1 else ","
-            if one.text.count(sign) < _FEWEST_ENTRIES - 1 or not (match := _LINE.search(one.text)):
+            if one.text.count(sign) < _FEWEST_ENTRIES - 1 or (sign == "," and ":" not in one.text):
+                continue
+            if (match := _LINE.search(one.text)) is None:
                 continue
             entries = [
                 _words(re.sub(r"^\s*and\s", "", entry))

@@ -97,6 +97,8 @@ def _wrong(window: Window) -> str | None:
         whole, *parts = held
         if len(parts) > 1 and _A_OF_B.search(window.pattern):
             if len(parts) > _FEWEST and _OF_WHICH.search(window.pattern):
+                if not all(window.stands_here(part) for part in parts):
+                    continue
                 if message := _neither_of_two(whole, parts):
                     return message
                 continue
