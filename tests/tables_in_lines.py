@@ -3,6 +3,7 @@
 from moothall.files.reports.markdown import read_markdown
 from moothall.proofread.finding import TextFinding
 from moothall.proofread.proofread import Rule, proofread
+from moothall.proofread.rules import proofread_all
 from ordinary_wordings import HEAD
 
 
@@ -23,3 +24,9 @@ def _table(one: str) -> str:
 def found_in(rules: tuple[Rule, ...], text: str) -> tuple[TextFinding, ...]:
     """What these rules show by default of a paper with this table."""
     return proofread((read_markdown(f"{HEAD}{text}\n", "report"),), rules)
+
+
+def found_in_by_all(text: str) -> tuple[TextFinding, ...]:
+    """What every rule shows by default of a paper with this table."""
+    report = read_markdown(f"{HEAD}{text}\n", "report")
+    return proofread_all((report,), None, everything=False)

@@ -4,7 +4,7 @@ import pytest
 
 from moothall.proofread.tables.rules import RULES
 from ordinary_wordings import found_by, papers
-from tables_in_lines import found_in, tables
+from tables_in_lines import found_in, found_in_by_all, tables
 
 FOUND = """
 Item | £ / Balance at bank | 4,310.00 / Less cheques not presented: 1247 - £50.00, 1257 - £125.00
@@ -17,6 +17,8 @@ Item | £ / Outstanding cheques: 300212 £45.00; 300214 £18.50 | 53.50
 Item | £ / Less unpresented cheques (no. 811 £62.40, no. 812 £120.00 and no. 815 £9.99) | 182.40
 ---
 Account | Balance / Unpresented cheques: 1247 = £50.00; 1257 = £125.00 | £185.00 / Total | £4,000.00
+---
+Item | £ / Less o/s cheques 200145 £60.00, 200147 £41.50 | 110.50
 ---
 Receipts | £ / Allotment rents (12 at £25 each) | 300.00 / Grants (Ashshire £500, Quay Trust £250)
 | 850.00
@@ -48,6 +50,8 @@ Item | £ / Less cheques not presented: 1247 - £50.00, 1257 - £125.00 | £175.
 Item | £ / Unpresented cheques 101 (£20), 102 (£35) | -£55
 ---
 Item | £ / Unpresented cheques 101 (£20), 102 (£35) | (£55.00)
+---
+Item | Amount / Outstanding cheques (1001 £25.00; 1002 £310.40; 1005 £12.60) | £348.00
 ---
 Receipts | £ / Allotment rents (£25 each, £15 for half a plot) | 310.00
 ---
@@ -96,3 +100,9 @@ def test_so_it_is_in_a_line(text: str) -> None:
 @pytest.mark.parametrize("text", tables(LEFT_ALONE))
 def test_a_label_that_lists_no_parts_is_left_alone(text: str) -> None:
     assert not found_in(RULES, text)
+
+
+def test_a_part_that_a_label_lists_is_no_other_figure_of_its_row() -> None:
+    cheques = "Less outstanding cheques (1001 £25.00; 1002 £310.40; 1005 £12.60) | £348.00"
+    (text,) = tables(f"Item | Amount / {cheques}")
+    assert not found_in_by_all(text)

@@ -27,6 +27,9 @@ Head | Budget £ / Staff | 312,400 / Premises | 48,200 / Supplies | 21,700 / Tot
 ---
 Grant | Awarded / Pier Club | £500 / Quay Choir | £2,000 / Ash Band | £300 / Total grants | £800
 ---
+Income | Budget | Actual / Precept | 40,000 | 40,000 / Cemetery | 2,100 | 1,850 / Total | 2,100 |
+41,850
+---
 Item | £ / Hall hire | 23.50 / Plants | 332.76 / Stalls | 12.00 / Total | 68.26
 ---
 Quarter | Spent (£) / Q1 | 12,410 / Q2 | 10,390 / Q3 | 14,100 / Total for the year | 13,690
@@ -81,6 +84,10 @@ Fund | £m / Assets | 812 / Liabilities | 904 / Total deficit | 92
 ---
 Head | £ / Total spending | 900 / Staff | 600 / Premises | 300 / Total income | 400 / Grants | 300
 / Fees | 100
+---
+Grant pot | £ / Available | 4,000 / Pier | 1,500 / Quay | 1,000 / Total awarded | 2,500
+---
+Asset | £ / Hall | 400,000 / Insurance value | 650,000 / Total | 400,000
 ---
 Officer | Salary £ / Clerk | 31,200 / Ranger | 24,100 / Total average | 27,650
 """

@@ -10,6 +10,9 @@ Council tax collection is slightly higher than a year ago. || Measure | 2023/24 
 / Council tax collected (%) | 56.1 | 55.8 | -0.3 / Business rates collected (%) | 54.0 | 54.6 |
 0.6 / Rent collected (%) | 97.1 | 97.0 | -0.1
 ---
+Rent collection was higher than last year, at 97.0%. || Measure | 2023/24 | 2024/25 /
+Rent collected (%) | 97.1 | 97.0 / Void homes | 41 | 47
+---
 Visits to the museum have fallen since last year. || Place | 2023/24 | 2024/25 / Museum visits |
 12,410 | 13,020 / Library visits | 48,200 | 47,310 / Pool visits | 31,000 | 33,450
 ---
@@ -51,6 +54,9 @@ Council tax collection is slightly lower than a year ago. || Measure | 2023/24 |
 Council tax collection is expected to be higher next year. || Measure | 2023/24 | 2024/25 | Change
 / Council tax collected (%) | 56.1 | 55.8 | -0.3 / Business rates collected (%) | 54.0 | 54.6 |
 0.6
+---
+Rent collection was higher than last year, at 98.2%. || Measure | 2023/24 | 2024/25 /
+Rent collected (%) | 97.1 | 97.0 / Void homes | 41 | 47
 ---
 Visits to the museum have fallen since 2019. || Place | 2023/24 | 2024/25 / Museum visits | 12,410
 | 13,020 / Library visits | 48,200 | 47,310

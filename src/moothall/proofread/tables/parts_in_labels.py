@@ -23,7 +23,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,7}(?:\.\d\d)?"
 _POUNDS = Expression(rf"£\s?(?P<n>{_NUMBER})(?![\d.,]*\d|\s?(?:k|m|bn|million)\b)")
 _PENCE = Expression(r"(?<![\d.,])(?P<n>(?:\d{1,3}(?:,\d{3})+|\d{1,7})\.\d\d)(?![\d%])")
 _NOT_CLEARED = Expression(
-    r"\b(?:un-?presented|un-?cleared|un-?cashed|un-?banked|outstanding|"
+    r"\b(?:un-?presented|un-?cleared|un-?cashed|un-?banked|outstanding|o/s|"
     r"not (?:yet )?(?:presented|cleared|cashed|banked|credited|paid in))\b",
     re.IGNORECASE,
 )

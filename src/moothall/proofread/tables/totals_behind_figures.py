@@ -36,7 +36,9 @@ _TOTAL = Expression(
 )
 _OTHERWISE = Expression(
     r"\b(?:balances?|opening|closing|brought|carried|[bc]/f(?:wd)?|less|minus|net|vat extra|plus|"
-    r"of which|includ\w+|refunded|reduction|discount|credit|cancelled|void|budget|average|per|"
+    r"of which|includ\w+|refunded|reduction|discount|credit|cancelled|void|budget|average|"
+    r"per|tickets?|adults?|"
+    r"child(?:ren)?|concessions?|"
     r"each|an hour|a day|a week|a month|a year|an?|or|from|to|was|were|is|are|had|has|with)\b",
     re.IGNORECASE,
 )

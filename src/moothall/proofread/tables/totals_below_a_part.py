@@ -28,15 +28,19 @@ from moothall.proofread.tables.totals import APART, MOVEMENT, TAKEN_OFF, TOTAL, 
 _COMES_IN = r"incomes?|receipts?|grants?|funding|revenue|contributions|fees|savings|reserves"
 _OF_ALL = Expression(
     rf"^\W*(?:grand |overall )?totals?(?: (?:{_COMES_IN}|payments?|paid|expenditure|spending|"
-    r"spend|spent|costs?|budget|borrowing|debt|loans|investments|assets|capital|programme|"
-    r"awarded|to pay|due|amount|for the year))*(?:\s?\(?£?(?:0{3}s?|m|k)?\)?)\W*$",
+    r"spend|costs?|budget|borrowing|debt|loans|investments|capital|programme|"
+    r"to pay|amount|for the year))*(?:\s?\(?£?(?:0{3}s?|m|k)?\)?)\W*$",
     re.IGNORECASE,
 )
 _TAKES_IN = Expression(rf"\b(?:{_COMES_IN})\b", re.IGNORECASE)
+_OF_MONEY = Expression(
+    r"^\W*(?:incomes?|receipts?|expenditure|spending|payments?|funding|grants?)\b", re.IGNORECASE
+)
 _COUNTS_OTHERWISE = Expression(
     r"\b(?:balances?|opening|closing|brought|carried|[bc]/f(?:wd)?|less|minus|net|gross|under\w*|"
     r"over\w*|used|use of|drawn|delivered|spent|left|liabilit\w+|deficit|surplus|credits?|"
-    r"refund\w*|transfer\w*|reduction|of which|including|total|memo\w*|budget|actual|forecast|"
+    r"refund\w*|transfer\w*|reduction|available|allocat\w+|value|bids?|limit|quotes?|"
+    r"of which|including|total|memo\w*|budget|actual|forecast|"
     r"cumulative|previous|last year)\b|[-–−]\s?£",
     re.IGNORECASE,
 )
@@ -129,8 +133,8 @@ def _is_money(table: NumberTable, head: str, total: Line, figures: list[Figure])
     if len({f.scale for f in figures}) > 1 or "%" in head:
         return False
     words = f"{head} {table.grid.caption} {total.label}"
-    named = "£" in words or _TAKES_IN.search(total.label) is not None
-    return named or all(f.kind is Kind.MONEY or f.places == _PENCE for f in figures)
+    named = "£" in words or _TAKES_IN.search(total.label) or _OF_MONEY.search(table.heads[0])
+    return bool(named) or all(f.kind is Kind.MONEY or f.places == _PENCE for f in figures)
 
 
 def _some_signs_make(values: list[Decimal], printed: Figure) -> bool:

@@ -173,7 +173,15 @@ def a_row_went_the_way_told_without_its_figures(report: Report) -> Iterator[Text
                     break
 
 
+_AT = Expression(r",?\s(?:at|standing at|with)\s£?(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?:%|per cent)?$")
+
+
 def _against_its_row(clause: str, rows: tuple[_Row, ...]) -> str | None:
+    level = _AT.search(clause)
+    if level is not None:  # “is higher than a year ago, at 55.8%”
+        clause = clause[: level.start()]
+        printed = Decimal(level["n"].replace(",", ""))
+        rows = tuple(row for row in rows if row.now[1] == printed)
     match = _WENT.match(clause[:1].upper() + clause[1:]) or _THERE_WAS.match(clause)
     if match is None or _NOT_SO.search(clause):
         return None

@@ -106,9 +106,16 @@ def _cell_meant(one: Claim, table: _Table) -> Fellow | None:
             fellow
             for fellow in fellows(one, table.cells, table.index, of_any_year=True)
             if not any(has_its_value(held, fellow.claim) for held in beside)
+            and not _stands_in_its_row(one, fellow.claim)
             and _is_meant(one, fellow, beside, table)
         ]
     )
+
+
+def _stands_in_its_row(one: Claim, cell: Claim) -> bool:
+    """Whether a figure stands in the label of the row that the cell is of: a part of it."""
+    there, here = cell.place, one.place
+    return here.table is not None and (here.table, here.row) == (there.table, there.row)
 
 
 _COUNTS = Expression(
