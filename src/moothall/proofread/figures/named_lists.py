@@ -173,6 +173,7 @@ _OF_EACH = Expression(
 """Brackets that tell of one item each: its sum, or its place."""
 
 
+_OFFERED = ("quot", "tender", "bids", "estimates", "offers", "replies")
 _OR_IN_SHORT = Expression(r",?\sor\s[A-Z]{2,8}\b")
 
 
@@ -198,6 +199,8 @@ def _with_brackets(text: str) -> Naming | None:
             most=len(named) + joined,
             sure=True,
         )
+    if not any(word in text for word in _OFFERED):
+        return None
     plain = re.sub(r"\s\([^()]{1,40}\)", "", text)
     offers = _OFFERS.search(plain)
     count = items_named(offers["items"]) if offers else None
