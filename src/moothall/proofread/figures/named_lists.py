@@ -70,8 +70,9 @@ _NAMES = (
 )
 _OF_NAMES = Expression(
     rf"{_COUNTED}(?:\sof|,|,?\snamely)\s{_NAMES}(?=[.;)]|,?\s(?:are|were|have|had|has|will|would|"
-    rf"share|took|agreed|met|"
-    rf"remain|do|can|should|must)\b|$)",
+    r"share|took|agreed|met|"
+    r"remain|do|can|should|must|in|for|on|to|by|at|from|with|as|which|who|where|since)\b|"
+    r"\s(?:and\s)?(?:(?-i:[a-z])+ed|and (?:has|have|is|was|were|will))\b|$)",
     re.IGNORECASE,
 )
 _PLACES = (
@@ -88,12 +89,20 @@ _OF_PLACES = Expression(
     re.IGNORECASE,
 )
 """“Three hubs, at Ash and Birch, have opened”; “the three depots, A and B, and leases them”."""
-_OFFERS = Expression(
-    rf"(?<![\w.,/£–-]){_NUMBER}\s(?P<noun>(?:[a-z]+\s)?(?:quotations|quotes|tenders|bids|estimates|"
-    rf"replies|offers))\s(?:(?:were|was|have|has|had|been)\s){{0,2}}(?:received|obtained|sought|submitted|"
-    rf"returned)\s(?:from|by)\s{_NAMED_LIST}(?=[.;]|$)",
+_FROM_NAMES = Expression(
+    rf"(?<![\w.,/£–-]){_NUMBER}\s(?:[a-z]+\s){{0,2}}?(?P<noun>quotes|quotations|tenders|bids|"
+    rf"estimates|replies|offers|proposals)"
+    rf"(?:\s(?:(?:were|was|have|has|had|been)\s){{0,2}}[a-z]+)?,?\s(?:from|by)\s"
+    rf"{_NAMES}(?=[.;)]|$)",
     re.IGNORECASE,
 )
+_PEOPLE = Expression(
+    r"\b(?:members|councillors|officers|representatives|residents|directors|trustees|clerks|"
+    r"chairs?|employees|people|staff|men|women|children|letters|meetings|copies|owners|tenants|"
+    r"pupils|students|users|friends|governors|volunteers|customers|sides|halves|ends|edges|parts)$",
+    re.IGNORECASE,
+)
+"""Of these “of” says whose they are: “the three members of Ash and Birch”."""
 _BACKWARD = Expression(
     rf"^(?P<items>[^.:;()]{{5,200}}?)\s(?:are|were|form|make up|remain|will be)\s(?:the|our|its|"
     rf"these)\s(?:council[’']s\s)?{_COUNTED}(?=[.;]|\s(?:of|for|in)\s(?:the|our|this)\b|$)",
@@ -154,7 +163,7 @@ def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[Text
 
 
 _FORMS = (
-    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _OF_PLACES, _BACKWARD, _ALL_OF_THEM),
+    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _OF_PLACES, _FROM_NAMES, _BACKWARD, _ALL_OF_THEM),
     *(_BOTH, _BOTH_OF, _BOTH_IN_BRACKETS),
 )
 
@@ -173,7 +182,7 @@ _OF_EACH = Expression(
 """Brackets that tell of one item each: its sum, or its place."""
 
 
-_OFFERED = ("quot", "tender", "bids", "estimates", "offers", "replies")
+_IN_BRACKETS = Expression(r"\s\([^()]{1,40}\)")
 _OR_IN_SHORT = Expression(r",?\sor\s[A-Z]{2,8}\b")
 
 
@@ -199,33 +208,23 @@ def _with_brackets(text: str) -> Naming | None:
             most=len(named) + joined,
             sure=True,
         )
-    if not any(word in text for word in _OFFERED):
-        return None
-    plain = re.sub(r"\s\([^()]{1,40}\)", "", text)
-    offers = _OFFERS.search(plain)
-    count = items_named(offers["items"]) if offers else None
-    if offers is None or count is None or _PARTIAL.search(plain[: offers.end()]):
-        return None
-    return Naming(
-        said=_value(offers["number"]),
-        noun=offers["noun"],
-        fewest=count[0],
-        most=count[1],
-        sure=True,
-    )
+    return None
 
 
 def _naming(paragraph: Paragraph, text: str) -> Naming | None:
     if found := _with_brackets(text):
         return found
     for form in _FORMS:
-        match = form.search(text)
+        words = _IN_BRACKETS.sub("", text) if form is _FROM_NAMES else text
+        match = form.search(words)
         if match is None:
             continue
         groups = match.groupdict()
         items, noun = _AFTERTHOUGHT.split(groups["items"])[0], groups.get("noun") or ""
-        before = text[max(0, match.start() - 30) : match.start()]
-        if _MEASURES.search(noun) or _PARTIAL.search(f"{before}{match[0]}"):
+        before = words[max(0, match.start() - 30) : match.start()]
+        if _MEASURES.search(noun) or _PARTIAL.search(_all_of_them(form, before, match[0])):
+            continue
+        if form is _OF_NAMES and _PEOPLE.search(noun) and " of " in match[0]:
             continue
         count = items_named(items)
         if count is None or all(_NUMBERED.match(item) for item in _ITEM.split(items.strip())[:2]):
@@ -243,6 +242,14 @@ def _naming(paragraph: Paragraph, text: str) -> Naming | None:
             sure=sure and not paragraph.cell,
         )
     return None
+
+
+_AS_MANY_MORE = Expression(r"\b(?:further|additional)\b", re.IGNORECASE)
+
+
+def _all_of_them(form: Expression, before: str, words: str) -> str:
+    """The words that may say that only some are named; three further quotes are named in full."""
+    return before + (_AS_MANY_MORE.sub("", words) if form is _FROM_NAMES else words)
 
 
 _AFTERTHOUGHT = Expression(
@@ -282,11 +289,14 @@ def _is_sure(form: Expression, match: re.Match[str], count: tuple[int, int]) -> 
         return not _HAS_A_VERB.search(items)
     if form is _BRACKETED:
         names = all(item[:1].isupper() for item in re.split(r",\s*|\s+and\s+", items.strip()))
+        if _SAYS_WHERE.search(items):
+            return None  # “(Ash and Birch in the north)” are some of them
         close = re.fullmatch(r"\s*(?:were|are|have been|was)?\s*\w*", groups["gap"] or "")
         return names and close is not None
     return True
 
 
+_SAYS_WHERE = Expression(r"\s(?:in the|only|in particular|at least|as well)\b")
 _IS_SAID_OF_THEM = Expression(
     r"(?:in|on|at|to be|being|under|due|for|from|of|with|within|by|not|now|all|still|also|each|"
     r"both|expected|likely|unlikely|set|shown|listed|given|available|open|closed|complete|late|"

@@ -46,13 +46,16 @@ def a_list_has_as_many_items_as_it_says(report: Report) -> Iterator[TextFinding]
     """ "The following five areas:" is followed by five items."""
     blocks = report.blocks
     for number, block in enumerate(blocks):
-        if not isinstance(block, Prose) or not block.text.rstrip().endswith((":", "-", "–", "—")):
+        if not isinstance(block, Prose) or block.bullet:
             continue
-        counted = _said(block.text)
+        leads = block.text.rstrip().endswith((":", "-", "–", "—"))
+        counted = _said(block.text) if leads else _made_up_of(block.text)
         if counted is None:
             continue
         items = _items_after(blocks, number)
         if items is None or len(items) == counted[0] or len(items) < 2:
+            continue
+        if not leads and not _are_names(items):
             continue
         said, noun = counted
         followed = (
@@ -68,6 +71,40 @@ def a_list_has_as_many_items_as_it_says(report: Report) -> Iterator[TextFinding]
             confidence=Confidence.LOW if unsure else Confidence.MEDIUM,
             cure="Correct the number, or the list.",
         )
+
+
+_MADE_UP_OF = Expression(
+    r"\b(?:made up of|consists? of|comprises?|composed of|(?:split|divided|grouped|organised) "
+    r"into|the following)\s(?:the\s)?(?:following\s)?(?P<number>"
+    + "|".join(NUMBERS)
+    + r"|[3-9]|1[0-5])\s(?P<noun>(?:[a-z][a-z’'-]+\s){0,2}?[a-z][a-z’'-]*s)\b"
+    r"(?:\s(?:of|for|in)(?:\s[\w’'-]+){1,4}?)?(?:,?\s(?:as follows|(?:listed |set out |shown )?"
+    r"below))?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _made_up_of(text: str) -> tuple[int, str] | None:
+    """What a sentence without a colon says that the list under it holds: “of eight domains”."""
+    end = text.rstrip()[-160:]
+    match = _MADE_UP_OF.search(end)
+    if match is None or not _is_counted(match) or _INCOMPLETE.search(end):
+        return None
+    number = match["number"].lower()
+    return (NUMBERS.get(number) or int(number)), match["noun"]
+
+
+_TELLS = Expression(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|we|they|it)\b", re.I
+)
+_LONGEST_NAME = 10
+
+
+def _are_names(items: list[Prose]) -> bool:
+    """Whether the items name things, and do not tell about them."""
+    return not any(
+        len(item.text.split()) > _LONGEST_NAME or _TELLS.search(item.text) for item in items
+    )
 
 
 _LOOKS_BACK = Expression(

@@ -187,13 +187,15 @@ _ANNOUNCED = Expression(
     rf"\b(?P<n>{_NUMBER}|[3-9]|1[0-2])\s(?:(?!of\b)[a-z-]+\s){{0,2}}?(?P<noun>themes|areas|"
     r"priorities|sections|parts|chapters|aims|objectives|principles|pillars|strands|workstreams|"
     r"outcomes|ambitions|goals|headings|missions|challenges|topics|questions|steps|stages|options|"
-    r"recommendations|conditions|criteria|reasons)\b(?P<rest>[^.:]{0,90}):\s*$",
+    r"recommendations|conditions|criteria|reasons|(?P<other>[a-z]+s))\b(?P<rest>[^.:]{0,90}):\s*$",
     re.IGNORECASE,
 )
+_POINTS_ON = Expression(r"\bfollowing\s$", re.IGNORECASE)
+"""What stands before the number of any things whatever: “the following five halls”."""
 _LEAST, _NEAR = 3, 1
 _OF_MORE = Expression(
     r"\b(?:at least|more than|over|up to|first|last|other|further|next|remaining|these include|"
-    r"including|such as|of the|of which|among|these)\b",
+    r"including|such as|of the(?! following)|of which|among|these)\b",
     re.IGNORECASE,
 )
 
@@ -208,6 +210,8 @@ def as_many_are_listed_as_announced(report: Report) -> Iterator[TextFinding]:
         if match is None or _OF_MORE.search(block.text[-180:][max(0, match.start() - 30) :]):
             continue
         told = _value(match["n"])
+        if match["other"] and not _POINTS_ON.search(block.text[-180:][: match.start()]):
+            continue
         listed = _listed(report, order)
         if listed < _LEAST or abs(listed - told) != _NEAR:
             listed = _headed(report, order)  # titles with text under them, to the end

@@ -18,7 +18,8 @@ from moothall.proofread.tables.columns import Cell, Figure, read_cell
 from moothall.proofread.tables.totals import APART, ASIDE, TOTAL
 
 _COUNTED = Expression(
-    rf"\b(?:the|our|all|these|has|have|are|has a total of)\s(?P<n>{'|'.join(NUMBERS)}|[2-9]|1\d)\s"
+    rf"\b(?:the|our|all|these|has|have|are|has a total of|consists? of|made up of|composed of|"
+    rf"comprises?|following)\s(?P<n>{'|'.join(NUMBERS)}|[2-9]|1\d)\s"
     r"(?P<what>(?:[a-z-]+\s){0,2}?[a-z]+s)\b",
     re.IGNORECASE,
 )
