@@ -199,6 +199,7 @@ KINDS_OF_MODULE = {
     "holders_of_an_office": "name-variants",
     "addresses": "name-variants malformed-word",
     "half_renamed": "name-variants",
+    "number_of_a_name": "name-variants",
     "exchanged_words": "name-variants",
     "kinds_kept": "name-variants",
     "shared_words": "name-variants",

@@ -194,12 +194,20 @@ def _points(rare: _Key, common: _Key, gap: int, read: Mentions, shared_by: Count
     points += 2 * read.stand_in_one_matter(some, others)
     points += next(points for most, points in _BY_HOW_OFTEN if len(others) >= most)
     points += some[0].listed or others[0].listed
+    points += any(_NAME_GIVEN.search(mention.before) for mention in others)
     if len(shared) >= SHORTEST - 1 and any(_IN_HAND.search(mention.before) for mention in some):
         points += 3.0  # “this Lamps Action Plan” is the paper in the reader's hand
     return points
 
 
 _IN_HAND = Expression(r"\b[Tt]his\s$")
+_NAME_GIVEN = Expression(
+    r"\b(?:(?:generic|common|working|new|official|agreed|full|proper|chosen)\s(?:name|title)\s"
+    r"(?:is|was|will be|would be|of)|(?:to be|be|are|is) (?:called|known as|named))\s"
+    r"(?:the\s|“|‘)?$",
+    re.IGNORECASE,
+)
+"""“The generic name will be Lamps Boards”: the name that the report itself says is right."""
 _BY_HOW_OFTEN = ((5, 1.0), (3, 0.75), (2, 0.5), (0, 0.0))
 """How often the usual name must stand for so many points."""
 

@@ -21,6 +21,7 @@ from moothall.proofread.reading.running_text import word_set
 
 _SURNAME = r"(?:[A-Z][’']|Mc|Mac|de |van )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame)\.?\s"
+TITLES = Expression(rf"^{_TITLE}")
 TITLED = Expression(rf"\b{_TITLE}[A-Z]")
 PERSON = (
     rf"(?:{_TITLE}(?:[A-Z]\.?\s?){{0,3}}(?:[A-Z][a-z]+\s)?{_SURNAME}|"

@@ -2,7 +2,9 @@
 
 “the Independent Person, Mr G. Fell” and, when he is thanked, “the Independent Person, Mr G. Full”:
 the office says that one person is meant, so that a letter or two tell a slip, however short the
-name.  Silent where initials differ, and where the one is said to have followed the other.
+name.  “Chris Stone, Harbour Manager” and later “Chris Smith, Harbour Manager” are one person too:
+one forename and one office tell it, whatever the surname.  Silent where initials differ, and where
+the one is said to have followed the other.
 """
 
 from collections import defaultdict
@@ -14,6 +16,7 @@ from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.names.held_offices import (
     LATER_OR_EARLIER,
     TITLED,
+    TITLES,
     Held,
     held_offices,
 )
@@ -34,9 +37,8 @@ def an_office_is_held_under_one_name(report: Report) -> Iterator[TextFinding]:
     for names in by_office.values():
         for one, other in combinations(names, 2):
             common, rare = sorted((names[one], names[other]), key=len, reverse=True)
-            if one[0] != other[0] or letters_apart(one, other, _LETTERS) > _LETTERS:
-                continue
-            if not _may_be_one(rare, common):
+            slip = one[0] == other[0] and letters_apart(one, other, _LETTERS) <= _LETTERS
+            if not (slip and _may_be_one(rare, common)) and not _have_one_forename(rare, common):
                 continue
             first, second = common[0], rare[0]
             yield TextFinding(
@@ -56,5 +58,26 @@ def _may_be_one(some: list[Held], others: list[Held]) -> bool:
     changed = any(LATER_OR_EARLIER.search(held.context) for held in (*some, *others))
     return len(initials) < 2 and called and not changed
 
+
+def _have_one_forename(some: list[Held], others: list[Held]) -> bool:
+    """Whether both are called alike, the rarer once, and nowhere are the two named together."""
+    one, other = _forename(some[0]), _forename(others[0])
+    if not one or not other or len(some) > 1 or some[0].place == others[0].place:
+        return False
+    if any(LATER_OR_EARLIER.search(held.context) for held in (*some, *others)):
+        return False
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    near = letters_apart(some[0].surname, others[0].surname, _LETTERS) <= _LETTERS
+    return near and len(short) >= _SHORTEST and long.startswith(short)
+
+
+def _forename(held: Held) -> str:
+    words = TITLES.sub("", held.person).replace(".", " ").split()
+    return words[0].casefold() if len(words) > 1 and len(words[0]) >= _SHORTEST else ""
+
+
+_SHORTEST = 3
 
 RULES: tuple[Rule, ...] = (an_office_is_held_under_one_name,)
