@@ -24,11 +24,13 @@ from moothall.proofread.reading.passages import (
     HUNDRED,
     Figure,
     Sentence,
+    around,
     beyond,
     each_sentence,
     finding_on,
     mark,
     paragraphs,
+    passages,
     per_cent,
 )
 
@@ -127,7 +129,8 @@ def _ratings(one: Sentence) -> int:
 
 _PAIR = Expression(
     rf"{mark('a', 'C')}(?:,?\sor|,|;|\s[–=-])\s(?:about\s)?{mark('p', 'P')}\)|"
-    rf"{mark('b', 'C')}\s\({mark('q', 'P')}\)|{mark('r', 'P')}\s\({mark('c', 'C')}\)",
+    rf"{mark('b', 'C')}(?:\s[a-z’-]+){{0,4}}\s\({mark('q', 'P')}\)|"
+    rf"{mark('r', 'P')}\s\({mark('c', 'C')}\)",
     re.IGNORECASE,
 )
 
@@ -144,6 +147,7 @@ def shares_listed_with_their_numbers_have_one_base(report: Report) -> Iterator[T
             if len(pairs) < 3 or any(a.rough or p.rough for a, p in pairs):
                 continue
             wrong = _misfit(pairs, _counts_near(report, paragraph.block))
+            wrong = wrong or _misfit_of_a_whole(pairs)
             if wrong is None:
                 continue
             if told is None:
@@ -188,10 +192,67 @@ def _misfit(
     return found[0] if len({id(pair[0]) for pair, _ in found}) == 1 else None
 
 
+def _misfit_of_a_whole(
+    pairs: list[tuple[Figure, Figure]],
+) -> tuple[tuple[Figure, Figure], Decimal] | None:
+    """The one pair that is of another base than all the rest, where the shares make a hundred."""
+    total = sum((p.size for _, p in pairs), Decimal(0))
+    slack = sum((p.spread for _, p in pairs), Decimal(0))
+    if abs(total - HUNDRED) > slack or any(not p.low or not a.size for a, p in pairs):
+        return None
+    found = []
+    for odd in pairs:
+        others = [pair for pair in pairs if pair is not odd]
+        low = max(a.size * HUNDRED / p.high for a, p in others)
+        high = min(a.size * HUNDRED / p.low for a, p in others)
+        base = ((low + high) / 2).quantize(Decimal(1))
+        if low <= base <= high and _off(odd, base) > _SURELY_OFF:
+            found.append((odd, base))
+    return found[0] if len(found) == 1 else None
+
+
+_SURELY_OFF = 2
+
+
 def _off(pair: tuple[Figure, Figure], base: Decimal) -> Decimal:
     a, p = pair
     share = a.size / base * HUNDRED
     return beyond(p, share, share)
+
+
+# --- shares written as a split --------------------------------------------------------------------
+
+_SPLIT = Expression(
+    r"(?<![\d/.£])(?P<split>\d{1,2}(?:[/:]\d{1,2}){1,3})(?![\d/]|[.,:]\d)(?:\s?(?:%|per cent))?\s"
+    r"(?:[a-z-]+\s){0,2}?(?:split|mix|ratio|apportionment|division|weighting|basis)\b"
+    r"|\b(?:split|shared|divided|apportioned|weighted)\s(?:[a-z-]+\s){0,3}?"
+    r"(?P<after>\d{1,2}(?:[/:]\d{1,2}){1,3})(?![\d/]|[.,:]\d)",
+    re.IGNORECASE,
+)
+_LEAST_SPLIT, _MOST_SPLIT = 75, 130
+
+
+def a_split_makes_a_hundred(report: Report) -> Iterator[TextFinding]:
+    """“A 60/30/20 split” is of 110."""
+    for passage in passages(report):
+        if not passage.has("/", ":"):
+            continue
+        for match in _SPLIT.finditer(passage.text):
+            parts = [int(part) for part in re.split("[/:]", match["split"] or match["after"])]
+            if sum(parts) == HUNDRED or not _LEAST_SPLIT <= sum(parts) <= _MOST_SPLIT:
+                continue
+            if any(part < _SMALLEST_PART for part in parts):
+                continue  # “a ratio of 1:80”
+            yield TextFinding(
+                place=passage.place,
+                quote=around(passage.text, match.start(), match.end()),
+                message=f"{' + '.join(map(str, parts))} = {sum(parts)}, not 100.",
+                confidence=Confidence.MEDIUM,
+                cure="Correct the part that is wrong.",
+            )
+
+
+_SMALLEST_PART = 5
 
 
 # --- a share that no whole number gives -----------------------------------------------------------
@@ -276,6 +337,7 @@ def no_more_than_all_of_those_who_could_did(report: Report) -> Iterator[TextFind
 RULES: tuple[Rule, ...] = (
     a_list_of_shares_makes_a_hundred,
     shares_listed_with_their_numbers_have_one_base,
+    a_split_makes_a_hundred,
     a_share_of_a_few_counted_beside_it_is_possible,
     no_more_than_all_of_those_who_could_did,
 )

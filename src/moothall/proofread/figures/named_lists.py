@@ -108,6 +108,13 @@ _BACKWARD = Expression(
     rf"these)\s(?:council[’']s\s)?{_COUNTED}(?=[.;]|\s(?:of|for|in)\s(?:the|our|this)\b|$)",
     re.IGNORECASE,
 )
+_AS_EXAMPLES = Expression(
+    r"^(?P<items>(?:the\s|an?\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,4}?)"
+    r"{0,4},?\sand\s[\w’'-]+(?:\s[\w’'-]+){0,4}?)\s(?:are|were)\s(?:just\s|only\s)?"
+    rf"{_NUMBER}\s(?P<noun>(?:[a-z]+\s)?(?:examples|instances|illustrations|cases in point))\b",
+    re.IGNORECASE,
+)
+"""“The hub and the app are three examples of this”: there as many as are named."""
 _ALL_OF_THEM = Expression(
     r"(?P<items>(?:[Tt]he\s[\w’'-]+(?:\s[\w’'-]+)?|"
     r"[A-Z][\w’'-]*)(?:,\s[\w’'-]+(?:\s[\w’'-]+){0,2}){0,6}"
@@ -163,7 +170,17 @@ def a_sentence_that_says_how_many_names_as_many(report: Report) -> Iterator[Text
 
 
 _FORMS = (
-    *(_ARE, _ANNOUNCED, _BRACKETED, _OF_NAMES, _OF_PLACES, _FROM_NAMES, _BACKWARD, _ALL_OF_THEM),
+    *(
+        _ARE,
+        _ANNOUNCED,
+        _BRACKETED,
+        _OF_NAMES,
+        _OF_PLACES,
+        _FROM_NAMES,
+        _BACKWARD,
+        _AS_EXAMPLES,
+        _ALL_OF_THEM,
+    ),
     *(_BOTH, _BOTH_OF, _BOTH_IN_BRACKETS),
 )
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from moothall.documents.report import Report
 from moothall.proofread.finding import Confidence, TextFinding
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.amounts import Kind
 from moothall.proofread.reading.expressions import Expression
 from moothall.proofread.reading.passages import (
     HUNDRED,
+    Figure,
+    Sentence,
     beyond,
     each_sentence,
     finding_on,
@@ -62,4 +66,63 @@ def a_rate_of_a_sum_is_what_it_comes_to(report: Report) -> Iterator[TextFinding]
                 )
 
 
-RULES: tuple[Rule, ...] = (a_rate_of_a_sum_is_what_it_comes_to,)
+# --- a nought too many or too few -----------------------------------------------------------------
+
+_COMES_TO = Expression(
+    r"\b(?:rais\w+|costs?|adds?|sav\w+|yields?|brings? in|worth|comes? to|means?|is|be|gives?|"
+    r"equivalent|equates?|amounts?|allows?|equal|reduces?|of|or|by)\s(?:an?\s(?:further\s|extra\s)?|only\s|"
+    r"about\s|some\s|around\s)?(?:[a-z]+\sof\s)?$",
+    re.IGNORECASE,
+)
+_NOUGHTS = (1, 2, 3)
+_AS_NEAR = Decimal("0.005")
+_DIGITS = 2
+
+
+def a_percentage_of_a_sum_told_has_its_noughts(report: Report) -> Iterator[TextFinding]:
+    """“They give £161,000.  4% more would raise £64,400”: 4% of it is £6,440."""
+    section, sums = "", list[Figure]()
+    for paragraph, one in each_sentence(report):
+        if paragraph.section != section:
+            section, sums = paragraph.section, []
+        money = [figure for figure in one.figures if figure.kind is Kind.MONEY]
+        shares = [figure for figure in one.figures if figure.kind is Kind.PERCENT]
+        if len(shares) == len(money) == 1 and (
+            words := _a_nought_off(one, shares[0], money[0], sums)
+        ):
+            yield finding_on(
+                paragraph, one, words, "Correct the sum or the percentage.", Confidence.MEDIUM
+            )
+        sums += money
+
+
+def _a_nought_off(one: Sentence, share: Figure, told: Figure, sums: list[Figure]) -> str | None:
+    if share.rough or told.rough or share.amount.end > told.amount.start or not told.size:
+        return None
+    if not _COMES_TO.search(one.text[: told.amount.start]):
+        return None
+    if len(re.sub(r"\D", "", told.text).strip("0")) < _DIGITS:
+        return None
+    off = None
+    for base in sums:
+        ratio = base.size * share.size / HUNDRED / told.size
+        if Decimal("0.8") <= ratio <= Decimal("1.25"):
+            return None  # it may be of this one, roughly
+        if any(
+            abs(ratio / Decimal(10) ** n - 1) <= _AS_NEAR
+            for power in _NOUGHTS
+            for n in (power, -power)
+        ):
+            off = base
+    if off is None:
+        return None
+    return (
+        f"{share.text} of {off.text} is "
+        f"{worded(off.size * share.size / HUNDRED, told.amount)}, not {told.text}."
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    a_percentage_of_a_sum_told_has_its_noughts,
+    a_rate_of_a_sum_is_what_it_comes_to,
+)

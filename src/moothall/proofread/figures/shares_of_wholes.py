@@ -129,6 +129,8 @@ def shares_in_a_sentence_are_of_one_whole(report: Report) -> Iterator[TextFindin
             continue
         if not full and (len(wrong) * 2 > len(pairs) or whole < 20):
             continue
+        if not full and all(_of_sum_off(pair, whole) for pair in pairs):
+            continue  # none is just a share of their sum
         for a, p in wrong:
             got = a.size / whole * HUNDRED
             listed = " + ".join(a.text for a, _ in pairs)

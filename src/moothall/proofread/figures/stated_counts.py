@@ -160,7 +160,7 @@ def _said(text: str) -> tuple[int, str] | None:
     if _SOME_OF_THEM.search(sentence[: match.start()]):
         return None
     # The number belongs to the list where it stands in the same clause as the colon.
-    pointed = _POINTED.search(sentence[: match.start()])
+    pointed = not match.start() or _POINTED.search(sentence[: match.start()])
     if len(content_words(sentence[match.end() :])) > (15 if pointed else 5):
         return None
     number = match["number"].lower()

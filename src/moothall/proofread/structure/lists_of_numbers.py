@@ -190,7 +190,8 @@ _ANNOUNCED = Expression(
     r"recommendations|conditions|criteria|reasons|(?P<other>[a-z]+s))\b(?P<rest>[^.:]{0,90}):\s*$",
     re.IGNORECASE,
 )
-_POINTS_ON = Expression(r"\bfollowing\s$", re.IGNORECASE)
+_LEADS_ON = (":", " –", " —", " -")
+_POINTS_ON = Expression(r"\bfollowing\s$|^$|[.;]\s$", re.IGNORECASE)
 """What stands before the number of any things whatever: “the following five halls”."""
 _LEAST, _NEAR = 3, 1
 _OF_MORE = Expression(
@@ -204,13 +205,15 @@ def as_many_are_listed_as_announced(report: Report) -> Iterator[TextFinding]:
     """“Four key themes:” leads to 1, 2 and 3, and then to plain text."""
     blocks = report.blocks
     for order, block in enumerate(blocks):
-        if not isinstance(block, Prose) or not block.text.rstrip().endswith(":"):
+        if not isinstance(block, Prose) or not block.text.rstrip().endswith(_LEADS_ON):
             continue
-        match = _ANNOUNCED.search(block.text[-180:])
-        if match is None or _OF_MORE.search(block.text[-180:][max(0, match.start() - 30) :]):
+        end = block.text.rstrip()[-180:]
+        end = f"{end[:-1].rstrip()}:"
+        match = _ANNOUNCED.search(end)
+        if match is None or _OF_MORE.search(end[max(0, match.start() - 30) :]):
             continue
         told = _value(match["n"])
-        if match["other"] and not _POINTS_ON.search(block.text[-180:][: match.start()]):
+        if match["other"] and not _POINTS_ON.search(end[: match.start()]):
             continue
         listed = _listed(report, order)
         if listed < _LEAST or abs(listed - told) != _NEAR:

@@ -19,6 +19,8 @@ _HUNDRED = Decimal(100)
 _NEAR = 3
 """How far at most the shares of places may be from the hundred that ends them."""
 _FINE = Decimal("0.05")
+_MANY = 4
+"""So many shares come within a few points of a hundred only where they divide one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def wrong_wholes(
         if (off > 15 and not seen) or off > 60 or not (said or seen):
             continue
         sure = off > 1 and (len(whole.parts) > 2 or off > 2)
+        # two whole percentages come to 99 or 101 at the most where all the others make a hundred
+        sure = sure or (seen and right >= _MANY and off > whole.slack)
         # a few shares with a decimal each cannot be so far off by rounding
         fine = all(part.places and part.half <= _FINE for part in whole.parts)
         sure = sure or (fine and bool(whole.printed) and off > whole.slack + _FINE * 2)
@@ -170,7 +174,8 @@ def _whole(sheet: Sheet, rank: int) -> Iterator[_Whole]:
 
 def _is_a_district_of(parts: list[tuple[Line, Figure]], share: Figure) -> bool:
     """Whether a last 100 % is of all the places before it, though no word calls it a total."""
-    near = abs(sum(part.value for _, part in parts) - _HUNDRED) <= _NEAR
+    off = abs(sum(part.value for _, part in parts) - _HUNDRED)
+    near = off <= (_FAR if len(parts) >= _MANY else _NEAR)
     return len(parts) > 2 and near and share.value == _HUNDRED
 
 
