@@ -75,3 +75,17 @@ def test_what_was_read_of_a_report_is_not_kept_longer_than_the_report():
 
     assert found
     assert kept() is None
+
+
+def test_sums_in_full_pounds_of_one_sentence_are_rounded_alike():
+    [round_sum, exact] = sentence("A grant of £400,000 beside one of £152,500.").figures
+    assert round_sum.spread == exact.spread
+    [alone, count] = sentence("A grant of £400,000 for 152,501 homes.").figures
+    assert alone.spread > round_sum.spread
+    assert alone.spread > count.spread
+
+
+def test_a_sum_said_to_be_rough_stays_rough_beside_an_exact_one():
+    [rough, _] = sentence("About £400,000 beside £152,500.").figures
+    assert rough.low < rough.size < rough.high
+    assert rough.spread > 1000

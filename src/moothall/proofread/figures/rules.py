@@ -51,6 +51,7 @@ from moothall.proofread.figures import (
     net_of_signed,
     numbered_parts,
     one_and_the_other,
+    order_of_ranks,
     outsized_sums,
     pairs_of_one_sum,
     part_lists,
@@ -219,6 +220,7 @@ _NARROW = tuple(
         moves_told_next.RULES,
         words_beside_pairs.RULES,
         lists_of_the_whole.RULES,
+        order_of_ranks.RULES,
     )
 )
 

@@ -9,7 +9,7 @@ figures up.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import wraps
 from typing import TypeVar
@@ -219,7 +219,20 @@ def sentence(text: str) -> Sentence:
         figures.append(Figure(amount=amount, spread=_spread(amount, rough), rough=rough))
         done = end
     parts.append(text[done:])
-    return Sentence(text=text, pattern="".join(parts), figures=tuple(figures))
+    return Sentence(text=text, pattern="".join(parts), figures=tuple(_evenly_rounded(figures)))
+
+
+def _evenly_rounded(figures: list[Figure]) -> Iterator[Figure]:
+    """Sums in full pounds are rounded alike: beside £152,500 the noughts of £400,000 are exact."""
+    finest = min((f.spread for f in figures if _is_in_full(f)), default=Decimal(0))
+    for figure in figures:
+        yield replace(figure, spread=finest) if _is_in_full(figure) else figure
+
+
+def _is_in_full(figure: Figure) -> bool:
+    amount = figure.amount
+    in_pounds = amount.kind is Kind.MONEY and amount.scale == 1 and amount.places == 0
+    return in_pounds and not figure.rough
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
