@@ -158,3 +158,10 @@ def test_a_change_worked_out_on_the_later_figure_of_a_row_is_named() -> None:
     assert shown(row_rule, text + sentence.format("14.5%")) == []
     (found,) = shown(row_rule, text + sentence.format("12.6%"))
     assert "later figure" in found.message
+
+
+def test_a_share_of_those_who_earn_below_a_sum_is_no_difference():
+    text = (
+        "Use differs little, with 35% of crews earning above £30,000 and 39% earning below £12,500."
+    )
+    assert shown(difference_rule, text) == []

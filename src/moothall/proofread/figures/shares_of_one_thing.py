@@ -29,7 +29,7 @@ _WHOLE = (
 )
 _DIVIDED = (
     r"(?:split|divided|shared|met|funded|financed|paid|borne|apportioned|allocated|distributed|"
-    r"made up|composed|broken down)"
+    r"made up(?!\s«P\d+»\sof)|composed|broken down)"
 )
 _FORMS = (
     # the cost is met 50% by the county, 30% by the boroughs and 25% by the port

@@ -107,7 +107,8 @@ _LESS = (
     r"smaller)"
 )
 _DIFFERENCE = Expression(
-    rf"{mark('d', 'MCPQ')}(?:\s?\({mark('e', 'P')}\))?\s(?:[a-z]+\s){{0,2}}?(?:{_MORE}|{_LESS})"
+    rf"{mark('d', 'MCPQ')}(?:\s?\({mark('e', 'P')}\))?\s(?:(?!\w+ing\s)[a-z]+\s){{0,2}}?(?:{_MORE}|"
+    rf"{_LESS})"
     rf"(?:\s(?:than|on|"
     rf"to))?\s(?P<what>[^«»;.()]{{0,70}}?){mark('y', 'MC')}(?P<after>[^«»]{{0,30}})",
     re.IGNORECASE,
