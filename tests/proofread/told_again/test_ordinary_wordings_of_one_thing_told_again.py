@@ -243,6 +243,10 @@ LEFT_ALONE = (
         "At least 50 berths must be kept for visitors.",
         "At present 62 berths are kept for visitors.",
     ),
+    (
+        "Of the concerns received, 1,190 led to an enquiry under section 42.",
+        "In 920 of the 1,150 concluded enquiries the adult was asked what outcomes they wanted.",
+    ),
     ("The Council won 12 planning appeals.", "The Council lost 21 planning appeals."),
     (
         "Savings of £1.2m are planned for the Harbour Service.",

@@ -3,7 +3,7 @@
 import re
 
 from moothall.proofread.reading.expressions import Expression
-from moothall.proofread.reading.thesaurus import words_of
+from moothall.proofread.reading.thesaurus import root, words_of
 from moothall.proofread.told_again.claim_grammar import is_told_as_a_change
 from moothall.proofread.told_again.claim_index import Claim
 from moothall.proofread.told_again.claim_sameness import (
@@ -83,6 +83,8 @@ def apart(one: Claim, other: Claim) -> bool:
         for act in ACTS
     ):
         return True
+    if any(_is_of_those_so_far(*pair) for pair in ((one, other), (other, one))):
+        return True
     sort_is_count = one.value.sort is Sort.COUNT
     if one.per != other.per and one.per and other.per:
         return True
@@ -91,6 +93,17 @@ def apart(one: Claim, other: Claim) -> bool:
     return bool(one.when and other.when) and not any(
         meets(a, b) for a in one.when for b in other.when
     )
+
+
+_SO_FAR = Expression(
+    r"\s(?P<state>concluded|completed|closed|upheld|dismissed|pending|settled|resolved|finished)\s"
+)
+
+
+def _is_of_those_so_far(one: Claim, other: Claim) -> bool:
+    """Whether one counts “1,150 concluded enquiries” and nothing of the other is concluded."""
+    state = None if one.cell else _SO_FAR.match(one.sentence, one.value.end)
+    return state is not None and not other.wide.has(root(state["state"]))
 
 
 _BASE = Expression(
