@@ -41,6 +41,7 @@ KINDS_OF_MODULE = {
     "shares_of_pairs": "prose-arithmetic impossible-percent",
     "so_much_each_times": "prose-arithmetic unit-slip",
     "two_periods": "prose-arithmetic",
+    "shares_of_two_sums": "prose-arithmetic",
     "moves_between_levels": "prose-arithmetic",
     "order_of_ranks": "prose-arithmetic",
     "ways_beside_figures": "prose-arithmetic",

@@ -23,7 +23,7 @@ _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:\s(?:of\s)?{_MONTH}(?:,?\s(?:19|20)\d\d)?)?"
 )
-_DAYS = rf"(?P<days>{_DAY}(?:,\s{_DAY}){{0,12}},?\sand\s(?:on\s)?{_DAY})"
+_DAYS = rf"(?P<days>{_DAY}(?:(?:,|,?\sand)\s(?:on\s)?{_DAY}){{1,12}})"
 _COUNTED = Expression(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])\s"
     r"(?P<things>times|occasions|(?:[a-z]+\s){0,3}?(?:meetings|workshops|events|sessions|hearings|visits|"

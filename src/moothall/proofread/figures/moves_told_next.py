@@ -2,7 +2,8 @@
 
 The clause after a figure takes it up by a pronoun and says where it went; the sentence before two
 figures, or after them, says in one word which way they went.  The two figures are held against that
-word.  Silent where the sentence before holds several figures of the kind, for any might be meant.
+word.  Silent where the sentence before holds several figures of the kind, for any might be meant,
+unless it moved “again” or “further”: then it is the last of them.
 """
 
 import re
@@ -45,6 +46,8 @@ _MOVED_TO = Expression(
 _NO_MOVE = Expression(
     r"\b(?:target|from|against|budget|not|no|if|would|should|forecast|than)\b", re.IGNORECASE
 )
+_ONCE_MORE = Expression(r"\b(?:again|further|still)\b", re.IGNORECASE)
+"""What says that of several figures the last is the one that moved on."""
 _HELD_AGAINST = Expression(
     r"\b(?:target|national|average for|england|budget|aim|benchmark|limit)\b", re.IGNORECASE
 )
@@ -111,9 +114,11 @@ def _moved_to(paragraph: Paragraph, one: Sentence) -> str | None:
                 f"{paragraph.sentences[at - 1].text} {one.text}",
             )
         alike = [each for each in ahead if each.kind is now.kind]
-        if len(alike) != 1 or len(ahead) > 2 or _HELD_AGAINST.search(text):
+        if not alike or len(ahead) > 2 or _HELD_AGAINST.search(text):
             continue
-        message = _contradicts(match, alike[0], now, text)
+        if len(alike) > 1 and not _ONCE_MORE.search(match[0]):
+            continue
+        message = _contradicts(match, alike[-1], now, text)
         if message:
             return message
     return None

@@ -60,6 +60,12 @@ _ANNOUNCED = Expression(
     rf"comprising|i\.e\.|that is),?:?|\s(?P<dash>[–—-]))\s{_ITEMS}(?=\.?$)",
     re.IGNORECASE,
 )
+_BROUGHT_TO = Expression(
+    r"\b(?:reduced|cut|narrowed|whittled|brought|limited|come|came)\s(?:down\s)?to\s(?:an?\s[a-z]+\sof\s)?"
+    rf"{_NUMBER}(?P<noun>(?:\s[a-z]+)?):\s{_ITEMS}(?=\.?$)",
+    re.IGNORECASE,
+)
+"""“The list was cut to three: Ash, Birch, Cedar and Dell”."""
 _BRACKETED = Expression(
     rf"{_COUNTED}(?P<gap>[^.,:;()\d]{{0,40}}?)\s\((?P<items>[^.:;()]{{5,200}})\)", re.IGNORECASE
 )
@@ -173,6 +179,7 @@ _FORMS = (
     *(
         _ARE,
         _ANNOUNCED,
+        _BROUGHT_TO,
         _BRACKETED,
         _OF_NAMES,
         _OF_PLACES,

@@ -46,6 +46,12 @@ _ALL_VOTED = Expression(
     re.IGNORECASE,
 )
 """All of them: then the votes make that number."""
+_THEY_ALL_VOTED = Expression(
+    r"\ball\s(?:of\s(?:them|whom|those\spresent)\s)?(?:had\s)?voted\b", re.IGNORECASE
+)
+_ONE_ABSTAINED = Expression(
+    r"\b(?:one|a single)\s(?:member\s|councillor\s)?abst(?:ained|ention|aining)\b", re.IGNORECASE
+)
 _MAJORITY = Expression(r"\bmajority of\s(?:just |only )?«(?P<n>C\d+)»(?!\sto\b)", re.IGNORECASE)
 _CARRIED = Expression(
     r"\b(?:(?:was|were|is|are|be|been|duly) (?:therefore |duly |then )?(?:carried|passed|adopted)|"
@@ -121,8 +127,13 @@ def _more_than_were_there(
         return None
     abstained = _only(_ABSTAINED, one)
     votes = [ayes, noes, *([abstained] if abstained else [])]
-    got = sum(int(figure.size) for figure in votes)
-    added = " + ".join(figure.text for figure in votes)
+    lone = not abstained and _ONE_ABSTAINED.search(one.text) is not None
+    got = sum(int(figure.size) for figure in votes) + lone
+    added = " + ".join([*(figure.text for figure in votes), *(["1"] if lone else [])])
+    if got < present.size and any(
+        _THEY_ALL_VOTED.search(each.text) for each in (one, before) if each
+    ):
+        return f"{added} = {got}, not the {present.text} who all voted."
     voted = _only(_ALL_VOTED, one) or (_only(_ALL_VOTED, before) if before else None)
     if voted == present and got < present.size and abstained:
         return f"{added} = {got}, not the {present.text} who voted."

@@ -50,6 +50,9 @@ _BEFORE = 24  # characters that can say that a number is no amount
 _YEAR = Expression(r"^(?:19|20)\d\d$")
 _AFTER_A_YEAR = Expression(r"\b(?:years?|quarter|ward|stage)\s*$", re.IGNORECASE)
 """“Year 6” is a name; in “by the close of the year 520 had left” the number counts."""
+_AFTER_THE_YEAR = Expression(r"\b(?:the|this|that|last|each) (?:year|quarter)\s$", re.IGNORECASE)
+_IS_COUNTED = Expression(r"\s(?:were|was|are|is|had|have|has)\b")
+"""“During the year 22 were approved”."""
 _AFTER_A_MONTH = Expression(rf"\b{_MONTH}\s$", re.IGNORECASE)
 _DAYS_OF_A_MONTH = 31
 """“At the end of June 58 of the 92 had been seen”: no month has so many days."""
@@ -133,7 +136,10 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         counted = counted or bool(
             _AFTER_A_MONTH.search(before)
             and Decimal(digits.replace(",", "")) > _DAYS_OF_A_MONTH
-            and re.match(r"\s[a-z]{2}" if len(digits) > 2 else r"\sof\b", text[match.end() :])
+            and (len(digits) > 2 or re.match(r"\sof\b", text[match.end() :]))
+        )
+        counted = counted or bool(
+            _AFTER_THE_YEAR.search(before) and _IS_COUNTED.match(text[match.end() :])
         )
         if _YEAR.match(digits) or (_BEFORE_NO_AMOUNT.search(before) and not counted):
             return None

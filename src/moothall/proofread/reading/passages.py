@@ -132,6 +132,11 @@ _ROUGHLY = Expression(
     r"in excess of|in the region of|close to)|~)\s*£?$",
     re.IGNORECASE,
 )
+_ABOUT = Expression(
+    r"\b(?:about|around|approximately|approx\.?|circa|c\.?|some|roughly)\s*£?$", re.IGNORECASE
+)
+_TOO_FINE = 4
+"""Nobody rounds to so many digits: “about £240,400” is as much, to the nearest hundred."""
 _POINTS_AFTER = Expression(r"\s*-?(?:age\s+)?(?:points?|pts?|ppts?)\b", re.IGNORECASE)
 _YEARS_AFTER = Expression(
     r"\s*(?:(?:and|or|to|&)\s+\d+\s+)?[-–]?\s*(?:years?[-– ]*olds?|year olds?|s\b|\+|plus\b)",
@@ -205,6 +210,8 @@ def sentence(text: str) -> Sentence:
         if start > done and text[start - 1] in "+-–−" and (start < 2 or text[start - 2] in " ("):
             start -= 1
         rough = bool(_ROUGHLY.search(before)) or after.startswith("+")
+        if rough and _ABOUT.search(before) and len(_digits(amount)) >= _TOO_FINE:
+            rough = False
         if kind is not amount.kind:
             amount = Amount(
                 text=text[amount.start : end],
@@ -256,6 +263,11 @@ def _is_no_figure(amount: Amount, before: str, after: str) -> bool:
         and amount.places == 0
         and re.search(r"\b(?:aged|ages?)(?: (?:under|over|from|between))?\s*$", before, re.I)
     )
+
+
+def _digits(amount: Amount) -> str:
+    """The digits that tell, without the noughts about them."""
+    return re.sub(r"\D", "", amount.text).strip("0")
 
 
 def _spread(amount: Amount, rough: bool) -> Decimal:

@@ -103,12 +103,23 @@ def _wrong_difference(window: Window, paragraph: Paragraph) -> str | None:
             words = f"{whole.text} − {' − '.join(one.text for one in some)} = {{}}"
         if (
             true > 0
-            and is_near(told.size, true, tens=False)
+            and (is_near(told.size, true, tens=False) or _is_all_there_is(window, gap, true))
             and told.size < max(one.size for one in levels)
         ):
             finest = min((one.amount for one in levels), key=lambda amount: amount.step)
             return f"{words.format(worded(true, finest))}, not {told.text}."
     return None
+
+
+def _is_all_there_is(window: Window, gap: Played, true: Decimal) -> bool:
+    """Whether one sentence tells two levels and then the gap, and no other figure."""
+    held = [one for one in window.played if one.part is not Part.TIME or one is gap]
+    return (
+        len(held) == _TWO + 1
+        and held[-1] is gap
+        and all(window.stands_here(one) for one in held)
+        and true / _FAR <= gap.told.figure.size <= true * _FAR
+    )
 
 
 def _gaps(window: Window, kind: Kind) -> list[Played]:

@@ -105,20 +105,24 @@ def _wrong(window: Window) -> str | None:
             if _OF_THOSE.search(since):
                 continue  # “96 of the 150 replied, and 75% of those (72) …”: of the 96
             whole, parts = parts[0], [whole, *parts[1:]]
-        plainly, said = said, said or parts[-1].part is Part.REST or bool(_AMONG.search(whole.lead))
+        among = bool(_AMONG.search(whole.lead))
+        appose = not among and _stand_in_apposition(whole, parts)
+        plainly, said = said, said or parts[-1].part is Part.REST or among or appose
         if not _FEWEST <= len(parts) <= _MOST or not all(
             window.stands_here(part) for part in parts
         ):
             continue
         if not said and not all(are_alike(whole.told, part.told, loose=True) for part in parts):
             continue
-        if _OVERLAP.search(since):
+        if _OVERLAP.search(since.partition(",")[2] if among else since):
             continue
         if all(_MAY_OVERLAP.match(part.trail) for part in parts[:-1]):
             continue
         if not said and (len(parts) < _TELLING or len(window.played) > len(held)):
             continue
         figures = [part.told.figure for part in parts]
+        if message := _with_one_more(whole.told.figure, figures, since):
+            return message
         if _ONE.search(since) and sum((one.size for one in figures), Decimal(1)) == (
             whole.told.figure.size
         ):
@@ -131,12 +135,51 @@ def _wrong(window: Window) -> str | None:
             continue  # what came and went, and what there is
         if not said and not _are_too_much(whole.told.figure, figures):
             continue  # those that are named may be some of it
-        weak = said and not _ALL_OF_IT.search(since) and parts[-1].part is not Part.REST
+        all_of_it = appose or _repeats_the_verb(whole, parts) or _ALL_OF_IT.search(since)
+        weak = said and not all_of_it and parts[-1].part is not Part.REST
         if weak and not _are_too_much(whole.told.figure, figures) and len(parts) < _TELLING:
             continue  # “of 1,104 answers, 508 agreed and 420 disagreed”: others did neither
         if message := _do_not_make(whole.told.figure, figures, near):
             return message
     return None
+
+
+_APPOSED = Expression(r"^[^«».;:]{3,60}(?:,|\s[–-])\s$")
+_NO_VERB = Expression(
+    r"^(?!.*\b(?:is|are|was|were|has|have|had|did|will|would|said|took|did|from|than|per|more|"
+    r"paid|made|held|met|sent|given|left|lost|won|kept|gave|came|went|stood|ran|"
+    r"less|of)\b|.*[a-z]ed\b(?!\sby\b))(?:\s[A-Za-z’'-]+){1,6}(?:,?\sand\s|,\s|[.,;)]|$)"
+)
+
+
+def _stand_in_apposition(whole: Played, parts: list[Played]) -> bool:
+    """“14 meetings in the year, nine in person and six online”: nothing else is named."""
+    at_once = _APPOSED.match(whole.trail) is not None and whole.kind is Kind.COUNT
+    at_once = at_once and not _OF_THOSE.search(whole.lead)
+    return at_once and all(_NO_VERB.match(part.trail) for part in parts)
+
+
+_VERB = Expression(r"^\s(?:[a-z]+\s){0,3}?(?P<verb>[a-z]{2,}(?:ed|nt|id|de|wn))\b")
+
+
+def _repeats_the_verb(whole: Played, parts: list[Played]) -> bool:
+    """“Of the £3.6m spent, £1.5m was spent in 2023/24 and £1.9m …”: when all of it was."""
+    match = _VERB.match(whole.trail)
+    return match is not None and match["verb"] in re.findall(r"[a-z]+", parts[0].trail)
+
+
+_ONE_MORE = Expression(
+    r"(?:,|;|\band)\sone\s(?:(?:more|other)\s)?(?:is|was|has|had|remains|did|will)\b", re.IGNORECASE
+)
+
+
+def _with_one_more(whole: Figure, parts: list[Figure], since: str) -> str | None:
+    """“Twelve of the 15 are done, three in hand and one is not begun”: 16."""
+    made = sum((part.size for part in parts), Decimal(1))
+    if len(_ONE_MORE.findall(since)) != 1 or made != whole.size + 1 or whole.rough:
+        return None
+    shown = " + ".join([*(part.text for part in parts), "1"])
+    return f"{shown} = {worded(made, whole.amount)}, not {whole.text}."
 
 
 _OF_THESE_AT_ONCE = Expression(

@@ -39,6 +39,7 @@ _IN = Expression(
     r"new(?:ly)?|recruit\w*|appoint\w*|start(?:ed|ers)|admi\w+|transferred in|credited|top(?:ped)? "
     r"up|deposit\w*|set aside|built|acquir\w+|bought|register(?:ed|ations)|accepted|placed|came|"
     r"arriv\w+|moved in|rais\w+|gain\w*|created|set up|plus|issued|brought in|referr\w+|grew by|"
+    r"(?:was|were) approved|"
     r"borrowing|overspend|further|began|repaid|returned|sign(?:ed)? up|enroll?\w*|taken on)\b",
     re.IGNORECASE,
 )
@@ -69,14 +70,16 @@ _NOT_ALL = Expression(
     r"compared|against|than|target\w*|of which|of whom|last year|previous year(?! end)|"
     r"ris(?:es?|ing)|rose|increas\w*|from «[MC]\d+» to|fell|reduc\w*|respectively|instead|"
     r"maximum|minimum|at least|up to|"
-    r"between(?! them)|estimate\w*|forecast|both|or|either|option\w*|"
+    r"between(?! them| [A-Z][a-z]+ and [A-Z])|estimate\w*|forecast|both|or|either|option\w*|"
     r"if|range\w*|per cent|national\w*|some of|several|"
     r"highest|lowest|quorum|capacity)\b",
     re.IGNORECASE,
 )
-_CLAUSE = Expression(r"[;]|,\s(?:and|but|so|with)\b|\b(?:so that|leaving|and)\b")
-_NEAR, _NEAR_WITH_FLOWS = Decimal("0.12"), Decimal("0.25")
+_CLAUSE = Expression(r"[;]|[.!?]\s|,\s(?:and|but|so|with)\b|\b(?:so that|leaving|and)\b")
+_NEAR = Decimal("0.12")
+_NEAR_OF_TWO, _NEAR_AFTER_A_COLON, _NEAR_WITH_FLOWS = _NEAR / 3, Decimal("0.2"), Decimal("0.25")
 _FEWEST, _MOST = 3, 7
+_COLON = (": ", " – ")
 _CURE = "Correct the figure that is wrong, or say what else came in or went out."
 _UNITS = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
@@ -151,11 +154,14 @@ def _unlike(
 ) -> str | None:
     told = result.told.figure
     figures = [one.told.figure for one in others]
-    if _some_make(told, figures) or _some_make(told, [*figures, *beside]):
+    ways = _ways(others)
+    known = [1, *ways[1:]] if ways[0] == 0 and all(ways[1:]) else [0] * len(ways)
+    if _some_make(told, figures, known) or (
+        beside and _some_make(told, [*figures, *beside], [*known, *(0 for _ in beside)])
+    ):
         return None
     if any(one.size * other.size == told.size for one, other in combinations(figures, 2)):
         return None  # two classes of 30: 60 places
-    ways = [_way(one) for one in others]
     flows = any(ways[1:])
     if not alike or (not flows and told.size < min(one.size for one in figures)):
         return None
@@ -171,7 +177,7 @@ def _unlike(
         return None
     if abs(true - told.size) == 1 and _ONE.search(" ".join(one.trail for one in others)):
         return None  # “two short piers, three long ones and one jetty, six in all”
-    said = _RESULT.search(_beside(result)) is not None
+    said = result.lead.endswith(_COLON) or _RESULT.search(_beside(result)) is not None
     if not flows and others[-1].part is Part.REST and result.place == 0:
         said = True  # “the balance of the programme, £1.2m”
     if flows and result.place == 0 and not _CLOSES.search(result.lead):
@@ -180,9 +186,8 @@ def _unlike(
         said and _OPENS.search(f"{others[0].lead} {others[0].trail}")
     ):
         return None
-    if len(figures) < _FEWEST - 1 or not _tells(
-        told, true, said=said, flows=flows, few=len(figures) < _FEWEST
-    ):
+    within = _NEAR_WITH_FLOWS if flows else _within(result, len(figures))
+    if len(figures) < _FEWEST - 1 or not _tells(told, true, within, said=said, flows=flows):
         return _but_for_a_unit(told, figures) if not flows else None
     finest = min((one.amount for one in (told, *figures)), key=lambda amount: amount.step)
     steps = figures[0].text + "".join(
@@ -196,12 +201,17 @@ def _beside(result: Played) -> str:
     return f"{result.lead[-90:]} {result.trail[:50]}" if result.place else result.lead[-60:]
 
 
-def _tells(told: Figure, true: Decimal, *, said: bool, flows: bool, few: bool) -> bool:
+def _within(result: Played, many: int) -> Decimal:
+    """How far from what the others make a result may be told and still be meant for it."""
+    if many < _FEWEST:
+        return _NEAR_OF_TWO
+    return _NEAR_AFTER_A_COLON if result.lead.endswith(_COLON) else _NEAR
+
+
+def _tells(told: Figure, true: Decimal, within: Decimal, *, said: bool, flows: bool) -> bool:
     slip = looks_like_a_slip(told.size, true) and abs(told.size / true - 1) < 1
     digits = len(re.sub(r"\D", "", told.text).strip("0"))
-    near = abs(told.size / true - 1) <= (_NEAR_WITH_FLOWS if flows else _NEAR)
-    if few and not flows:
-        near = abs(told.size / true - 1) <= _NEAR / 3
+    near = abs(told.size / true - 1) <= within
     return (said and (near or slip)) or (slip and digits >= _TELLING and not flows)
 
 
@@ -220,6 +230,18 @@ def _but_for_a_unit(told: Figure, figures: list[Figure]) -> str | None:
     return None
 
 
+_ALSO = Expression(r"^\s(?:for|on|to|from|at|in|by)\s[^«».;]{2,40}(?:,|,?\sand)\s$", re.IGNORECASE)
+
+
+def _ways(others: list[Played]) -> list[int]:
+    """The way of each; “we used £3m for the roof and £2m for boilers” says it once of both."""
+    ways: list[int] = []
+    for one in others:
+        way = _way(one)
+        ways.append(ways[-1] if not way and ways and _ALSO.match(one.lead) else way)
+    return ways
+
+
 def _way(one: Played) -> int:
     """1 for what came in, -1 for what went out, 0 where its words don't say."""
     after, before = _CLAUSE.split(one.trail)[0], _CLAUSE.split(one.lead)[-1]
@@ -232,14 +254,15 @@ def _way(one: Played) -> int:
     return 0
 
 
-def _some_make(told: Figure, figures: list[Figure]) -> bool:
-    """Whether some of the figures, with whatever signs, make what is told."""
+def _some_make(told: Figure, figures: list[Figure], ways: list[int]) -> bool:
+    """Whether some of the figures make what is told: with whatever sign, where no way is known."""
+    held = list(zip(figures, ways, strict=True))
     for size in range(2, min(len(figures), 6) + 1):
-        for some in combinations(figures, size):
-            slack = sum((one.spread for one in some), Decimal(0))
-            for signs in product((1, -1), repeat=size - 1):
-                made = some[0].size + sum(
-                    (s * one.size for s, one in zip(signs, some[1:], strict=True)), Decimal(0)
+        for some in combinations(held, size):
+            slack = sum((one.spread for one, _ in some), Decimal(0))
+            for signs in product(*((way,) if way else (1, -1) for _, way in some)):
+                made = sum(
+                    (s * one.size for s, (one, _) in zip(signs, some, strict=True)), Decimal(0)
                 )
                 if fits(told, abs(made) - slack, abs(made) + slack):
                     return True

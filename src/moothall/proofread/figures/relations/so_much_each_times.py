@@ -174,4 +174,90 @@ def _nearest(
     return best[1] if best else None
 
 
-RULES: tuple[Rule, ...] = (so_much_each_times_its_number_is_the_sum,)
+# --- a contract with its options ------------------------------------------------------------------
+
+_WITH_OPTIONS = Expression(
+    r"«(?P<rate>M\d+)»\s(?:a|per|each)\s(?P<unit>year|annum|month)\b[^«».;]{0,60}«(?P<term>C\d+)»\s"
+    r"(?:year|month)s?\b(?P<option>[^«».;]{0,60}\b(?:exten\w+|option\w*|renew\w*|further)\b[^«».;]{0,50})"
+    r"«(?P<more>C\d+)»\s(?P<times>year|month)s?\b[^«»;]{0,80}?"
+    r"(?:valu\w+|worth|total\w*|cost\w*|sum|amount\w*)\b[^«»;.]{0,40}«(?P<told>M\d+)»",
+    re.IGNORECASE,
+)
+
+
+def a_contract_with_its_options_is_worth_what_its_years_cost(
+    report: Report,
+) -> Iterator[TextFinding]:
+    """“£450,000 a year for four years, with an option of two more: at most £2.25m”: £2.7m."""
+    told: set[int] = set()
+    for paragraph, one, window in each_window(report, "year", "annum", "month"):
+        match = _WITH_OPTIONS.search(window.pattern)
+        if match is None or id(one) in told:
+            continue
+        if message := _not_worth(window, match):
+            told.add(id(one))
+            yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+def _not_worth(window: Window, match: re.Match[str]) -> str | None:
+    rate, term, more, told = (
+        window.sentence.figure(match[name]) for name in ("rate", "term", "more", "told")
+    )
+    if rate.rough or (match["unit"].lower() == "month") != (match["times"].lower() == "month"):
+        return None
+    lengths = (term.size, more.size, term.size + more.size, *_in_turn(term, more, match["option"]))
+    for length in lengths:
+        true = rate.size * length
+        if abs(true - told.size) <= told.spread + rate.spread * length + true * _LOOSE:
+            return None
+    longest = rate.size * (term.size + more.size)
+    if not longest * (1 - _NEAR) <= told.size <= longest * (1 + _NEAR):
+        return None
+    return (
+        f"{rate.text} × ({term.text} + {more.text}) = {worded(longest, told.amount)}, "
+        f"not {told.text}."
+    )
+
+
+def _in_turn(term: Figure, more: Figure, option: str) -> Iterator[Decimal]:
+    """“With two options of one year each” is as long as the words allow."""
+    if re.search(r"\b(?:two|2|twice|both|each)\b", option):
+        yield term.size + 2 * more.size
+    if re.search(r"\b(?:three|3)\b", option):
+        yield term.size + 3 * more.size
+
+
+# --- so much from each, and something from another ------------------------------------------------
+
+_FROM_EACH = Expression(
+    r"\b(?:each|every one) of (?:the|its|our|these) «(?P<n>C\d+)»[^«».;]{0,50}«(?P<each>M\d+)»"
+    r"(?P<gap>[^«».;]{0,60})«(?P<more>M\d+)»[^«».;]{0,40}?\b(?:giving|making|mak(?:es?|ing)|total\w*|"
+    r"in all|together|so)\b[^«».;]{0,40}«(?P<told>M\d+)»",
+    re.IGNORECASE,
+)
+
+
+def what_each_gives_and_another_make_the_sum(report: Report) -> Iterator[TextFinding]:
+    """“Each of the three ports gives £42,500 and the county £85,000, making £202,500”: £212,500."""
+    for paragraph, one, window in each_window(report, "each of", "every one of", back=0):
+        match = _FROM_EACH.search(window.pattern)
+        if match is None or re.search(r"\beach\b|\bper\b", match["gap"]):
+            continue
+        n, each, more, told = (
+            window.sentence.figure(match[name]) for name in ("n", "each", "more", "told")
+        )
+        true = n.size * each.size + more.size
+        slack = told.spread + n.size * each.spread + more.spread
+        if abs(true - told.size) <= slack or told.rough or not is_near(told.size, true, tens=False):
+            continue
+        message = (
+            f"{n.text} × {each.text} + {more.text} = {worded(true, told.amount)}, not {told.text}."
+        )
+        yield finding_on(paragraph, one, message, _CURE, Confidence.MEDIUM)
+
+
+RULES: tuple[Rule, ...] = (
+    so_much_each_times_its_number_is_the_sum,
+    a_contract_with_its_options_is_worth_what_its_years_cost,
+    what_each_gives_and_another_make_the_sum,
+)

@@ -88,6 +88,7 @@ _TAKES_UP = Expression(
 _CURE = "Correct the word or the figures."
 _LONGEST = 260
 _TWO, _MOST_LEVELS = 2, 3
+_MOVES = (Part.DIFFERENCE, Part.CHANGE)
 
 
 def two_levels_went_the_way_that_is_told(report: Report) -> Iterator[TextFinding]:
@@ -106,7 +107,12 @@ def _wrong(window: Window) -> str | None:
     pair = _pair(window) if len(window.text) <= _LONGEST else None
     if pair is None or not any(window.stands_here(one) for one in pair):
         return None
-    figures = [one for one in window.played if one.part is not Part.TIME]
+    last = max(one.place for one in pair)
+    figures = [
+        one
+        for one in window.played
+        if one.part is not Part.TIME and (one.part not in _MOVES or one.place != last + 1)
+    ]
     if not all(window.stands_here(one) for one in pair) and len(figures) > len(pair):
         return None  # over two sentences, with figures of other things among them
     then, now = (one.told.figure for one in pair)
@@ -190,7 +196,8 @@ def _pair(window: Window) -> tuple[Played, Played] | None:
     for kind in (Kind.PERCENT, Kind.MONEY, Kind.COUNT):
         every = [one for one in levels if one.kind is kind]
         alike = [one for one in every if one.part is not Part.TIME]
-        alike = alike if len(alike) > 1 else every
+        if len(alike) < _TWO and all(window.stands_here(one) for one in every):
+            alike = every  # “31 days, against 26”
         if not 2 <= len(alike) <= _MOST_LEVELS:
             continue
         if not all(are_alike(alike[0].told, one.told, loose=True) for one in alike[1:]):

@@ -178,7 +178,8 @@ _LENGTH_OF_TIME = Expression(
     re.IGNORECASE,
 )
 _NO_FIGURE = Expression(
-    r"\b(?:questions?|policy|objectives?|criteri(?:on|a)|route|room|minutes?|recommendations?|"
+    r"\b(?<!\bthe )(?<!\bthis )(?<!\blast )(?:questions?|"
+    r"policy|objectives?|criteri(?:on|a)|route|room|minutes?|recommendations?|"
     r"option|block|unit|flat|platform|junction|district|paper|form|article|clause|rule|item|page|"
     r"paragraphs?|sections?|chapter|note|footnote|bands?|class|zones?|plots?|lots?|phases?|years?|"
     r"order|report|grades?|levels?|stages?|tiers?|groups?|key stages?|quarters?|"
@@ -189,9 +190,9 @@ _OF_A_SCALE = Expression(r"\b(?:rating|score|grade|level|band|stage|rank)s? (?:o
 _TO = Expression(r"^\s?(?:to|-|–)\s?$")
 _OLDEST = 120
 _IS_A_MEASURE = Expression(
-    r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b", re.I
+    r"^\s?(?:mph|miles (?:an|per) hour|degrees|decibels|dB|°|inch\w*)\b|^[\"”″]", re.I
 )
-"""What counts no things: “a 20 mph limit”."""
+"""What counts no things: “a 20 mph limit”, “a 6” pipe”."""
 _MARK = Expression(r"«[A-Z]\d+»")
 _LABEL = Expression(r"\b([A-Z][a-z]+)(?=\s«C)")
 _LABEL_BEFORE = Expression(r"\b[A-Z][a-z]+\s$")
