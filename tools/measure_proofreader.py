@@ -44,6 +44,7 @@ KINDS_OF_MODULE = {
     "shares_of_two_sums": "prose-arithmetic",
     "moves_between_levels": "prose-arithmetic",
     "order_of_ranks": "prose-arithmetic",
+    "extremes_named": "prose-arithmetic",
     "ways_beside_figures": "prose-arithmetic",
     "spending_and_budget": "prose-arithmetic",
     "ways_of_levels": "prose-arithmetic",

@@ -65,6 +65,10 @@ _PAIRS = [
         ),
     ),
     (
+        "Net expenditure is £14.6m, made up of gross expenditure of £21.3m less income of £7.7m.",
+        "Net expenditure is £13.6m, made up of gross expenditure of £21.3m less income of £7.7m.",
+    ),
+    (
         "The average cost of a placement is £5,200 a week, or about £240,400 a year.",
         "The average cost of a placement is £5,200 a week, or about £270,400 a year.",
     ),
@@ -80,12 +84,36 @@ _PAIRS = [
     ),
     (
         (
+            "Attendance was 94.1% in the autumn term, 93.2% in the spring term and 92.6% in the "
+            "summer term. Attendance was lowest in the spring term."
+        ),
+        (
+            "Attendance was 94.1% in the autumn term, 93.2% in the spring term and 92.6% in the "
+            "summer term. Attendance was lowest in the summer term."
+        ),
+    ),
+    (
+        "Recycling rose by 3 percentage points, from 41.2% to 45.2%.",
+        "Recycling rose by 4 percentage points, from 41.2% to 45.2%.",
+    ),
+    (
+        (
             "The number of children in care rose from 212 in March 2023 to 246 in March 2024. By "
             "March 2025 it had risen again to 231."
         ),
         (
             "The number of children in care rose from 212 in March 2023 to 246 in March 2024. By "
             "March 2025 it had risen again to 251."
+        ),
+    ),
+    (
+        (
+            "Three quotations were received. Harbour Works quoted £18,400, Quay Builders £21,250 "
+            "and Ash & Son £17,900. The lowest, from Harbour Works, was accepted by the Board."
+        ),
+        (
+            "Three quotations were received. Harbour Works quoted £18,400, Quay Builders £21,250 "
+            "and Ash & Son £17,900. The lowest, from Ash & Son, was accepted by the Board."
         ),
     ),
     (
@@ -151,6 +179,16 @@ _PAIRS = [
     (
         "Band D council tax will rise by 2.99%, from £1,480.00 to £1,539.25.",
         "Band D council tax will rise by 2.99%, from £1,480.00 to £1,524.25.",
+    ),
+    (
+        (
+            "The team consists of a manager, two senior practitioners and six social workers, ten"
+            " posts in all."
+        ),
+        (
+            "The team consists of a manager, two senior practitioners and six social workers, "
+            "nine posts in all."
+        ),
     ),
     (
         "Parking income is forecast at £2.31m, which is £0.14m below the budget of £2.54m.",

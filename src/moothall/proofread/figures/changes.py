@@ -140,6 +140,8 @@ def _wrong_change(
     confidence = Confidence.HIGH if off > 1 else Confidence.LOW
     if by.kind is Kind.POINTS and abs(by.size - moved) >= 2 * by.amount.step == 2 * a.amount.step:
         confidence = Confidence.HIGH  # as finely printed as they are: no rounding does that
+    if by.kind is Kind.POINTS and abs(by.size - moved) >= by.amount.step >= 10 * a.amount.step:
+        confidence = Confidence.HIGH  # in whole points, of levels told to a tenth
     if change.unsure and confidence is Confidence.HIGH:
         confidence = Confidence.MEDIUM
     yield finding_on(

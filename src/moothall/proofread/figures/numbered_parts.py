@@ -61,22 +61,24 @@ def numbered_parts_make_the_number_said(report: Report) -> Iterator[TextFinding]
 
 
 _MAKING = Expression(
-    rf"^(?P<parts>(?:{_NUMBER}|an?|one)\s[^.:;()]{{5,200}}?),?\s(?:making|which makes|a total of|"
-    rf"giving)\s(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z][\w’'-]*\s){{0,2}}?[a-z][\w’'-]*)\s"
-    r"(?:in all|in total|altogether|overall)\b",
+    r"(?:^|\b(?:comprises?|consists? of|made up of|there (?:are|were)|has|have|employs?)\s)"
+    rf"(?P<parts>(?:{_NUMBER}|an?|one)\s[^.:;()]{{5,200}}?),?\s(?:(?:making|which makes|a total of|"
+    rf"giving|or|that is)\s)?(?P<number>{_NUMBER})(?:\s(?P<noun>(?:[a-z][\w’'-]*\s){{0,2}}?"
+    r"[a-z][\w’'-]*))?\s(?:in all|in total|altogether|overall|all told)\b",
     re.IGNORECASE,
 )
 
 
 def _made_in_all(text: str, paragraph: Paragraph) -> str | None:
     """“Two infant schools and one all-through school have asked, making four schools in all.”"""
-    match = _MAKING.match(text) if " mak" in text or "total" in text or "giving" in text else None
+    said_so = " all" in text or "total" in text
+    match = _MAKING.search(text) if said_so else None
     parts = _parts(match["parts"], paragraph.text) if match else None
     if match is None or parts is None or len(parts) < 2 or _NO_PARTS.search(match[0]):
         return None
     said, got = _value(match["number"]), sum(parts)
     listed = " + ".join(map(str, parts))
-    return None if got == said else f"{listed} = {got}, not {said} {match['noun']}."
+    return None if got == said else f"{listed} = {got}, not {said} {match['noun'] or 'in all'}."
 
 
 _SO_MANY_OF_EACH = Expression(

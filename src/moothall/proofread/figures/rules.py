@@ -18,6 +18,7 @@ from moothall.proofread.figures import (
     counts_of_their_wholes,
     days_counted,
     denominators,
+    extremes_named,
     extremes_of_lists,
     factors_and_their_product,
     fractions_beside,
@@ -221,6 +222,7 @@ _NARROW = tuple(
         words_beside_pairs.RULES,
         lists_of_the_whole.RULES,
         order_of_ranks.RULES,
+        extremes_named.RULES,
     )
 )
 
