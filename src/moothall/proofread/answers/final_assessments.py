@@ -85,7 +85,8 @@ _OF_SOMETHING_ELSE = Expression(
 )
 _NONE_OPEN = Expression(
     r"\b(?:no|none|nothing|neither|every|all)\b(?! stages? (?:has|have) not)|^\W*for the\b|"
-    r"\b(?:actions?|recommendations) (?:in|of|from)\b|\b(?:after|following)\b|\bpossible\b|"
+    r"\b(?:actions?|recommendations) (?:in|of|from)\b|(?<!completed )(?<!done )(?<!written )"
+    r"\b(?:after|following)\b|\bpossible\b|"
     r"\bannual",
     re.IGNORECASE,
 )

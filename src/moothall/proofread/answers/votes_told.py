@@ -32,7 +32,7 @@ _NOT_SO = Expression(
     re.IGNORECASE,
 )
 _AGAINST = Expression(
-    r"«(?P<n>C\d+)»\s(?:votes?\s|members?\s|councillors?\s|were\s|voted\s)*against\b|"
+    r"«(?P<n>C\d+)»\s(?:votes?\s|members?\s|councillors?\s|were\s|voted\s|voting\s)*against\b|"
     r"\bagainst\s?[:–(-]\s?«(?P<m>C\d+)»|\bby\s«C\d+»\s(?:votes?\s)?to\s«(?P<k>C\d+)»",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def _those_against(one: Sentence) -> str:
         return named[0]
     read = _read(one.text)
     match = _AGAINST.search(read.pattern)
-    if match is None or ("vote" not in one.text and "favour" not in one.text):
+    if match is None or ("vot" not in one.text and "favour" not in one.text):
         return ""
     count = read.figure(match["n"] or match["m"] or match["k"])
     return "" if count.size == 0 else _plain(match[0], read)

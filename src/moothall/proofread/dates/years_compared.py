@@ -58,7 +58,7 @@ _CALENDAR_RUN = Expression(
     rf"(?P<n>{_WORDS}|\d{{1,2}})"
     r"\s(?P<calendar>(?:whole\s|full\s)?calendar\s)?years\b,?\s?"
     r"(?P<lead>from\s|between\s|\(|–\s)?"
-    r"(?P<first>(?:19|20)\d\d)\s?(?:to|–|-)\s?(?P<last>(?:19|20)\d\d)(?![\d/])"
+    r"(?P<first>(?:19|20)\d\d)\s?(?:to|–|-|and)\s?(?P<last>(?:19|20)\d\d)(?![\d/])"
     r"(?P<inclusive>,?\s\(?inclusive\b)?",
     re.IGNORECASE,
 )
@@ -109,18 +109,20 @@ def a_run_of_years_has_as_many_as_it_is_said_to(report: Report) -> Iterator[Text
 def calendar_years_are_as_many_as_they_are_said_to(report: Report) -> Iterator[TextFinding]:
     """“Each of the five years 2008 to 2013” are six.
 
-    Only where the words count every year: from 2008 to 2013 five years go by.
+    Where the words do not count every year, five years may go by as well, and only other numbers
+    are wrong.
     """
     for passage in passages(report):
-        if "years" not in passage.folded or not passage.has("calendar", "of the", "inclusive"):
+        if "years" not in passage.folded or passage.text.count("20") + passage.text.count("19") < 2:
             continue
         for match in _CALENDAR_RUN.finditer(passage.text):
-            if not (match["each"] or match["calendar"] or match["inclusive"]):
-                continue
+            every = match["each"] or match["calendar"] or match["inclusive"]
             told = match["n"].lower()
             number = int(told) if told.isdigit() else NUMBERS_TO_99.get(told, 1)
             years = _first(match["last"]) - _first(match["first"]) + 1
-            elapsed = (match["lead"] or "").strip().lower() in ("from", "between")
+            elapsed = not every or (match["lead"] or "").strip().lower() in ("from", "between")
+            if number < _TWICE:
+                continue
             if years in (number, number + 1 if elapsed else number) or not 1 < years < _LONGEST:
                 continue
             yield TextFinding(

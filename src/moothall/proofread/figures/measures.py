@@ -30,7 +30,9 @@ _LESS_IS_GOOD = Expression(
     r"fly-?tip\w*|litter\w*|"
     r"incidents?|injur\w+|breach\w*|evict\w+|leakage|queues?|duplicat\w+|fraud\w*|theft\w*|"
     r"assaults?|harm\w*|smok\w+|pollut\w+|damage\w*|lost|unsafe|unsatisf\w+|defects?|lateness|"
-    r"truan\w+|repeat referrals|re-?referrals?|churn|attrition|write-?offs?)\b",
+    r"truan\w+|neets?|residual waste|admissions to (?:residential|care|nursing)|"
+    r"(?:days|weeks|time|hours) (?:taken )?to [a-z]+|processing time|"
+    r"repeat referrals|re-?referrals?|churn|attrition|write-?offs?)\b",
     re.IGNORECASE,
 )
 _OF_TIME = Expression(
@@ -42,7 +44,8 @@ _TIME_TO_HAVE = Expression(
 
 
 _IN_TIME = Expression(
-    r"\b(?:answer\w*|complet\w+|determin\w+|decid\w+|process\w*|resolv\w+|clear\w*|deal\w*|dealt|"
+    r"\b(?:answer\w*|complet\w+|determin\w+|decid\w+|decisions?|remov\w+|"
+    r"process\w*|resolv\w+|clear\w*|deal\w*|dealt|"
     r"repl\w+|respond\w*|assess\w+|seen|repair\w*|mend\w*|issu\w+|made|paid|carried out|attended)\s"
     r"(?:to\s|with\s)?(?:(?:with)?in|inside|on) (?:time|target|\w+ (?:working |calendar "
     r")?(?:days?|weeks?|"

@@ -49,6 +49,8 @@ def sureness(
     one_sign = all(v > 0 for v in values) or all(v < 0 for v in values)
     added = abs(sum(values, NOUGHT))
     sole = cast.telling > 2 and cast.failed == 1 and abs(total.value) * 2 > added
+    # of what is added and taken off, as the other rows show, no part need be less than the whole
+    sole = sole or (cast.telling == 2 and cast.failed == 1 and cast.signed != "as printed")
     slip = _is_slip_in_all(total, result, values) or _has_one_in_another_unit(total, values)
     if one_sign and values and abs(total.value) <= max(abs(v) for v in values) and not sole:
         # an average, a rate or a part, unless all else in the table casts or digits tell

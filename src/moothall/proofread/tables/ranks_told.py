@@ -56,7 +56,11 @@ def the_highest_row_is_so_in_its_table(report: Report) -> Iterator[TextFinding]:
             if len(matches) != 1 or _OTHERWISE.search(one.text):
                 continue
             high = bool(matches[0]["high"])
-            found = _beaten(one.text, rows, high=high) or _beaten_in_time(one.text, rows, high=high)
+            found = (
+                _beaten(one.text, rows, high=high)
+                or _beaten_in_time(one.text, rows, high=high)
+                or _beaten_beside(one.text, paragraph.block, rows, high=high)
+            )
             if found is None:
                 continue
             own, mine, other, theirs = found
@@ -103,6 +107,29 @@ def _beaten(
             return own, mine, row, cell
         return None
     return None
+
+
+def _beaten_beside(
+    text: str, block: int, rows: NamedRows, *, high: bool
+) -> tuple[NamedRow, Cell, NamedRow, Cell] | None:
+    """The row named of a table of one column that stands right under the text, or over it."""
+    said = content_words(text) - _RANK_WORDS
+    beside = [
+        row
+        for row in rows.all
+        if abs(row.block - block) == 1 and len(row.cells) == 1
+        if not TOTAL.search(row.label) and not APART.search(row.label)
+    ]
+    named = [row for row in beside if row.words and row.words <= said]
+    if len(named) != 1 or len(beside) < _LEAST_ROWS or _SCALE.search(text):
+        return None
+    own = named[0]
+    if any(row.cells[0].kind is not own.cells[0].kind or row.block != own.block for row in beside):
+        return None
+    best = (max if high else min)(beside, key=lambda row: row.cells[0].value)
+    if best.cells[0].value == own.cells[0].value:
+        return None
+    return own, own.cells[0], best, best.cells[0]
 
 
 def _last_of_all_times(

@@ -76,6 +76,8 @@ def _worked_out(report: Report) -> Iterator[TextFinding]:
             confidence = _confidence(working, sole=sole) if working else None
             if working is not None and working.telling >= _ENOUGH_CHANGES:
                 yield from _called_per_cent(table, percentages, working)
+            if working is not None:
+                yield from _with_another_sign(table, percentages, working)
             if working is None or confidence is None:
                 continue
             for row in working.wrong:
@@ -247,6 +249,39 @@ def _confidence(working: _Working, *, sole: bool) -> Confidence | None:
     if wrong == 1 and (telling >= 3 or working.right >= 3 or sole):
         return Confidence.MEDIUM
     return Confidence.LOW if wrong * 2 <= telling else None
+
+
+def _with_another_sign(
+    table: NumberTable, percentages: _Percentages, working: _Working
+) -> Iterator[TextFinding]:
+    """“9,800 | 9,310 | +5%” in a column whose other changes have their sign: it fell by 5%."""
+    if working.base is not _Base.CHANGE:
+        return
+    rows = [
+        (row, printed, one, other)
+        for row, (printed, one, other) in enumerate(
+            zip(percentages.cells, working.part, working.whole, strict=True)
+        )
+        if printed is not None and one is not None and other is not None
+        if row not in working.wrong and printed.value and one.value != other.value
+        if one.value > 0 and other.value > 0
+    ]
+    turned = [
+        row for row, printed, one, other in rows if (printed.value > 0) != (one.value > other.value)
+    ]
+    shows = any(printed.value < 0 and row not in turned for row, printed, _, _ in rows)
+    if len(turned) != 1 or len(rows) - 1 < (1 if _are_all_signed(percentages) else _ENOUGH_CHANGES):
+        return
+    [row] = turned
+    printed = percentages.cells[row]
+    if printed is not None and (shows or printed.text.strip()[:1] in "+-–−("):
+        yield _finding(table, percentages, working, row, Confidence.MEDIUM)
+
+
+def _are_all_signed(percentages: _Percentages) -> bool:
+    """Whether every change is printed with its sign."""
+    texts = [cell.text.strip() for cell in percentages.cells if cell is not None and cell.value]
+    return bool(texts) and all(text[:1] in "+-–−(" for text in texts)
 
 
 def _finding(

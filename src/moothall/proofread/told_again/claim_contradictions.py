@@ -49,7 +49,9 @@ def apart(one: Claim, other: Claim) -> bool:
         return True
     if one.another_time and other.another_time:
         return True
-    if (one.stage | other.stage) & {Stage.FORMER, Stage.OTHERS}:
+    if Stage.OTHERS in one.stage | other.stage:
+        return True
+    if Stage.FORMER in one.stage | other.stage and not _are_of_one_quarter(one, other):
         return True
     if (one.stage ^ other.stage) & _HARD:
         return True
@@ -93,6 +95,14 @@ def apart(one: Claim, other: Claim) -> bool:
     return bool(one.when and other.when) and not any(
         meets(a, b) for a in one.when for b in other.when
     )
+
+
+def _are_of_one_quarter(one: Claim, other: Claim) -> bool:
+    """Whether both tell of the same quarter by its number: then neither is the former."""
+    named = [
+        {label for label in each.labels if label.startswith("quarter ")} for each in (one, other)
+    ]
+    return bool(named[0]) and named[0] == named[1]
 
 
 _SO_FAR = Expression(
