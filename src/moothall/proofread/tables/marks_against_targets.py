@@ -36,15 +36,15 @@ _NO_FIGURE = Expression(
     re.IGNORECASE,
 )
 _CELL = Expression(
-    r"^(?P<bound>(?:≥|>=?|≤|<=?|at least|no (?:more|fewer|less) than|min(?:imum)?(?: of)?|"
-    r"max(?:imum)?(?: of)?|more than|less than|fewer than|up to|under|below|within|over|above)\s?)?"
+    r"^(?P<bound>(?:≥|>=?|≤|<=?|at (?:least|most)|no (?:more|fewer|less) than|(?:a )?"
+    r"min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?|more than|less than|fewer than|up to|under|below|within|over|above)\s?)?"
     r"£?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>%|m|k|bn)?"
     r"(?:\s?(?:working |calendar )?(?:days?|weeks?|hours?|minutes?|mins?|months?|or (?P<or>more|"
     r"less|fewer|over|under|above|below)))?$",
     re.IGNORECASE,
 )
 _AT_LEAST = Expression(
-    r"^(?:≥|>|at least|no (?:fewer|less)|min|more than|over|above|more$)", re.IGNORECASE
+    r"^(?:≥|>|at least|no (?:fewer|less)|(?:a )?min|more than|over|above|more$)", re.IGNORECASE
 )
 _FEWEST_THAT_FIT = 2
 _CURE = "Correct the mark or the figures."
