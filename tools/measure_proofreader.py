@@ -42,6 +42,8 @@ KINDS_OF_MODULE = {
     "so_much_each_times": "prose-arithmetic unit-slip",
     "two_periods": "prose-arithmetic",
     "shares_of_two_sums": "prose-arithmetic",
+    "rates_worked_out": "prose-arithmetic",
+    "verdicts": "direction",
     "moves_between_levels": "prose-arithmetic",
     "order_of_ranks": "prose-arithmetic",
     "extremes_named": "prose-arithmetic",

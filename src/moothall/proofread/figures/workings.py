@@ -110,7 +110,7 @@ _DIFFERENCE = Expression(
     rf"{mark('d', 'MCPQ')}(?:\s?\({mark('e', 'P')}\))?\s(?:(?!\w+ing\s)[a-z]+\s){{0,2}}?(?:{_MORE}|"
     rf"{_LESS})"
     rf"(?:\s(?:than|on|"
-    rf"to))?\s(?P<what>[^«»;.()]{{0,70}}?){mark('y', 'MC')}(?P<after>[^«»]{{0,30}})",
+    rf"to))?\s(?P<what>[^«»;.()]{{0,70}}?){mark('y', 'MCP')}(?P<after>[^«»]{{0,30}})",
     re.IGNORECASE,
 )
 _OTHER_BASE = Expression(
@@ -162,9 +162,11 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
         return None
     x = before[-1]
     for gap in gaps:
-        if gap.kind not in (y.kind, Kind.PERCENT):
+        if gap.kind not in ((Kind.POINTS,) if y.kind is Kind.PERCENT else (y.kind, Kind.PERCENT)):
             continue
         off = _gap_off(x, y, gap)
+        if off <= 1 and (way := _turned(x, y, match)):
+            return way, Confidence.MEDIUM
         if off <= 1 or any(_gap_off(other, y, gap) <= 1 for other in every if other is not gap):
             continue
         true = abs(x.size - y.size)
@@ -176,6 +178,20 @@ def _wrong_difference(one: Sentence, match: re.Match[str]) -> tuple[str, Confide
         words = f"{x.text} and {y.text} differ by {told}, not by {gap.text}."
         return words, Confidence.MEDIUM if likely else Confidence.LOW
     return None
+
+
+_UP = ("more", "higher", "greater", "above", "over", "up on", "in excess of", "extra", "dearer")
+_DOWN = ("less", "lower", "fewer", "below", "under", "short of", "down on", "cheaper", "smaller")
+
+
+def _turned(x: Figure, y: Figure, match: re.Match[str]) -> str | None:
+    """“97.1%, 0.3 points higher than the 97.4%”: so far apart, and the other way."""
+    word = (match["more"] or match["less"]).lower()
+    if x.kind is not Kind.PERCENT or word not in (*_UP, *_DOWN):
+        return None
+    if (x.high < y.low) == (word in _DOWN) or (x.low > y.high) == (word in _UP):
+        return None
+    return f"{x.text} is {'less' if word in _UP else 'more'} than {y.text}, not {word}."
 
 
 _IS_A_GAP_TOO = Expression(

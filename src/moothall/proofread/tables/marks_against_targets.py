@@ -37,7 +37,8 @@ _NO_FIGURE = Expression(
 )
 _CELL = Expression(
     r"^(?P<bound>(?:≥|>=?|≤|<=?|at (?:least|most)|no (?:more|fewer|less) than|(?:a )?"
-    r"min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?|more than|less than|fewer than|up to|under|below|within|over|above)\s?)?"
+    r"min(?:imum)?(?: of)?|(?:a )?max(?:imum)?(?: of)?|more than|less than|fewer than|"
+    r"up to|under|below|within|over|above)\s?)?"
     r"£?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>%|m|k|bn)?"
     r"(?:\s?(?:working |calendar )?(?:days?|weeks?|hours?|minutes?|mins?|months?|or (?P<or>more|"
     r"less|fewer|over|under|above|below)))?$",

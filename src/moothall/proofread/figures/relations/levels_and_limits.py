@@ -36,7 +36,8 @@ _WAY = rf"(?P<way>(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<good>{_BETTER})|(?P<
 _LIMIT = (
     r"(?:target|limit|threshold|ceiling|cap|maximum|minimum|standard|allowance|boundary|budget|"
     r"estimate|average|benchmark|floor|goal|norm|tolerance|trigger|requirement|allocation|median|"
-    r"planned|permitted|allowed|expected|approved|set ourselves|aim|england|national|regional)"
+    r"planned|permitted|allowed|"
+    r"required|expected|approved|set ourselves|aim|england|national|regional)"
 )
 _ONE = Expression(
     rf"\b{_WAY}\s(?:(?:the|our|its|their|a|an|that|this|statutory|national|agreed|net|overall|"
@@ -112,6 +113,8 @@ def _wrong_side(window: Window) -> str | None:
     ]
     if match is None or limit is None or not window.stands_here(limit):
         return None
+    if len(others) > 1 and limit is not None:
+        others = [one for one in others if _measure(one) == _measure(limit) != ""]
     if len(others) != 1 or (limit.told.figure.rough and not _rough_word(match)):
         return None
     level = others[0]
@@ -122,6 +125,15 @@ def _wrong_side(window: Window) -> str | None:
     if not are_alike(level.told, limit.told, loose=True) or level.told.figure.rough:
         return None
     return _misplaced(window, match, level, limit)
+
+
+_MEASURE = Expression(r"\b(?P<noun>[a-z]+) (?:of|is|was|at|to be)\s$")
+
+
+def _measure(one: Played) -> str:
+    """The noun whose value a figure is: “a rate of 42”."""
+    match = _MEASURE.search(one.lead)
+    return match["noun"] if match else ""
 
 
 def _rough_word(match: re.Match[str]) -> bool:

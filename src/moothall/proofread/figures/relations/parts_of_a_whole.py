@@ -90,6 +90,7 @@ def _wrong(window: Window) -> str | None:
     said = _OF_THESE.search(since) is not None
     for kind in (Kind.COUNT, Kind.MONEY):
         held = [one for one in window.of(Part.LEVEL, Part.TOTAL, Part.REST) if one.kind is kind]
+        held = _with_the_first(window, kind) + held
         if len(held) < _FEWEST + 1:
             if len(held) == 2:
                 return _greater(window, held[0].told.figure, held[1].told.figure) if said else None
@@ -107,14 +108,16 @@ def _wrong(window: Window) -> str | None:
             whole, parts = parts[0], [whole, *parts[1:]]
         among = bool(_AMONG.search(whole.lead))
         appose = not among and _stand_in_apposition(whole, parts)
-        plainly, said = said, said or parts[-1].part is Part.REST or among or appose
+        states = not _STATES.search(whole.trail) and len(set(_STATES.findall(since.lower()))) > 1
+        plainly, said = said, said or parts[-1].part is Part.REST or among or appose or states
         if not _FEWEST <= len(parts) <= _MOST or not all(
             window.stands_here(part) for part in parts
         ):
             continue
         if not said and not all(are_alike(whole.told, part.told, loose=True) for part in parts):
             continue
-        if _OVERLAP.search(since.partition(",")[2] if among else since):
+        told = _SO_FAR.sub(" ", since) if len(parts) >= _TELLING else since
+        if _OVERLAP.search(told.partition(",")[2] if among else told):
             continue
         if all(_MAY_OVERLAP.match(part.trail) for part in parts[:-1]):
             continue
@@ -142,6 +145,23 @@ def _wrong(window: Window) -> str | None:
         if message := _do_not_make(whole.told.figure, figures, near):
             return message
     return None
+
+
+_SO_FAR = Expression(r"\b(?:to date|so far)\b", re.IGNORECASE)
+
+
+def _with_the_first(window: Window, kind: Kind) -> list[Played]:
+    """“Savings of £6.2m were agreed”: what reads as a gap is the whole where it opens all."""
+    first = next((one for one in window.played if one.kind is kind), None)
+    return [first] if first is not None and first.part is Part.GAP and not first.place else []
+
+
+_STATES = Expression(
+    r"\b(?:delivered|achieved|complete[d]?|on track|at risk|off track|in progress|under way|"
+    r"not (?:yet )?(?:begun|started|delivered|due)|outstanding|undeliverable)\b",
+    re.IGNORECASE,
+)
+"""How far each has come: of these every one is in one only."""
 
 
 _APPOSED = Expression(r"^[^«».;:]{3,60}(?:,|\s[–-])\s$")

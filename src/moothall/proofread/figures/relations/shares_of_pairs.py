@@ -60,7 +60,8 @@ _OF_THEM = Expression(
     r"«(?P<b>C\d+)»[^«»;]{2,120}?«(?P<a>C\d+)»\s(?:of (?:them|those|these|whom|which))\b", re.I
 )
 _IS_A_RATE = Expression(
-    r"\b(?:rate|turnout|uptake|take-up|occupancy|proportion|i\.e\.|in other words|that is|"
+    r"\b(?:rate|funding level|turnout|uptake|take-up|occupancy|proportion|"
+    r"i\.e\.|in other words|that is|"
     r"equivalent|represents|representing|or)\b",
     re.IGNORECASE,
 )

@@ -86,7 +86,9 @@ def _wrong(window: Window) -> str | None:
     if not any(window.stands_here(one) for one in (rate, *sums)):
         return None
     products = list(_products(rate.told.figure, numbers))
-    others = [one.told.figure.size for one in window.played if one.kind is rate.kind]
+    others = [
+        one.told.figure.size for one in window.played if one.kind is rate.kind and one is not rate
+    ]
     for one in sums:
         beside = [Decimal(0), *(other for other in others if other != one.told.figure.size)]
         for value in (*(each for _, each in products), *_of_two_numbers(rate, numbers)):

@@ -128,7 +128,8 @@ _BY_AFTER = Expression(
 _EACH_AFTER = Expression(
     r"^\s?(?:[a-z]+\s)?(?:each|apiece|per|for each|for every|every|in each|a head|a time)\b|"
     r"^\s(?:[a-z-]+\s){1,2}(?:an?|per|each|every)\s(?:week|month|year|day|night|visit|session|"
-    r"household|person|head|home)\b(?!\s(?:ago|earlier|before|later|on))|"
+    r"household|person|head|home|hectare|acre|mile|km|kilometre|class|ward|school|room|site|"
+    r"route|vehicle|tonne|hour)\b(?!\s(?:ago|earlier|before|later|on))|"
     r"^\s?an?\s(?!(?:year|month|week|day|quarter|term) (?:ago|on|earlier|before|later|since)|"
     r"further|total|result|net|lot|number|day later|third|quarter of|"
     r"half)[a-z]+\b",
