@@ -24,8 +24,8 @@ class Figure:
 
 
 _CELL_FIGURE = Expression(
-    r"^\(?\s*[-−–]?\s*[£€]?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
-    r"(?P<unit>%|m|k|bn)?\s*\)?$",
+    r"^(?:[*†‡]+\s?)?\(?\s*[-−–]?\s*[£€]?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+    r"(?P<unit>%|m|k|bn)?\s*\)?\s?[*†‡]*$",
     re.IGNORECASE,
 )
 THOUSANDS = Expression(r"£\s*[’']?\s*000|£\s?k\b|(?<![\d,])000[’']?s?\b", re.IGNORECASE)

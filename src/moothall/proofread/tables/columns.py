@@ -59,7 +59,7 @@ _UNKNOWN = Expression(
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _CELL = Expression(
-    rf"""^(?P<signs>[-+(£\s]*)(?P<digits>{_NUMBER})\s?
+    rf"""^(?:[*†‡]+\s?)?(?P<signs>[-+(£\s]*)(?P<digits>{_NUMBER})\s?
     (?P<unit>%|per\s?cent|percent|bn|billion|million|m|k|fte|wte|ppts?|pp|(?:percentage\s)?p(?:oin)?ts?)?
     (?P<tail>[)\s%]*)(?P<credit>-|cr|dr)?\s*(?:[*†‡#^]+|\[\w{{1,3}}\]|[¹²³]+)?$""",
     re.VERBOSE | re.IGNORECASE,
