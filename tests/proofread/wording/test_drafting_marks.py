@@ -32,6 +32,8 @@ def test_two_deciders_one_in_brackets_are_found(one: str, other: str) -> None:
         "The works take xx weeks.",
         "Officers will report back [officer to confirm when].",
         "The contract begins on date to be inserted. Comment [AB3]: is this right?",
+        "It will be let through a framework (name of framework to be added).",
+        "Authors should set out here any effect on health. Delete this guidance before publishing.",
     ],
 )
 def test_a_note_to_the_author_is_found(text: str) -> None:

@@ -3,10 +3,11 @@
 “the Independent Person, Mr G. Fell” and, when he is thanked, “the Independent Person, Mr G. Full”:
 the office says that one person is meant, so that a letter or two tell a slip, however short the
 name.  “Chris Stone, Harbour Manager” and later “Chris Smith, Harbour Manager” are one person too:
-one forename and one office tell it, whatever the surname.  Silent where initials differ, and where
-the one is said to have followed the other.
+one forename and one office tell it, whatever the surname.  And two persons in an office that one
+alone can hold.  Silent where initials differ, and where the one is said to have followed the other.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -22,6 +23,9 @@ from moothall.proofread.names.held_offices import (
 )
 from moothall.proofread.names.offices_compared import words_of
 from moothall.proofread.proofread import Rule
+from moothall.proofread.reading.expressions import Expression
+from moothall.proofread.reading.minutes import are_minutes
+from moothall.proofread.reading.passages import passages
 from moothall.proofread.reading.written_names import letters_apart
 
 _LETTERS = 2
@@ -80,4 +84,76 @@ def _forename(held: Held) -> str:
 
 _SHORTEST = 3
 
-RULES: tuple[Rule, ...] = (an_office_is_held_under_one_name,)
+_OF_ONE_BODY = Expression(
+    r"\b(?:both|two|each|three|partner|neighbouring|respective) (?:councils?|authorit(?:y|ies)|"
+    r"boroughs|districts|bodies|trusts)\b|\bjoint committee\b",
+    re.IGNORECASE,
+)
+"""Words of papers of several bodies, each of which has officers of its own."""
+_SPECIFIC = Expression(
+    r"^(?:(?:Assistant|Deputy|Strategic|Corporate|Executive)\s)?(?:Director|Head|Portfolio Holder|"
+    r"Cabinet Member|Lead Member|Executive Member|Manager)\s(?:of|for)\s"
+)
+_SHARED = Expression(
+    r"\b(?:interim|acting|job[- ]share|joint|co-|deputy|assistant|shared|formerly|"
+    r"former|until|since|from (?:\d|the (?:start|end)|(?-i:[A-Z]))|new|newly|left|"
+    r"joined|retired|appointed|succeed\w*|"
+    r"outgoing|incoming|cover\w*|"
+    r"maternity|now)\b",
+    re.IGNORECASE,
+)
+
+
+def an_office_has_one_holder(report: Report) -> Iterator[TextFinding]:
+    """“Martin Oak, Head of Licensing” and “the Head of Licensing, Judith Ash” in one report.
+
+    Of offices that only one person of one body can hold, where nothing is said of a change.
+    """
+    if are_minutes(report) or any(_OF_ONE_BODY.search(one.text) for one in passages(report)):
+        return
+    by_office: defaultdict[tuple[str, ...], dict[str, list[Held]]] = defaultdict(dict)
+    for held in held_offices(report):
+        if _SPECIFIC.match(held.office):
+            by_office[words_of(held.office)].setdefault(held.surname, []).append(held)
+    for names in by_office.values():
+        if len(names) != 2:
+            continue
+        one, other = names.values()
+        if any(_is_shared(held) for held in (*one, *other)):
+            continue
+        near = letters_apart(one[0].surname, other[0].surname, _LETTERS) <= _LETTERS
+        if near or _have_one_forename(one, other) or _have_one_forename(other, one):
+            continue  # told above
+        first, second = sorted((one, other), key=len, reverse=True)
+        if _stand_together(first[0], second[0]) or not _are_called_alike(first[0], second[0]):
+            continue
+        yield TextFinding(
+            place=second[0].place,
+            quote=second[0].quote,
+            message=f"The {second[0].office} is {second[0].person} here, and {first[0].person} at "
+            f"{first[0].place}.",
+            confidence=Confidence.MEDIUM,
+            cure="Correct the name, or say that the office has changed hands.",
+        )
+
+
+def _is_shared(held: Held) -> bool:
+    """Whether words tell of a change, or of another person named right before this one."""
+    return bool(_SHARED.search(held.context)) or f" and {held.person}" in held.context
+
+
+def _stand_together(one: Held, other: Held) -> bool:
+    """Whether the two are named side by side, as two who share an office are."""
+    return one.place == other.place and abs(one.spot - other.spot) < _SIDE_BY_SIDE
+
+
+_SIDE_BY_SIDE = 80
+
+
+def _are_called_alike(one: Held, other: Held) -> bool:
+    """Whether both are named in full, or both are councillors."""
+    both = [held.person for held in (one, other)]
+    return all(map(TITLED.match, both)) or not any(map(TITLED.match, both))
+
+
+RULES: tuple[Rule, ...] = (an_office_is_held_under_one_name, an_office_has_one_holder)

@@ -44,6 +44,13 @@ _INSTRUCTION = Expression(
     r"\bfigures?\sto\sfollow\b(?=\s*[.)\]]|$)|\btext\sto\sfollow\b)",
     re.IGNORECASE,
 )
+_GUIDANCE = Expression(
+    r"(?P<mark>\((?:name|date|figures?|amount|details?|title|reference|number)\s(?:of\s[a-z ]{3,30}"
+    r"\s)?to\sbe\s(?:added|inserted|supplied)\)|\bdelete\sthis\s(?:guidance|text|note|box)\b|"
+    r"\bauthors?\sshould\s(?:set\sout|explain|describe|say)\shere\b)",
+    re.IGNORECASE,
+)
+"""What a council's template tells its authors."""
 _CAPITAL_XX = Expression(
     r"(?<![\w.-])(?P<mark>XX|[Xx]{2}(?=\s?(?:%|per\scent|days?|weeks?|months?|years?|posts?|FTE|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
@@ -95,6 +102,14 @@ def _marks(passage: Passage) -> Iterator[TextFinding]:
                     f"“{match[0]}” tells the author what to put in.",
                     Confidence.MEDIUM if match["mark"] else Confidence.LOW,
                 )
+    if passage.has("to be added", "to be inserted", "to be supplied", "delete this", "author"):
+        for match in _GUIDANCE.finditer(text):
+            yield _finding(
+                passage,
+                match,
+                f"“{match[0]}” is the template's word to the author.",
+                Confidence.MEDIUM,
+            )
     if passage.has("xx", "£x", "£tb", "£ tb"):
         for match in _CAPITAL_XX.finditer(text):
             if not _LATIN_TWENTY.search(text[: match.start()]) and not text.isupper():
