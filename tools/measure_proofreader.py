@@ -75,6 +75,7 @@ KINDS_OF_MODULE = {
     "marks_counted": "figure-conflict text-conflict",
     "marks_against_targets": "text-conflict",
     "plain_denials": "text-conflict",
+    "options_described": "text-conflict",
     "changes_told_near": "figure-conflict",
     "variances_told": "figure-conflict text-conflict",
     "rows_gone_the_other_way": "figure-conflict text-conflict",
