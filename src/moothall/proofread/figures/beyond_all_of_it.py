@@ -122,4 +122,42 @@ def _is_beyond(p: Figure, words: str) -> bool:
     return least > HUNDRED
 
 
-RULES: tuple[Rule, ...] = (a_rate_of_what_is_done_ends_at_a_hundred,)
+# --- more answers than were asked for -------------------------------------------------------------
+
+_SENT = Expression(
+    r"\b(?:sent|posted|e-?mailed|issued|delivered|handed out|distributed)\s(?:out\s)?(?:to\s)?"
+    r"(?:the\s|all\s|all the\s|our\s)?«(?P<sent>C\d+)»",
+    re.IGNORECASE,
+)
+_RETURNED = Expression(
+    r"«(?P<back>C\d+)»\s(?:completed\s|valid\s)?(?:forms?|replies|responses|questionnaires|surveys|"
+    r"answers|ballot papers|cards)\s(?:(?:were|have been|had been)\s)?(?:returned|received|"
+    r"sent back|came back|completed)\b|«(?P<them>C\d+)»\s(?:of them\s)?(?:were\s)?"
+    r"(?:returned|came back|replied|responded)\b",
+    re.IGNORECASE,
+)
+_OTHERS_TOO = Expression(
+    r"\b(?:online|website|web|open to|also|as well|drop-in|paper copies|library|libraries|anyone|"
+    r"everyone|more than one|reminder\w*|further|another)\b",
+    re.IGNORECASE,
+)
+
+
+def no_more_answers_come_back_than_were_sent(report: Report) -> Iterator[TextFinding]:
+    """“It was sent to 1,200 tenants and 1,340 completed forms were returned”."""
+    for paragraph, one in each_sentence(report, 2):
+        sent, back = _SENT.search(one.pattern), _RETURNED.search(one.pattern)
+        if sent is None or back is None or _OTHERS_TOO.search(paragraph.text):
+            continue
+        asked, got = one.figure(sent["sent"]), one.figure(back["back"] or back["them"])
+        if got.size <= asked.size or asked.rough or got.rough or back.start() < sent.end():
+            continue
+        message = f"{got.text} came back of {asked.text} that were sent."
+        cure = "Correct one of the two numbers, or say who else was asked."
+        yield finding_on(paragraph, one, message, cure, Confidence.MEDIUM)
+
+
+RULES: tuple[Rule, ...] = (
+    no_more_answers_come_back_than_were_sent,
+    a_rate_of_what_is_done_ends_at_a_hundred,
+)
